@@ -1,0 +1,1 @@
+"""From a link to the text of an article."""

@@ -1,0 +1,129 @@
+"""What the desk needs of the world: an archive, an inbox, an outbox, a reader and a clock."""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from bot.claims.model import Article, Brief, Claim, Reading
+from bot.newsroom.channel import Channel
+from bot.newsroom.post import Incoming, Leased, Letter, Post, Posting
+from bot.newsroom.viewer import Viewer
+
+Clock = Callable[[], datetime]
+"""Gives the present moment, aware, in UTC."""
+
+NewId = Callable[[], str]
+"""Gives a fresh claim id, short and random: "C-7KQ2"."""
+
+Fetch = Callable[[str], Article]
+"""Opens a link and reads the article behind it; raises LinkTrouble or TextTrouble."""
+
+Read = Callable[[Article], Reading]
+"""Finds the claims of an article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """A reading as it lies in the archive."""
+
+    article: str  # the archive's id of this version of the article
+    text_hash: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """All that one incoming event changes, to be done in ONE transaction.
+
+    `article` is the archive's id for `brief` (None when nothing was read); `withdrawn` are ids of
+    readings that go (their post was deleted or edited); `letters` go to the outbox; `leased` is
+    marked done. `text_hash` is of the article's text and `link` its canonical address ("" for
+    typed or pasted text).
+    """
+
+    leased: Leased
+    channel: Channel
+    article: str | None = None
+    reading: Reading | None = None
+    brief: Brief | None = None
+    link: str = ""
+    text_hash: str = ""
+    version: int = 1
+    withdrawn: tuple[str, ...] = ()
+    letters: tuple[Letter, ...] = ()
+
+
+class Archive(Protocol):
+    """Where claims are kept; every read takes the viewer."""
+
+    def candidates(self, viewer: Viewer, keys: Collection[str], limit: int) -> Sequence[Claim]:
+        """Return claims that share a key, most shared and newest first, none of a hidden place."""
+
+    def file(self, filing: Filing) -> bool:
+        """Do all of the filing or nothing; False if the lease was lost to another worker."""
+
+    def channel(self, workspace: str, channel: str) -> Channel:
+        """Return the channel as last seen; an unknown one is private."""
+
+    def keep_channel(self, channel: Channel) -> None:
+        """Remember the channel as it is now."""
+
+    def readings_of(self, post: Post) -> Sequence[Filed]:
+        """Return the readings that this post brought in."""
+
+    def latest(self, viewer: Viewer, link: str) -> Filed | None:
+        """Return the newest version of the link that was recorded in the viewer's own channel."""
+
+    def said_in_thread(self, post: Post, text_hash: str) -> bool:
+        """Tell whether this very text was answered in the post's thread before."""
+
+    def brief(self, viewer: Viewer, article: str) -> Brief | None:
+        """Return the brief of a reading, without any link or check that the viewer may not see."""
+
+    def claim(self, viewer: Viewer, claim_id: str) -> Claim | None:
+        """Return the claim, None when there is none or the viewer may not see it."""
+
+    def article_of(self, viewer: Viewer, claim_id: str) -> str | None:
+        """Return the id of the reading that the claim stands in, None as `claim` does."""
+
+    def reading_at(self, viewer: Viewer, channel: str, ts: str) -> str | None:
+        """Return the newest reading that a post, or our reply to it, stands for."""
+
+
+class Inbox(Protocol):
+    """What came in and is not yet dealt with."""
+
+    def put(self, incoming: Incoming, now: datetime) -> bool:
+        """Keep the event; False when it is there already."""
+
+    def lease(self, now: datetime, seconds: float) -> Leased | None:
+        """Hand out the oldest event that is due and that nobody holds."""
+
+    def done(self, leased: Leased) -> bool:
+        """Mark as dealt with and blank its text; False if the lease was lost."""
+
+    def fail(self, leased: Leased, now: datetime, reason: str) -> bool:
+        """Put back with a growing delay; True when it has failed too often and is now dead."""
+
+
+class Outbox(Protocol):
+    """What is to be said and has not been said yet."""
+
+    def put(self, letter: Letter, now: datetime) -> bool:
+        """Keep the letter; False when one with its key is there already."""
+
+    def take(self, now: datetime, seconds: float) -> Posting | None:
+        """Hand out the oldest letter that is due, one at a time for each channel, as `posting`."""
+
+    def posted(self, posting: Posting, ts: str, now: datetime) -> None:
+        """Mark as sent; `ts` is the message's, empty for reactions and ephemeral words."""
+
+    def postpone(self, posting: Posting, until: datetime, reason: str) -> None:
+        """Try again then, the outcome of this try being known: nothing was posted."""
+
+    def give_up(self, posting: Posting, now: datetime, reason: str) -> None:
+        """Mark as dead; it shows in `python -m bot check`."""
+
+    def reply_to(self, post: Post) -> str:
+        """Return the ts of our reply to a post, empty when there is none."""

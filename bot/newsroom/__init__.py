@@ -1,0 +1,1 @@
+"""People, channels and posts of a newsroom, without Slack or storage."""

@@ -1,0 +1,84 @@
+"""Where in the newsroom something was said: a post, and what the bot has to say in return."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A message of a person; `thread` is the ts of its thread's parent, or its own."""
+
+    workspace: str
+    channel: str
+    ts: str
+    thread: str
+    person: str
+
+
+class Event(StrEnum):
+    """What can come in and must not be lost."""
+
+    MESSAGE = "message"
+    EDITED = "edited"
+    DELETED = "deleted"
+    COMMAND = "command"
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One event as it came in; `key` is unique for it however often it is delivered.
+
+    `text` is the wire text of the message (links as `<https://...>`), or what followed the verb.
+    `respond_to` is the address for the answer to a command, usable for 30 minutes.
+    """
+
+    key: str
+    event: Event
+    post: Post
+    text: str = ""
+    links: tuple[str, ...] = ()
+    respond_to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Leased:
+    """An incoming event held by one worker until its lease runs out; `token` fences the others."""
+
+    incoming: Incoming
+    token: str
+    attempts: int
+
+
+class LetterKind(StrEnum):
+    """What the bot can have to say."""
+
+    BRIEF = "brief"  # one reply in the thread; `article` says about which reading
+    REVISE = "revise"  # put the brief of `article` in place of our reply to this post
+    REMOVE = "remove"  # take our reply and reaction to this post away
+    REACT = "react"  # one reaction: read, nothing to say
+    TELL = "tell"  # words for the one who posted alone: trouble, or the answer to a command
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """What to say, not yet the words (but for TELL, whose words are `words`); sent exactly once.
+
+    `key` is unique and goes along as message metadata. `article` is the archive's id of a reading.
+    """
+
+    key: str
+    kind: LetterKind
+    post: Post
+    article: str = ""
+    words: str = ""
+    respond_to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """A letter held by one sender; `retry` when an earlier try ended in an unknown outcome."""
+
+    letter: Letter
+    token: str
+    attempts: int
+    retry: bool = False

@@ -1,0 +1,73 @@
+"""Everything that can go wrong in a way that a reporter can be told.
+
+Trouble
+├── LinkTrouble
+│   ├── LinkRefused          not an address that the bot opens
+│   ├── NotAnArticle         a Slack permalink, a document editor, a video
+│   ├── PageMissing          404, 410
+│   ├── PageUnreachable      no such name, refused, too slow, server error, too many redirects
+│   ├── PageTooLarge         more bytes or marks than the bot reads
+│   └── NotText              not HTML or text
+├── TextTrouble
+│   ├── NoText               empty, a paywall, a cookie wall, a page made by scripts
+│   ├── OtherLanguage        not English
+│   └── PoisonPage           reading it took too long or too much memory
+├── NotFound                 no claim of that id that the person may see
+└── SetUpTrouble             what an operator has to mend before the bot can start
+"""
+
+
+class Trouble(Exception):
+    """Something went wrong; `str()` tells a reporter in one line what, and what to do."""
+
+
+class LinkTrouble(Trouble):
+    """The link could not be opened."""
+
+
+class LinkRefused(LinkTrouble):
+    """The address is not one that the bot opens."""
+
+
+class NotAnArticle(LinkTrouble):
+    """The link leads to something that is never an article."""
+
+
+class PageMissing(LinkTrouble):
+    """The site says that there is no such page."""
+
+
+class PageUnreachable(LinkTrouble):
+    """The site could not be reached, or failed."""
+
+
+class PageTooLarge(LinkTrouble):
+    """The page is larger than the bot reads."""
+
+
+class NotText(LinkTrouble):
+    """The link leads to a file that is not a page of text."""
+
+
+class TextTrouble(Trouble):
+    """The page came, but no article could be read from it."""
+
+
+class NoText(TextTrouble):
+    """Hardly any text: a paywall, a cookie wall, or a page made by scripts."""
+
+
+class OtherLanguage(TextTrouble):
+    """The text is not in English."""
+
+
+class PoisonPage(TextTrouble):
+    """Reading the page took more time or memory than one page may."""
+
+
+class NotFound(Trouble):
+    """There is no such claim, or none that this person may see."""
+
+
+class SetUpTrouble(Trouble):
+    """The bot cannot start until an operator has mended something."""

@@ -1,0 +1,1 @@
+"""Domain objects to Slack messages, one module a surface."""

@@ -1,0 +1,1 @@
+"""Bolt listeners, one module a surface: payload, desk, view, answer."""

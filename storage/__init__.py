@@ -1,0 +1,1 @@
+"""Where claims, events and letters are kept."""
