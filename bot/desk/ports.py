@@ -1,14 +1,26 @@
 """What the desk needs of the world: an archive, an inbox, an outbox, a reader and a clock."""
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from bot.claims.model import Article, Brief, Claim, Reading
 from bot.newsroom.channel import Channel
+from bot.newsroom.filing import Filed, Filing
 from bot.newsroom.post import Incoming, Leased, Letter, Post, Posting
 from bot.newsroom.viewer import Viewer
+
+__all__ = [
+    "Archive",
+    "Clock",
+    "Fetch",
+    "Filed",
+    "Filing",
+    "Inbox",
+    "NewId",
+    "Outbox",
+    "Read",
+]
 
 Clock = Callable[[], datetime]
 """Gives the present moment, aware, in UTC."""
@@ -21,37 +33,6 @@ Fetch = Callable[[str], Article]
 
 Read = Callable[[Article], Reading]
 """Finds the claims of an article."""
-
-
-@dataclass(frozen=True, slots=True)
-class Filed:
-    """A reading as it lies in the archive."""
-
-    article: str  # the archive's id of this version of the article
-    text_hash: str
-    version: int
-
-
-@dataclass(frozen=True, slots=True)
-class Filing:
-    """All that one incoming event changes, to be done in ONE transaction.
-
-    `article` is the archive's id for `brief` (None when nothing was read); `withdrawn` are ids of
-    readings that go (their post was deleted or edited); `letters` go to the outbox; `leased` is
-    marked done. `text_hash` is of the article's text and `link` its canonical address ("" for
-    typed or pasted text).
-    """
-
-    leased: Leased
-    channel: Channel
-    article: str | None = None
-    reading: Reading | None = None
-    brief: Brief | None = None
-    link: str = ""
-    text_hash: str = ""
-    version: int = 1
-    withdrawn: tuple[str, ...] = ()
-    letters: tuple[Letter, ...] = ()
 
 
 class Archive(Protocol):
