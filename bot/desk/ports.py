@@ -17,9 +17,11 @@ __all__ = [
     "Filed",
     "Filing",
     "Inbox",
+    "LookUp",
     "NewId",
     "Outbox",
     "Read",
+    "TypeIn",
 ]
 
 Clock = Callable[[], datetime]
@@ -31,8 +33,14 @@ NewId = Callable[[], str]
 Fetch = Callable[[str], Article]
 """Opens a link and reads the article behind it; raises LinkTrouble or TextTrouble."""
 
+TypeIn = Callable[[str], Article]
+"""Makes an article of the words that a person typed; raises TextTrouble."""
+
 Read = Callable[[Article], Reading]
-"""Finds the claims of an article."""
+"""Finds the claims of an article; raises TextTrouble."""
+
+LookUp = Callable[[str, str], Channel]
+"""Asks Slack how a channel (workspace, id) is now; one that the bot cannot see has outsiders."""
 
 
 class Archive(Protocol):
@@ -71,6 +79,15 @@ class Archive(Protocol):
     def reading_at(self, viewer: Viewer, channel: str, ts: str) -> str | None:
         """Return the newest reading that a post, or our reply to it, stands for."""
 
+    def newest(self, viewer: Viewer) -> str | None:
+        """Return the reading recorded last in the viewer's own channel."""
+
+    def part(self, viewer: Viewer, pair: tuple[str, str], person: str, now: datetime) -> bool:
+        """Remember that a person called two claims (later, earlier) not related.
+
+        From then on no brief has a link between them. False when the viewer may not see both.
+        """
+
 
 class Inbox(Protocol):
     """What came in and is not yet dealt with."""
@@ -83,6 +100,12 @@ class Inbox(Protocol):
 
     def done(self, leased: Leased) -> bool:
         """Mark as dealt with and blank its text; False if the lease was lost."""
+
+    def overtaken(self, leased: Leased) -> bool:
+        """Tell whether a newer edit or the deletion of the same post came in too.
+
+        Events come out of order: a deletion may be here before the message that it deletes.
+        """
 
     def fail(self, leased: Leased, now: datetime, reason: str) -> bool:
         """Put back with a growing delay; True when it has failed too often and is now dead."""

@@ -14,6 +14,23 @@ class Filed:
     article: str  # the archive's id of this version of the article
     text_hash: str
     version: int
+    link: str = ""  # canonical; empty for typed or pasted text
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One article that a post brings in, under the archive's id for it.
+
+    `reading` and `brief` are None when the channel has this very text already: then the post
+    stands for that reading too, and nothing is filed twice.
+    """
+
+    article: str
+    reading: Reading | None
+    brief: Brief | None
+    link: str = ""
+    text_hash: str = ""
+    version: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +38,10 @@ class Filing:
     """All that one incoming event changes, to be done in ONE transaction.
 
     `article` is the archive's id for `brief` (None when nothing was read); `withdrawn` are ids of
-    readings that go (their post was deleted or edited); `letters` go to the outbox; `leased` is
-    marked done. `text_hash` is of the article's text and `link` its canonical address ("" for
-    typed or pasted text).
+    readings that the post no longer brings in (it was deleted or edited), each of which goes once
+    no other post brings it in; `letters` go to the outbox; `leased` is marked done. `text_hash`
+    is of the article's text and `link` its canonical address ("" for typed or pasted text).
+    `more` are the further articles of a message with several links; `entries` gives them all.
     """
 
     leased: Leased
@@ -36,3 +54,14 @@ class Filing:
     version: int = 1
     withdrawn: tuple[str, ...] = ()
     letters: tuple[Letter, ...] = ()
+    more: tuple[Entry, ...] = ()
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Return every article that the post brings in, in the order of its links."""
+        if self.article is None:
+            return self.more
+        first = Entry(
+            self.article, self.reading, self.brief, self.link, self.text_hash, self.version
+        )
+        return (first, *self.more)
