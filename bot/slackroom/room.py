@@ -1,0 +1,74 @@
+"""One Slack workspace as an object: its state, its people's doings, and what they see."""
+
+import time
+from collections.abc import Callable
+from typing import Unpack
+
+from bot.slackroom.faults import FaultTerms
+from bot.slackroom.gestures import Gestures
+from bot.slackroom.places import Places
+from bot.slackroom.reading import Reading
+from bot.slackroom.state import State
+from bot.slackroom.talk import Talk
+
+
+class Room(Places, Talk, Gestures, Reading):
+    """A workspace with our bot installed; every method may be called from any thread.
+
+    `clock` gives seconds since 1970 and rules message times, trigger_ids, response_urls and rate
+    limits. Signatures and the three-second acks go by the wall clock, as Bolt checks them so.
+    """
+
+    def __init__(self, clock: Callable[[], float] = time.time) -> None:
+        """Start an empty workspace with made-up ids, token and signing secret."""
+        self._state = State(clock)
+
+    @property
+    def team_id(self) -> str:
+        """The workspace's id ("T…")."""
+        return self._state.team_id
+
+    @property
+    def app_id(self) -> str:
+        """The app's id ("A…")."""
+        return self._state.app_id
+
+    @property
+    def bot_user_id(self) -> str:
+        """The bot's user id ("U…"); people name it "@ontherecord"."""
+        return self._state.bot.id
+
+    @property
+    def bot_id(self) -> str:
+        """The bot's bot id ("B…")."""
+        return self._state.bot.bot_id
+
+    @property
+    def bot_token(self) -> str:
+        """The only token that works ("xoxb-…"), made up at start."""
+        return self._state.bot_token
+
+    @property
+    def signing_secret(self) -> str:
+        """The secret of the request signatures, made up at start."""
+        return self._state.signing_secret
+
+    def fail(self, method: str, **terms: Unpack[FaultTerms]) -> None:
+        """Script a fault for the next calls of a Web API method, e.g. "chat.postMessage".
+
+        room.fail("chat.postMessage", error="token_revoked")
+        room.fail("chat.postMessage", times=2, status=429, retry_after="30")
+        room.fail("chat.postMessage", accept_then_drop=True)
+        """
+        raise NotImplementedError
+
+    def limit_posts(self, seconds: float = 1.0) -> None:
+        """Allow one chat.postMessage each `seconds` a channel by the room's clock; 0: no limit.
+
+        What comes sooner is answered 429 with Retry-After. There is no limit at the start.
+        """
+        raise NotImplementedError
+
+    def redeliver(self, event_id: str, number: int = 1, reason: str = "http_timeout") -> None:
+        """Deliver an event again with X-Slack-Retry-Num and -Reason, whatever became of it."""
+        raise NotImplementedError
