@@ -168,6 +168,8 @@ def _given_names(path: Path) -> Iterator[str]:
                 yield name
             case ast.AsyncFunctionDef(name=name) | ast.Name(id=name, ctx=ast.Store()):
                 yield name
+            case _:
+                pass
 
 
 def _is_below(name: str, allowed: set[str]) -> bool:
