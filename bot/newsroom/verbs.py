@@ -1,0 +1,63 @@
+"""The one registry of what can follow /claim: help, manifest and README are made from it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+COMMAND = "/claim"
+
+
+class Verb(StrEnum):
+    """What a person can ask for; READ is a bare link, without a word before it."""
+
+    READ = "read"
+    ADD = "add"
+    SHOW = "show"
+    WHY = "why"
+    HELP = "help"
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """How a verb is used and what it does, in one line each."""
+
+    verb: Verb
+    usage: str
+    line: str
+
+
+USAGES = (
+    Usage(Verb.READ, "<link>", "Read an article, record its claims, tell what differs."),
+    Usage(Verb.ADD, "add <text>", "Record words as they stand: a statement, a tip, a transcript."),
+    Usage(
+        Verb.SHOW, "show <id>", "Show one claim: its sentence, who says it, what it relates to."
+    ),
+    Usage(Verb.WHY, "why [id or link]", "Tell what was read, and why there was a reply or none."),
+    Usage(Verb.HELP, "help", "Show this list."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was typed after the command: a verb and the rest, or no verb that is known."""
+
+    verb: Verb | None
+    rest: str = ""
+
+
+def usage_hint() -> str:
+    """Return the hint that Slack shows while the command is typed."""
+    return " | ".join(usage.usage for usage in USAGES)
+
+
+def understood(text: str) -> Asked:
+    """Tell which verb was typed: "show C-7KQ2", a bare link, nothing at all (help)."""
+    text = text.strip()
+    head, _, rest = text.partition(" ")
+    if not text:
+        return Asked(Verb.HELP)
+    if head.lower().lstrip("<").startswith(("http://", "https://")):
+        return Asked(Verb.READ, text)
+    try:
+        return Asked(Verb(head.lower()), rest.strip())
+    except ValueError:
+        return Asked(None, text)

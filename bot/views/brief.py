@@ -1,0 +1,116 @@
+"""How the brief of a pasted link reads in its thread."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.claims.model import Brief, Claim, Line, Piece, Style
+from bot.newsroom.post import Post
+from bot.views.blocks import (
+    MESSAGE_BLOCKS,
+    Block,
+    Button,
+    Message,
+    actions,
+    divider,
+    mrkdwn,
+    paragraph,
+    words,
+)
+from bot.views.phrases import reference
+
+
+class Control(StrEnum):
+    """The controls under a reply."""
+
+    DETAILS = "brief_details"
+    WRONG = "brief_wrong"
+
+
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    """What a control carries back: the post that was answered and the readings told about."""
+
+    post: Post
+    articles: tuple[str, ...]
+
+    def written(self) -> str:
+        """Return the ticket as a button's value; workspace and channel come back by themselves."""
+        return json.dumps([self.post.ts, self.post.thread, self.post.person, *self.articles])
+
+    @classmethod
+    def read(cls, value: str, workspace: str, channel: str) -> "Ticket":
+        """Read a button's value back."""
+        ts, thread, person, *articles = json.loads(value)
+        return cls(Post(workspace, channel, ts, thread, person), tuple(articles))
+
+
+def brief_message(briefs: Sequence[Brief], ticket: Ticket) -> Message:
+    """Return the one reply to a post, of the briefs that speak: finding first, then the lines."""
+    speaking = [brief for brief in briefs if brief.speaks]
+    blocks = [block for brief in speaking for block in (divider(), *_blocks(brief))][1:]
+    text = mrkdwn("\n".join(reply_text(brief) for brief in speaking))
+    return Message(text, (*blocks[: MESSAGE_BLOCKS - 1], _controls(ticket)))
+
+
+def reply_text(brief: Brief) -> str:
+    """Return the brief in plain words, a line each, as it is read aloud."""
+    lines = [("• " if line.bullet else "") + _plain(line) for line in brief.lines]
+    return "\n".join([brief.finding, *lines])
+
+
+def _controls(ticket: Ticket) -> Block:
+    return actions(
+        Button(Control.DETAILS, "Details", ticket.written(), "Show every pair and how it differs"),
+        Button(Control.WRONG, "Something wrong?", ticket.written(), "Say which pair is wrong"),
+    )
+
+
+def _blocks(brief: Brief) -> Iterator[Block]:
+    yield paragraph([words(brief.finding, bold=True)])
+    known = {claim.id: claim for claim in _claims_of(brief)}
+    for line, bullets in _grouped(brief.lines):
+        yield paragraph(_runs(line, known), [_runs(bullet, known) for bullet in bullets])
+
+
+def _grouped(lines: Sequence[Line]) -> list[tuple[Line, list[Line]]]:
+    """Put each bullet under the line that it belongs to; a bullet at the head stands as a line."""
+    groups: list[tuple[Line, list[Line]]] = []
+    for line in lines:
+        if line.bullet and groups:
+            groups[-1][1].append(line)
+        else:
+            groups.append((line, []))
+    return groups
+
+
+def _runs(line: Line, known: Mapping[str, Claim]) -> list[Block]:
+    return [_run(piece, known) for piece in line.pieces if piece.text]
+
+
+def _run(piece: Piece, known: Mapping[str, Claim]) -> Block:
+    match piece.style:
+        case Style.LABEL:
+            return words(piece.text, bold=True)
+        case Style.QUOTE:
+            return words(f"“{piece.text}”")
+        case Style.ID if piece.text in known:
+            return reference(known[piece.text])
+        case Style.ID:
+            return words(f"[{piece.text}]")
+        case Style.PLAIN:
+            return words(piece.text)
+
+
+def _plain(line: Line) -> str:
+    marks = {Style.QUOTE: "“{}”", Style.ID: "[{}]"}
+    return "".join(marks.get(piece.style, "{}").format(piece.text) for piece in line.pieces)
+
+
+def _claims_of(brief: Brief) -> Iterable[Claim]:
+    yield from brief.claims
+    for link in brief.links:
+        yield from (link.later, link.earlier)
+    for check in brief.checks:
+        yield from check.claims

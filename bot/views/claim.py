@@ -1,0 +1,62 @@
+"""How one claim reads when it is asked for by its id."""
+
+from collections.abc import Sequence
+
+from bot.claims.model import Claim, Link
+from bot.views.blocks import Block, Message, link, mrkdwn, paragraph, words
+from bot.views.phrases import (
+    figure,
+    labelled,
+    quoted,
+    reference,
+    source,
+    span,
+    strength,
+    told_by,
+)
+
+PAIRS = 10
+
+
+def claim_message(claim: Claim, links: Sequence[Link] = ()) -> Message:
+    """Return the claim's sentence and facets, and the claims that it is linked with."""
+    text = f"{claim.id}: {quoted(claim.quote)} {told_by(claim)}, {source(claim.publication)}"
+    blocks = [paragraph([words(quoted(claim.quote))], _facets(claim))]
+    if links:
+        pairs = [_pair(claim, one) for one in links[:PAIRS]]
+        blocks.append(paragraph([words("Related", bold=True)], pairs))
+    return Message(mrkdwn(text), tuple(blocks))
+
+
+def _facets(claim: Claim) -> list[list[Block]]:
+    publication = claim.publication
+    title = publication.title or publication.url or "no title"
+    facets = [
+        ("Id", claim.id),
+        ("Claimant", told_by(claim)),
+        ("Cue", claim.cue),
+        ("How", strength(claim)),
+        ("Figures", "; ".join(figure(one) for one in claim.figures)),
+        ("When", _when(claim)),
+        ("Places", ", ".join(claim.places)),
+    ]
+    lines = [labelled(label, words(facet)) for label, facet in facets if facet]
+    article = labelled("Article", words(f"{source(publication)}: "), link(publication.url, title))
+    return [*lines, article]
+
+
+def _when(claim: Claim) -> str:
+    if claim.when is None:
+        return ""
+    said = f" ({quoted(claim.when.text)})" if claim.when.text else ""
+    return span(claim.when) + said
+
+
+def _pair(claim: Claim, pair: Link) -> list[Block]:
+    """Return the other end of a link, and what the later one does to the earlier."""
+    relation = pair.relation.value.replace("_", " ")
+    later = pair.later.id == claim.id
+    other = pair.earlier if later else pair.later
+    head = f"{relation} " if later else f"{relation} (the later one) "
+    said = f": {quoted(other.quote)} {told_by(other)}, {source(other.publication)}"
+    return [words(head), reference(other), words(said)]

@@ -1,0 +1,68 @@
+"""How claims, articles and dates are put in words, the same on every surface."""
+
+from datetime import date
+
+from bot.claims.model import Certainty, Claim, Figure, Origin, Polarity, Publication, When
+from bot.views.blocks import Block, clip, link, words
+
+QUOTE_LIMIT = 600
+
+
+def count(number: int, noun: str) -> str:
+    """Return "1 claim", "3 claims"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def day(moment: date) -> str:
+    """Return "3 Feb 2025"."""
+    return f"{moment.day} {moment:%b %Y}"
+
+
+def source(publication: Publication) -> str:
+    """Return where and when: "Newslooks, 25 Oct 2024", "Courier, undated"."""
+    when = day(publication.published) if publication.published else "undated"
+    if publication.origin is Origin.PUBLISHED:
+        return f"{publication.outlet or 'unnamed outlet'}, {when}"
+    return f"{publication.origin.value} text"
+
+
+def quoted(text: str) -> str:
+    """Return words of an article in quotation marks, a long one cut."""
+    return f"“{clip(text, QUOTE_LIMIT)}”"
+
+
+def reference(claim: Claim) -> Block:
+    """Return a claim's id as a link to its article, "[C-7KQ2]"."""
+    return link(claim.publication.url, f"[{claim.id}]")
+
+
+def told_by(claim: Claim) -> str:
+    """Return who asserts it and by what way: "GUR, in a report, via Telegram"."""
+    who = claim.claimant or "the article itself"
+    return f"{who}, via {', '.join(claim.via)}" if claim.via else who
+
+
+def strength(claim: Claim) -> str:
+    """Return polarity and certainty where they are not the plain case: "denied", "possible"."""
+    marks = [claim.polarity.value] if claim.polarity is not Polarity.AFFIRMED else []
+    if claim.certainty is not Certainty.CERTAIN:
+        marks.append(claim.certainty.value)
+    return ", ".join([*marks, *(["conditional"] if claim.conditional else [])]) or "flatly stated"
+
+
+def figure(one: Figure) -> str:
+    """Return a figure as printed with what it counts: "around 12,000" (soldiers, total)."""
+    facets = [one.what, *(facet.value for facet in (one.scope, one.outcome) if facet)]
+    known = ", ".join(facet for facet in facets if facet)
+    return f"{quoted(one.text)} ({known})" if known else quoted(one.text)
+
+
+def span(when: When) -> str:
+    """Return the days of an event: "27 Oct 2024 to 28 Oct 2024"."""
+    first, last = day(when.start), day(when.end)
+    return first if first == last else f"{first} to {last}"
+
+
+def labelled(label: str, *runs: Block) -> list[Block]:
+    """Return a line that opens with a bold label: "Claimant: GUR"."""
+    return [words(f"{label}: ", bold=True), *runs]

@@ -1,0 +1,9 @@
+"""How trouble reads to the one person whom it concerns."""
+
+from bot.views.blocks import Message, mrkdwn, paragraph, words
+
+
+def told_message(text: str) -> Message:
+    """Return words for one person, a paragraph a line; the words may be strangers'."""
+    lines = [line for line in text.split("\n") if line.strip()] or [""]
+    return Message(mrkdwn(text), tuple(paragraph([words(line)]) for line in lines[:20]))

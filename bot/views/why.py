@@ -1,0 +1,65 @@
+"""What was read in an article, and why the bot did or did not speak of it."""
+
+from collections.abc import Iterator
+
+from bot.claims.model import Brief, Claim
+from bot.views.blocks import Block, Message, link, mrkdwn, paragraph, words
+from bot.views.phrases import count, figure, labelled, quoted, reference, source, told_by
+
+CLAIMS = 12
+
+
+def why_message(brief: Brief) -> Message:
+    """Return what was read, the checks, the figures that nobody is named for, and the reason."""
+    read = f"Read {source(brief.publication)}: {count(len(brief.claims), 'claim')}."
+    reason = silence(brief)
+    blocks = [paragraph([words(read, bold=True), words(f" {reason}")], [_article(brief)])]
+    blocks.extend(_parts(brief))
+    return Message(mrkdwn(f"{read} {reason}"), tuple(blocks))
+
+
+def silence(brief: Brief) -> str:
+    """Return in a sentence why there was a reply, or why there was none."""
+    shown = sum(link.shown for link in brief.links)
+    if brief.speaks:
+        return f"The reply says: {brief.finding}"
+    if not brief.claims:
+        return "No claim was found in it, so there is nothing to compare."
+    if not brief.links:
+        return "No earlier claim here shares both a name or counted thing and a subject with it."
+    related = count(len(brief.links), "related claim")
+    if not shown:
+        return f"{related} found, none close enough to be shown as a difference."
+    return f"{related} found, nothing that contradicts, updates or denies an earlier one."
+
+
+def _article(brief: Brief) -> list[Block]:
+    publication = brief.publication
+    title = publication.title or publication.url or "no title"
+    basis = f" (date from {publication.basis})" if publication.published else " (no date found)"
+    if publication.published and not publication.basis:
+        basis = ""
+    return labelled("Article", link(publication.url, title), words(basis or " "))
+
+
+def _parts(brief: Brief) -> Iterator[Block]:
+    if brief.checks:
+        lines = [[words(check.line)] for check in brief.checks]
+        yield paragraph([words("Checks", bold=True)], lines)
+    unnamed = [_unnamed(claim) for claim in brief.claims if claim.figures and not claim.claimant]
+    if unnamed:
+        yield paragraph([words("Figures with nobody named", bold=True)], unnamed[:CLAIMS])
+    if brief.claims:
+        lines = [_claim(claim) for claim in brief.claims[:CLAIMS]]
+        left = len(brief.claims) - len(lines)
+        more = [[words(f"and {left} more")]] if left else []
+        yield paragraph([words("Claims", bold=True)], [*lines, *more])
+
+
+def _unnamed(claim: Claim) -> list[Block]:
+    figures = "; ".join(figure(one) for one in claim.figures)
+    return [words(f"{figures} "), reference(claim)]
+
+
+def _claim(claim: Claim) -> list[Block]:
+    return [words(f"{told_by(claim)}: {quoted(claim.quote)} "), reference(claim)]
