@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
@@ -143,6 +144,12 @@ def test_no_test_stands_on_a_mock() -> None:
     assert mocked == []
 
 
+def test_no_two_surfaces_share_an_action_id() -> None:
+    ids = Counter(value for path in python_files("bot/views") for value in _enum_values(path))
+
+    assert [value for value, uses in ids.items() if uses > 1] == []
+
+
 def test_no_text_names_an_index_host_or_a_place_on_somebodys_machine() -> None:
     telling = [
         f"{named(path)}: {place}"
@@ -170,6 +177,17 @@ def _given_names(path: Path) -> Iterator[str]:
                 yield name
             case _:
                 pass
+
+
+def _enum_values(path: Path) -> Iterator[str]:
+    """Yield the words of each StrEnum in the file; beside a view these are its action ids."""
+    for node in tree_of(path).body:
+        if isinstance(node, ast.ClassDef) and "StrEnum" in map(ast.unparse, node.bases):
+            yield from (
+                str(line.value.value)
+                for line in node.body
+                if isinstance(line, ast.Assign) and isinstance(line.value, ast.Constant)
+            )
 
 
 def _is_below(name: str, allowed: set[str]) -> bool:

@@ -24,6 +24,7 @@ WRONGS = [
     pytest.param("pure", {"bot/views/__init__.py": "import slack_sdk"}, id="view calls Slack"),
     pytest.param("sql", {"handlers/__init__.py": "import sqlmodel"}, id="listener writes SQL"),
     pytest.param("sql", {"bot/desk/__init__.py": "import sqlalchemy"}, id="desk writes SQL"),
+    pytest.param("stand-in", {"bot/slackroom/room.py": "import bot.claims"}, id="stand-in peeks"),
     pytest.param(
         "cycles",
         {"handlers/one.py": "import handlers.other", "handlers/other.py": "import handlers.one"},

@@ -11,6 +11,7 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.version import Version
 
+from bot.newsroom.verbs import COMMAND, USAGES
 from tests.house.tree import ROOT
 
 LOCKS = ("requirements.txt", "requirements-dev.txt")
@@ -35,6 +36,12 @@ def test_readme_gives_one_command_that_does_its_own_set_up(end: str) -> None:
 
     assert len(commands) == 1
     assert "--require-hashes" in commands[0]
+
+
+def test_readme_lists_every_verb_in_the_registrys_words() -> None:
+    rows = re.findall(rf"^\| `{COMMAND} (.+?)` \| (.+?) \|$", _read("README.md"), re.MULTILINE)
+
+    assert rows == [(usage.usage, usage.line) for usage in USAGES]
 
 
 def test_the_changelog_opens_with_the_version_of_the_project() -> None:
