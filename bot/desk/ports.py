@@ -12,6 +12,7 @@ from bot.newsroom.viewer import Viewer
 
 __all__ = [
     "Archive",
+    "Canonical",
     "Clock",
     "Fetch",
     "Filed",
@@ -32,6 +33,9 @@ NewId = Callable[[], str]
 
 Fetch = Callable[[str], Article]
 """Opens a link and reads the article behind it; raises LinkTrouble or TextTrouble."""
+
+Canonical = Callable[[str], str]
+"""Gives the one spelling of an address that its many pasted spellings share."""
 
 TypeIn = Callable[[str], Article]
 """Makes an article of the words that a person typed; raises TextTrouble."""

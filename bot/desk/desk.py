@@ -1,0 +1,49 @@
+"""What the desk works with: its shelves, its readers, its clock."""
+
+from dataclasses import dataclass, replace
+
+from bot.desk.ports import (
+    Archive,
+    Canonical,
+    Clock,
+    Fetch,
+    Inbox,
+    LookUp,
+    NewId,
+    Outbox,
+    Read,
+    TypeIn,
+)
+from bot.newsroom.channel import Channel
+from bot.newsroom.viewer import Viewer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """Everything that the use cases need of the world."""
+
+    archive: Archive
+    inbox: Inbox
+    outbox: Outbox
+    fetch: Fetch
+    type_in: TypeIn
+    read: Read
+    canonical: Canonical
+    look_up: LookUp
+    new_article: NewId
+    clock: Clock
+
+    def channel(self, workspace: str, channel: str) -> Channel:
+        """Return the channel as Slack has it now, with what the newsroom set for it."""
+        known = self.archive.channel(workspace, channel)
+        seen = self.look_up(workspace, channel)
+        now = replace(
+            known, name=seen.name, kind=seen.kind, outsiders=seen.outsiders, member=seen.member
+        )
+        if now != known:
+            self.archive.keep_channel(now)
+        return now
+
+    def viewer(self, workspace: str, channel: str) -> Viewer:
+        """Return whoever reads in the channel, as it is now."""
+        return Viewer(self.channel(workspace, channel))

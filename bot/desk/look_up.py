@@ -1,0 +1,63 @@
+"""What the archive can tell a viewer: a brief, a claim, what a post stands for."""
+
+from bot.claims.brief import brief
+from bot.claims.model import Brief, Claim, Link
+from bot.desk.desk import Desk
+from bot.newsroom.post import Post
+from bot.newsroom.trouble import NotFound
+from bot.newsroom.viewer import Viewer
+
+# One line for "there is none" and "it is hidden": telling them apart would tell of the hidden.
+NO_CLAIM = "No claim has that id here. Ids look like C-7KQ2 and stand beside each quote."
+NOT_READ = "I have not read that here. Paste the link, or use /claim with it."
+NOTHING_READ = "I have read nothing in this channel yet. Paste an article's link."
+
+
+def told(desk: Desk, viewer: Viewer, article: str) -> Brief | None:
+    """Return the brief of a reading in today's words: only what the viewer may see today."""
+    kept = desk.archive.brief(viewer, article)
+    return brief(kept.publication, kept.claims, kept.links, kept.checks) if kept else None
+
+
+def told_of_post(desk: Desk, viewer: Viewer, post: Post) -> tuple[tuple[str, Brief], ...]:
+    """Return the readings that a post brought in with their briefs, in the order of its links."""
+    filed = [one.article for one in desk.archive.readings_of(post)]
+    briefs = ((article, told(desk, viewer, article)) for article in filed)
+    return tuple((article, brief) for article, brief in briefs if brief)
+
+
+def claim_with_links(
+    desk: Desk, viewer: Viewer, claim_id: str
+) -> tuple[Claim, tuple[Link, ...]] | None:
+    """Return a claim with its links to other claims, None if the viewer may not see it."""
+    claim = desk.archive.claim(viewer, claim_id)
+    article = desk.archive.article_of(viewer, claim_id)
+    if claim is None or article is None:
+        return None
+    kept = desk.archive.brief(viewer, article)
+    links = kept.links if kept else ()
+    return claim, tuple(link for link in links if claim_id in {link.later.id, link.earlier.id})
+
+
+def reading_asked_for(desk: Desk, viewer: Viewer, asked: str, links: tuple[str, ...]) -> str:
+    """Return the reading that "/claim why" is about: a claim's, a link's, or the newest.
+
+    Raises NotFound.
+    """
+    if links:
+        filed = desk.archive.latest(viewer, desk.canonical(links[0]))
+        return _found(filed.article if filed else None, NOT_READ)
+    if asked:
+        return _found(desk.archive.article_of(viewer, claim_id(asked)), NO_CLAIM)
+    return _found(desk.archive.newest(viewer), NOTHING_READ)
+
+
+def claim_id(typed: str) -> str:
+    """Return an id as it is kept, however it was typed: "[c-7kq2]" is C-7KQ2."""
+    return typed.strip(" []().,;“”\"'").upper()
+
+
+def _found(article: str | None, otherwise: str) -> str:
+    if article is None:
+        raise NotFound(otherwise)
+    return article
