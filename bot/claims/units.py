@@ -1,0 +1,269 @@
+"""What is measured by a number: the unit words, signs and currencies beside it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.claims.amounts import Amount, amounts_in
+from bot.claims.currencies import CODES, NAME, SIGNS, by_name
+
+# One line a unit: its name here, then the ways it is written (glued abbreviations last).
+_UNITS = {
+    "percent": "%|per ?cents?|percent|pct|percentage(?! points?)|pc",
+    "percentage points": "percentage[- ]points?|points? of a percent|pp|ppts?",
+    "basis points": "basis points?|bps",
+    "seconds": "seconds?|secs?",
+    "minutes": "minutes?|mins?",
+    "hours": "hours?|hrs?",
+    "days": "days?",
+    "nights": "nights?",
+    "weeks": "weeks?|wks?|fortnights?",
+    "months": "months?",
+    "years": "years?|yrs?",
+    "decades": "decades?",
+    "square metres": "square met(?:re|er)s?|sq ?m|sqm|m2|m²",
+    "square kilometres": "square kilomet(?:re|er)s?|sq ?km|km2|km²",
+    "square miles": "square miles?|sq mi",
+    "square feet": "square (?:feet|foot)|sq ?ft",
+    "cubic metres": "cubic met(?:re|er)s?|m3|m³",
+    "cubic feet": "cubic (?:feet|foot)|cu ?ft",
+    "acres": "acres?",
+    "hectares": "hectares?|ha",
+    "km/h": "kilomet(?:re|er)s? (?:an|per) hour|km/h|kmh|kph|km per hour",
+    "mph": "miles? (?:an|per) hour|mph",
+    "knots": "knots?",
+    "nm": "nanomet(?:re|er)s?|nm",
+    "mm": "millimet(?:re|er)s?|mm",
+    "cm": "centimet(?:re|er)s?|cms?",
+    "km": "kilomet(?:re|er)s?|kms?",
+    "m": "met(?:re|er)s?|m",
+    "miles": "miles?|mi",
+    "nautical miles": "nautical miles?",
+    "light years": "light[- ]years?",
+    "yards": "yards?|yds?",
+    "feet": "feet|foot|ft",
+    "inches": "inch(?:es)?",
+    "mg": "milligram(?:me)?s?|mg",
+    "kg": "kilogram(?:me)?s?|kilos?|kgs?",
+    "g": "gram(?:me)?s?",
+    "tonnes": "(?:metric )?tonnes?|metric tons?",
+    "tons": "tons?",
+    "lbs": "lbs?",
+    "ounces": "ounces?|oz",
+    "litres": "lit(?:re|er)s?",
+    "ml": "millilit(?:re|er)s?|ml",
+    "gallons": "gallons?",
+    "pints": "pints?",
+    "barrels": "barrels?|bbl",
+    "kWh": "kilowatt[- ]hours?|kwh",
+    "MWh": "megawatt[- ]hours?|mwh",
+    "GWh": "gigawatt[- ]hours?|gwh",
+    "TWh": "terawatt[- ]hours?|twh",
+    "kW": "kilowatts?|kw",
+    "MW": "megawatts?|mw",
+    "GW": "gigawatts?|gw",
+    "watts": "watts?",
+    "volts": "volts?",
+    "Hz": "hertz|hz",
+    "MHz": "megahertz|mhz",
+    "GHz": "gigahertz|ghz",
+    "KB": "kilobytes?|kb",
+    "MB": "megabytes?|mb",
+    "GB": "gigabytes?|gb",
+    "TB": "terabytes?|tb",
+    "Mbps": "megabits? (?:a|per) second|mbps",
+    "C": "degrees? (?:celsius|centigrade)|degrees? c|° ?c|celsius|c",
+    "F": "degrees? fahrenheit|degrees? f|° ?f|fahrenheit",
+    "K": "kelvins?",
+    "degrees": "degrees?|°",
+    "pence": "pence|p",
+    "cents": "cents?|¢",
+    "sigma": "sigma",
+}
+TIMES = frozenset({"seconds", "minutes", "hours", "days", "nights", "weeks", "months", "years",
+                   "decades"})  # fmt: skip
+SHARES = frozenset({"percent", "percentage points", "basis points"})
+_GLUED = frozenset(
+    [
+        "%",
+        "°",
+        "°c",
+        "°f",
+        "¢",
+        "c",
+        "p",
+        "m",
+        "g",
+        "k",
+        "pp",
+        "pc",
+        "pct",
+        "ha",
+        "ft",
+        "mi",
+        "lb",
+        "lbs",
+        "oz",
+        "mm",
+        "cm",
+        "km",
+        "kms",
+        "nm",
+        "mg",
+        "kg",
+        "kgs",
+        "ml",
+        "kwh",
+        "mwh",
+        "gwh",
+        "twh",
+        "kw",
+        "mw",
+        "gw",
+        "hz",
+        "mhz",
+        "ghz",
+        "kb",
+        "mb",
+        "gb",
+        "tb",
+        "mph",
+        "kph",
+        "kmh",
+        "km/h",
+        "hrs",
+        "hr",
+        "min",
+        "mins",
+        "sec",
+        "sqm",
+        "km2",
+        "m2",
+        "km²",
+        "m²",
+        "m3",
+        "m³",
+        "mbps",
+        "bbl",
+        "bps",
+        "ppt",
+        "ppts",
+        "yds",
+        "in",
+    ]
+)
+_NEEDS_GLUE = frozenset({"c", "p", "k", "pc"})
+_FORMS = sorted(_UNITS.items(), key=lambda entry: " " not in entry[1])  # longer ones first
+_NAMES = [unit for unit, _ in _FORMS]
+_UNIT = re.compile(
+    r"(?P<gap>[ \u00a0-]?)(?P<one>of an? |an? )?(?:"
+    + "|".join(rf"(?P<u{place}>{forms})" for place, (_, forms) in enumerate(_FORMS))
+    + r")(?![\w°])",
+    re.IGNORECASE,
+)
+_MONEY_AFTER = re.compile(rf"[ \u00a0-]?(?:{NAME})", re.IGNORECASE)
+_SIGN_BEFORE = re.compile(
+    rf"(?:(?<![\w$])(?:{'|'.join(re.escape(sign) for sign in sorted(SIGNS, key=len)[::-1])})"
+    rf"|(?<!\w)(?:{'|'.join(CODES)}))[ \u00a0]?$"
+)
+_LENGTHS = r" (?:deep|high|wide|long|tall|thick|away|above|below|from|sprint|hurdles|freestyle)\b"
+_METRES = re.compile(rf"\dm(?=\Z|{_LENGTHS})")
+_MAGNITUDE_BEFORE = re.compile(
+    r"\bmagnitude(?: of| to| at| is| was| down| up| down to| up to)? $", re.IGNORECASE
+)
+_MAGNITUDE_AFTER = re.compile(
+    r"[ -](?:magnitude\b|on the Richter\b|earthquake\b|quake\b)", re.IGNORECASE
+)
+_HALF_A = re.compile(r"half an? ", re.IGNORECASE)
+_ALSO_WORDS = frozenset({"won", "real", "reais", "som", "dong", "lev", "rand", "lei"})
+_WEIGHT = re.compile(r" (?:of |in weight|lighter|heavier|per square)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """An amount with its unit; `start` and `end` take in the sign and the unit's words.
+
+    `unit` is empty for a bare number; "$", "pound" and "cents" stay open, as only the article
+    tells whose they are. `share` marks a part told in percent ("a third").
+    """
+
+    amount: Amount
+    value: float
+    unit: str
+    start: int
+    end: int
+    share: bool = False
+
+
+def measures_in(text: str) -> Iterator[Measure]:
+    """Give the numbers of a text with the units beside them, in order."""
+    for amount in amounts_in(text):
+        measure = _measure(text, amount)
+        glued = text[measure.end : measure.end + 1].isalnum()  # "5G", "2HB", "1980s"
+        loose = measure.share and _HALF_A.match(text, measure.start)  # "half a loaf"
+        if not glued and not loose:
+            yield measure
+
+
+def _measure(text: str, amount: Amount) -> Measure:
+    if sign := _sign_before(text, amount.start):
+        return _made(amount, SIGNS.get(sign.strip(), sign.strip()), start=-len(sign))
+    if (money := _MONEY_AFTER.match(text, amount.end)) and _pays(amount, money):
+        return _made(amount, _money(text, money), end=money.end())
+    if _METRES.match(text, amount.end - 2):
+        return Measure(amount, amount.value / 1e6, "m", amount.start, amount.end)
+    unit = _UNIT.match(text, amount.end)
+    if unit and _fits(amount, unit):
+        return _made(amount, _name(unit), end=unit.end())
+    return _bare(text, amount)
+
+
+def _pays(amount: Amount, money: re.Match[str]) -> bool:
+    """Tell whether the word is a currency here: "500 won" and not "three won"."""
+    plain = amount.word and amount.multiple == 1
+    return not amount.share and not (plain and (money["money"] or "").lower() in _ALSO_WORDS)
+
+
+def _sign_before(text: str, end: int) -> str:
+    """Return the currency sign that ends where the number starts, its space included."""
+    found = _SIGN_BEFORE.search(text[max(0, end - 6) : end])
+    return found[0] if found else ""
+
+
+def _bare(text: str, amount: Amount) -> Measure:
+    """Return a number without a unit; a part of a whole is told in percent."""
+    if amount.share:
+        value = round(amount.value * 100, 2)
+        return Measure(amount, value, "percent", amount.start, amount.end, share=True)
+    before = text[max(0, amount.start - 24) : amount.start]
+    decimal = "." in text[amount.start : amount.end] and _MAGNITUDE_AFTER.match(text, amount.end)
+    shaken = amount.value < 10 and (_MAGNITUDE_BEFORE.search(before) or decimal)
+    return _made(amount, "magnitude" if shaken else "")
+
+
+def _made(amount: Amount, unit: str, *, start: int = 0, end: int = 0) -> Measure:
+    return Measure(amount, amount.value, unit, amount.start + start, end or amount.end)
+
+
+def _fits(amount: Amount, unit: re.Match[str]) -> bool:
+    """Tell whether the unit's words belong to the number: "14C" yes, "4 c" and "3 a day" no."""
+    form = unit[0].strip(" -").lower()
+    if unit["one"]:  # "a quarter of a percentage point", "half a mile"
+        return amount.share or amount.value in {0.25, 0.5, 0.75}
+    if amount.share:
+        return False
+    return form in _GLUED if not unit["gap"] else form not in _NEEDS_GLUE
+
+
+def _name(unit: re.Match[str]) -> str:
+    groups = unit.groupdict()
+    return next(name for place, name in enumerate(_NAMES) if groups[f"u{place}"])
+
+
+def _money(text: str, money: re.Match[str]) -> str:
+    if money["code"]:
+        return money["code"].upper()
+    unit = by_name(money["land"] or "", money["money"])
+    if unit == "pound" and _WEIGHT.match(text, money.end()):
+        return "lbs"
+    return unit
