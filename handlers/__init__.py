@@ -1,1 +1,12 @@
-"""Bolt listeners, one module a surface: payload, desk, view, answer."""
+"""What Slack sends us, handed to the desk: one thin module a surface."""
+
+from slack_bolt import App
+
+from bot.desk.desk import Desk
+from handlers import actions, commands, messages, trouble
+
+
+def register(app: App, desk: Desk) -> None:
+    """Attach every listener to the Bolt app."""
+    for surface in (messages, commands, actions, trouble):
+        surface.register(app, desk)

@@ -1,5 +1,6 @@
 """What the desk works with: its shelves, its readers, its clock."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from bot.desk.ports import (
@@ -15,6 +16,7 @@ from bot.desk.ports import (
     TypeIn,
 )
 from bot.newsroom.channel import Channel
+from bot.newsroom.post import Incoming
 from bot.newsroom.viewer import Viewer
 
 
@@ -32,6 +34,12 @@ class Desk:
     look_up: LookUp
     new_article: NewId
     clock: Clock
+    wake: Callable[[], None]  # rouses whoever waits for the inbox or the outbox
+
+    def receive(self, incoming: Incoming) -> None:
+        """Keep an event that came in, however often it comes; from here on it cannot be lost."""
+        if self.inbox.put(incoming, self.clock()):
+            self.wake()
 
     def channel(self, workspace: str, channel: str) -> Channel:
         """Return the channel as Slack has it now, with what the newsroom set for it."""

@@ -16,4 +16,5 @@ def part(desk: Desk, post: Post, person: str, pairs: Iterable[tuple[str, str]], 
     parted = sum(desk.archive.part(viewer, pair, person, now) for pair in pairs)
     if parted and post.ts:
         desk.outbox.put(Letter(f"{key}/revise", LetterKind.REVISE, post), now)
+        desk.wake()
     return parted

@@ -25,6 +25,7 @@ class Offer(StrEnum):
 
     RUN = "offer_run"
     RECORD = "offer_record"
+    HELP = "offer_help"
 
 
 def help_message() -> Message:
@@ -43,10 +44,11 @@ def offer_message(text: str, nearest: Verb | None, corrected: str) -> Message:
     `corrected` is the text with the nearest verb put right ("show C-7KQ2").
     """
     said = f"Nothing was recorded: “{clip(text, 80)}” does not open with a verb that I know."
-    buttons = [Button(Offer.RECORD, "Record it", text)] if len(text) <= VALUE_LIMIT else []
+    buttons = [Button(Offer.RECORD, "Record it", f"{Verb.ADD.value} {text}")]
     if nearest is not None:
         said += f" Did you mean {COMMAND} {nearest.value}?"
-        run = Button(Offer.RUN, f"{COMMAND} {corrected}", corrected[:VALUE_LIMIT])
-        buttons.insert(0, run)
-    help_button = Button(Offer.RUN + "_help", "Help", Verb.HELP.value)
+        buttons.insert(0, Button(Offer.RUN, f"{COMMAND} {corrected}", corrected))
+    if len(text) + len(Verb.ADD.value) >= VALUE_LIMIT:  # it would come back cut
+        buttons = []
+    help_button = Button(Offer.HELP, "Help")
     return Message(mrkdwn(said), (paragraph([words(said)]), actions(*buttons, help_button)))

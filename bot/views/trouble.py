@@ -7,3 +7,9 @@ def told_message(text: str) -> Message:
     """Return words for one person, a paragraph a line; the words may be strangers'."""
     lines = [line for line in text.split("\n") if line.strip()] or [""]
     return Message(mrkdwn(text), tuple(paragraph([words(line)]) for line in lines[:20]))
+
+
+def with_invitation(message: Message) -> Message:
+    """Return an answer with a word on how to bring the bot into the channel."""
+    line = "I am not in this channel, so pasted links are not read here: /invite @On the Record"
+    return Message(f"{message.text}\n{mrkdwn(line)}", (*message.blocks, paragraph([words(line)])))

@@ -1,0 +1,155 @@
+"""Letters from the outbox into Slack's hands, each exactly once where Slack lets us tell."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import structlog
+
+from bot.claims.model import Brief
+from bot.desk.desk import Desk
+from bot.desk.look_up import claim_with_links, told, told_of_post
+from bot.newsroom.post import Letter, LetterKind, Posting
+from bot.newsroom.viewer import Viewer
+from bot.sender.slack import Busy, Outcome, Refused, Slack
+from bot.views.blocks import Message
+from bot.views.brief import Ticket, brief_message
+from bot.views.claim import claim_message
+from bot.views.trouble import told_message, with_invitation
+from bot.views.why import why_message
+
+LEASE = 45.0  # seconds; far longer than all calls for one letter may take
+MOST_TRIES = 6
+REACTION = "memo"  # on record; no tick, which would read as "true"
+UNREADABLE = {"invalid_blocks", "msg_too_long", "msg_blocks_too_long", "invalid_attachments"}
+GONE = "That is not to be seen here any more."
+
+log = structlog.get_logger()
+
+
+class Sender:
+    """Takes letters one by one; what they say is made, and checked, at the moment of sending."""
+
+    def __init__(self, desk: Desk, slack: Slack, lease: float = LEASE) -> None:
+        self._desk = desk
+        self._slack = slack
+        self._lease = lease
+
+    def step(self) -> bool:
+        """Send the next letter that is due; False when there is none."""
+        posting = self._desk.outbox.take(self._desk.clock(), self._lease)
+        if posting is None:
+            return False
+        try:
+            ts = self._say(posting)
+        except Outcome as outcome:
+            self._not_said(posting, outcome)
+        else:
+            self._desk.outbox.posted(posting, ts, self._desk.clock())
+            log.info("said", letter=posting.letter.key, kind=posting.letter.kind.value)
+        return True
+
+    def _not_said(self, posting: Posting, outcome: Outcome) -> None:
+        """Decide what becomes of a letter.
+
+        Of one that may have been posted nothing is written: it stays `posting` until its lease
+        runs out, and comes back marked as a retry, which looks before it posts.
+        """
+        now, reason = self._desk.clock(), f"{type(outcome).__name__}: {outcome}"
+        log.warning("not said", letter=posting.letter.key, reason=reason)
+        if isinstance(outcome, Refused) or posting.attempts >= MOST_TRIES:
+            self._desk.outbox.give_up(posting, now, reason)
+        elif isinstance(outcome, Busy) and not posting.retry:
+            until = now + timedelta(seconds=outcome.seconds)
+            self._desk.outbox.postpone(posting, until, reason)
+
+    def _say(self, posting: Posting) -> str:
+        """Say a letter and return the ts of the reply, empty where there is none to find again."""
+        letter = posting.letter
+        viewer = self._desk.viewer(letter.post.workspace, letter.post.channel)
+        match letter.kind:
+            case LetterKind.BRIEF | LetterKind.REVISE if not letter.respond_to:
+                return self._stand(posting, viewer)
+            case LetterKind.REACT:
+                self._slack.react(letter.post, REACTION)
+            case LetterKind.REMOVE:
+                self._take_back(letter)
+            case _:
+                self._tell(letter, viewer)
+        return ""
+
+    def _stand(self, posting: Posting, viewer: Viewer) -> str:
+        """Make our reply to a post say what stands now, or go when nothing does."""
+        letter = posting.letter
+        told_now = told_of_post(self._desk, viewer, letter.post)
+        briefs = [brief for _, brief in told_now]
+        if not any(brief.speaks for brief in briefs):
+            return self._fall_silent(letter, briefs)
+        ticket = Ticket(letter.post, tuple(article for article, _ in told_now))
+        return self._put(posting, brief_message(briefs, ticket))
+
+    def _fall_silent(self, letter: Letter, briefs: list[Brief]) -> str:
+        if letter.kind is LetterKind.REVISE:
+            self._take_back(letter)
+            if briefs:
+                self._slack.react(letter.post, REACTION)
+        return ""
+
+    def _put(self, posting: Posting, message: Message) -> str:
+        """Update our reply where there is one, else post it."""
+        letter = posting.letter
+        ts = self._desk.outbox.reply_to(letter.post)
+        if ts:
+            try:
+                self._slack.update(letter.post, ts, message, letter.key)
+            except Refused as refused:
+                if refused.code != "message_not_found":
+                    raise
+            else:
+                return ts
+        return self._post(posting, message)
+
+    def _post(self, posting: Posting, message: Message) -> str:
+        letter = posting.letter
+        if posting.retry and (ts := self._slack.posted_already(letter.post, letter.key)):
+            return ts
+        try:
+            return self._slack.post(letter.post, message, letter.key)
+        except Refused as refused:
+            if refused.code not in UNREADABLE:
+                raise
+        return self._slack.post(letter.post, replace(message, blocks=()), letter.key)
+
+    def _take_back(self, letter: Letter) -> None:
+        ts = self._desk.outbox.reply_to(letter.post)
+        if ts:
+            self._slack.delete(letter.post, ts)
+        self._slack.unreact(letter.post, REACTION)
+
+    def _tell(self, letter: Letter, viewer: Viewer) -> None:
+        """Tell one person alone: where a command was typed, or beside the post."""
+        message = self._words(letter, viewer)
+        if letter.respond_to:
+            if not viewer.channel.member:
+                message = with_invitation(message)
+            self._slack.respond(letter.respond_to, message)
+            return
+        # Slack draws an ephemeral message in a thread only where the thread has a reply already.
+        post = letter.post
+        in_thread = post.thread != post.ts or bool(self._desk.outbox.reply_to(post))
+        self._slack.whisper(post, message, in_thread=in_thread)
+
+    def _words(self, letter: Letter, viewer: Viewer) -> Message:
+        match letter.kind:
+            case LetterKind.TELL:
+                return told_message(letter.words)
+            case LetterKind.SHOW:
+                found = claim_with_links(self._desk, viewer, letter.words)
+                return claim_message(*found) if found else told_message(GONE)
+            case _:
+                brief = told(self._desk, viewer, letter.article)
+                return self._of_brief(letter, brief) if brief else told_message(GONE)
+
+    def _of_brief(self, letter: Letter, brief: Brief) -> Message:
+        if letter.kind is LetterKind.BRIEF and brief.speaks:
+            return brief_message([brief], Ticket(letter.post, (letter.article,)))
+        return why_message(brief)

@@ -1,0 +1,201 @@
+"""The Web API as the sender uses it: one call each, no automatic retry, three kinds of failure.
+
+slack_sdk's own retry handler posts a second time when the answer to the first was lost; so it is
+off, and whether a call may be tried again is decided where it is known what was asked.
+"""
+
+from collections.abc import Callable
+from http import HTTPStatus
+from http.client import HTTPException
+from typing import Any
+
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+from slack_sdk.webhook import WebhookClient
+
+from bot.newsroom.post import Post
+from bot.views.blocks import Message
+
+TIMEOUT = 10  # seconds a call
+DEFAULT_WAIT = 30.0  # seconds, where a 429 does not say how long
+PAGES = 10  # of a thread, 200 messages each
+EVENT_TYPE = "on_the_record"  # of the message metadata that carries a letter's key
+SERVER_ERRORS = {"internal_error", "fatal_error", "service_unavailable", "request_timeout"}
+BUSY = {"ratelimited", "rate_limited"}
+
+
+class Outcome(Exception):
+    """A call that did not succeed."""
+
+
+class Refused(Outcome):
+    """Slack said no, and why: nothing was done."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+class Busy(Outcome):
+    """Too many calls: nothing was done, try again after `seconds`."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(f"busy for {seconds:g} s")
+        self.seconds = seconds
+
+
+class Lost(Outcome):
+    """No answer, or one that says nothing: it may have been done."""
+
+
+class Slack:
+    """The workspace as far as the sender reaches."""
+
+    def __init__(self, client: WebClient) -> None:
+        self._client = client
+
+    def post(self, post: Post, message: Message, key: str) -> str:
+        """Reply in the post's thread and return the reply's ts."""
+        answer = _call(
+            self._client.chat_postMessage,
+            channel=post.channel,
+            thread_ts=post.thread,
+            metadata=_metadata(key),
+            parse="none",
+            link_names=False,
+            **_plainly(message),
+        )
+        return str(answer["ts"])
+
+    def update(self, post: Post, ts: str, message: Message, key: str) -> None:
+        """Put a message in place of our reply."""
+        _call(
+            self._client.chat_update,
+            channel=post.channel,
+            ts=ts,
+            metadata=_metadata(key),
+            parse="none",
+            link_names=False,
+            text=message.text,
+            blocks=list(message.blocks),
+        )
+
+    def delete(self, post: Post, ts: str) -> None:
+        """Take our reply away; nothing to do when it is gone already."""
+        _unless({"message_not_found"}, self._client.chat_delete, channel=post.channel, ts=ts)
+
+    def whisper(self, post: Post, message: Message, *, in_thread: bool) -> None:
+        """Tell the post's author alone."""
+        place = {"thread_ts": post.thread} if in_thread else {}
+        _call(
+            self._client.chat_postEphemeral,
+            channel=post.channel,
+            user=post.person,
+            parse="none",
+            link_names=False,
+            text=message.text,
+            blocks=list(message.blocks),
+            **place,
+        )
+
+    def react(self, post: Post, name: str) -> None:
+        """Put a reaction under the post, once."""
+        gone = {"already_reacted", "message_not_found"}
+        add = self._client.reactions_add
+        _unless(gone, add, channel=post.channel, timestamp=post.ts, name=name)
+
+    def unreact(self, post: Post, name: str) -> None:
+        """Take our reaction away, if it is there."""
+        gone = {"no_reaction", "message_not_found"}
+        remove = self._client.reactions_remove
+        _unless(gone, remove, channel=post.channel, timestamp=post.ts, name=name)
+
+    def posted_already(self, post: Post, key: str) -> str:
+        """Return the ts of the reply whose metadata carries the key, empty if there is none."""
+        cursor = ""
+        for _ in range(PAGES):
+            page = _call(
+                self._client.conversations_replies,
+                channel=post.channel,
+                ts=post.thread,
+                include_all_metadata=True,
+                limit=200,
+                cursor=cursor,
+            )
+            for message in page["messages"]:
+                if message.get("metadata", {}).get("event_payload", {}).get("key") == key:
+                    return str(message["ts"])
+            cursor = (page.get("response_metadata") or {}).get("next_cursor") or ""
+            if not cursor:
+                break
+        return ""
+
+    def respond(self, address: str, message: Message) -> None:
+        """Answer a command at its response_url, for the one who asked alone."""
+        hook = WebhookClient(address, timeout=TIMEOUT, retry_handlers=[])
+        try:
+            answer = hook.send(
+                response_type="ephemeral", replace_original=False, **_plainly(message)
+            )
+        except (OSError, HTTPException) as error:
+            raise Lost(type(error).__name__) from error
+        _raise_for(answer.status_code, answer.body[:80], dict(answer.headers))
+
+
+def channel_info(client: WebClient, channel: str) -> dict[str, Any]:
+    """Return what Slack says of a channel; raises an Outcome."""
+    return dict(_call(client.conversations_info, channel=channel)["channel"])
+
+
+def _plainly(message: Message) -> dict[str, Any]:
+    """Return the words, with every kind of preview of their links off."""
+    blocks = list(message.blocks)
+    return {
+        "text": message.text,
+        "blocks": blocks,
+        "unfurl_links": False,
+        "unfurl_media": False,
+    }
+
+
+def _metadata(key: str) -> dict[str, Any]:
+    return {"event_type": EVENT_TYPE, "event_payload": {"key": key}}
+
+
+def _call(method: Callable[..., Any], **arguments: Any) -> Any:  # noqa: ANN401 - slack_sdk's own
+    try:
+        return method(**arguments).data
+    except SlackApiError as error:
+        response = error.response
+        body = response.data if isinstance(response.data, dict) else {}
+        _raise_for(response.status_code, str(body.get("error", "")), dict(response.headers))
+        raise Lost("no answer that can be read") from error
+    except (OSError, HTTPException) as error:
+        raise Lost(type(error).__name__) from error
+
+
+def _unless(codes: set[str], method: Callable[..., Any], **arguments: Any) -> None:  # noqa: ANN401
+    try:
+        _call(method, **arguments)
+    except Refused as refused:
+        if refused.code not in codes:
+            raise
+
+
+def _raise_for(status: int, code: str, headers: dict[str, Any]) -> None:
+    if status == HTTPStatus.TOO_MANY_REQUESTS or code in BUSY:
+        raise Busy(_seconds(headers))
+    if status >= HTTPStatus.INTERNAL_SERVER_ERROR or code in SERVER_ERRORS:
+        raise Lost(code or str(status))
+    if status != HTTPStatus.OK or code not in {"", "ok"}:
+        raise Refused(code or str(status))
+
+
+def _seconds(headers: dict[str, Any]) -> float:
+    """Read Retry-After: whole seconds by the book, "1.5" and nothing at all in the wild."""
+    named = {name.lower(): value for name, value in headers.items()}
+    value = named.get("retry-after", "")
+    try:
+        return max(float(value[0] if isinstance(value, list) else value), 1.0)
+    except ValueError:
+        return DEFAULT_WAIT

@@ -1,0 +1,87 @@
+"""The loop that takes what came in to the desk, and the loop that both threads of the bot run."""
+
+import threading
+from collections.abc import Callable
+
+import structlog
+
+from bot.desk.desk import Desk
+from bot.desk.take import take
+from bot.newsroom.post import Event, Leased, Letter, LetterKind
+
+LEASE = 90.0  # seconds; five links of ten seconds each, and their parsing
+IDLE = (
+    1.0  # seconds between two looks when nobody rouses us: another process may have put it there
+)
+SORRY = "Something went wrong on my side while reading that, more than once. Please tell whoever "
+SORRY += "runs this bot; pasting it again later may work."
+
+log = structlog.get_logger()
+
+
+class Worker:
+    """Leases events one by one and hands them to the desk."""
+
+    def __init__(self, desk: Desk, lease: float = LEASE) -> None:
+        self._desk = desk
+        self._lease = lease
+
+    def step(self) -> bool:
+        """Deal with the next event that is due; False when there is none."""
+        started = self._desk.clock()
+        leased = self._desk.inbox.lease(started, self._lease)
+        if leased is None:
+            return False
+        try:
+            kept = take(self._desk, leased)
+        except Exception as error:  # noqa: BLE001 - whatever it was, the queue must move on
+            self._failed(leased, type(error).__name__)
+        else:
+            seconds = (self._desk.clock() - started).total_seconds()
+            log.info("taken", event=leased.incoming.key, kept=kept, seconds=round(seconds, 3))
+        self._desk.wake()
+        return True
+
+    def _failed(self, leased: Leased, reason: str) -> None:
+        now, incoming = self._desk.clock(), leased.incoming
+        dead = self._desk.inbox.fail(leased, now, reason)
+        log.error("failed", event=incoming.key, reason=reason, dead=dead)
+        if dead and incoming.event in {Event.MESSAGE, Event.COMMAND}:
+            key, post = f"{incoming.key}/sorry", incoming.post
+            letter = Letter(
+                key, LetterKind.TELL, post, words=SORRY, respond_to=incoming.respond_to
+            )
+            self._desk.outbox.put(letter, now)
+
+
+class Loop(threading.Thread):
+    """A thread that steps while there is work and otherwise waits to be roused."""
+
+    def __init__(self, name: str, step: Callable[[], bool]) -> None:
+        super().__init__(name=name, daemon=True)
+        self._step = step
+        self._roused = threading.Event()
+        self._ending = threading.Event()
+
+    def rouse(self) -> None:
+        """Look for work now."""
+        self._roused.set()
+
+    def end(self) -> None:
+        """Finish the step in hand and stop."""
+        self._ending.set()
+        self._roused.set()
+
+    def run(self) -> None:
+        """Step until the end."""
+        while not self._ending.is_set():
+            self._roused.clear()
+            if not self._one():
+                self._roused.wait(IDLE)
+
+    def _one(self) -> bool:
+        try:
+            return self._step()
+        except Exception as error:  # noqa: BLE001 - the database may be away for a while
+            log.warning("step failed", loop=self.name, reason=type(error).__name__)
+            return False

@@ -1,0 +1,90 @@
+"""Messages of people in channels: what is new, edited or deleted becomes a row in the inbox."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from slack_bolt import App, BoltContext
+
+from bot.articles.links import links_in
+from bot.desk.desk import Desk
+from bot.newsroom.post import Event, Incoming, Post
+
+Wire = Mapping[str, Any]
+
+# What people write; "bot_message", joins, topics and the like are not for us.
+NEW = {None, "thread_broadcast", "file_share"}
+
+
+def register(app: App, desk: Desk) -> None:
+    """Listen to messages; if the inbox cannot be written the request fails, and Slack retries."""
+
+    @app.event("message")
+    def on_message(event: Wire, context: BoltContext) -> None:
+        incoming = incoming_from(event, context.team_id or "")
+        if incoming is not None:
+            desk.receive(incoming)
+
+
+def incoming_from(event: Wire, workspace: str) -> Incoming | None:
+    """Return what a message event means for us, None for what is not ours to read.
+
+    The workspace is the one that the bot is installed in: `team` in a message of a shared channel
+    may be another.
+    """
+    subtype = event.get("subtype")
+    if subtype in NEW:
+        return _posted(event, workspace)
+    if subtype == "message_changed":
+        return _changed(event, workspace)
+    if subtype == "message_deleted":
+        gone = {"ts": event["deleted_ts"], **event.get("previous_message", {})}
+        return _deleted(event, gone, workspace)
+    return None
+
+
+def _posted(message: Wire, workspace: str) -> Incoming | None:
+    links = _links(message)
+    if _is_a_bots(message) or not links:
+        return None
+    post = _post(message, workspace, message["channel"])
+    return Incoming(_key(Event.MESSAGE, post), Event.MESSAGE, post, message["text"], links)
+
+
+def _changed(event: Wire, workspace: str) -> Incoming | None:
+    """Read an edit; a preview that Slack puts under a link is a change without new words."""
+    message, before = event["message"], event.get("previous_message", {})
+    if message.get("subtype") == "tombstone":  # a deleted parent whose replies stay
+        return _deleted(event, {**before, "ts": message["ts"]}, workspace)
+    if _is_a_bots(message) or message.get("text") == before.get("text"):
+        return None
+    links = _links(message)
+    if not links and not _links(before):
+        return None
+    post = _post(message, workspace, event["channel"])
+    moment = message.get("edited", {}).get("ts") or event.get("event_ts", "")
+    key = f"{_key(Event.EDITED, post)}:{moment}"
+    return Incoming(key, Event.EDITED, post, message.get("text", ""), links)
+
+
+def _deleted(event: Wire, gone: Wire, workspace: str) -> Incoming | None:
+    if _is_a_bots(gone) or ("text" in gone and not _links(gone)):
+        return None
+    post = _post(gone, workspace, event["channel"])
+    return Incoming(_key(Event.DELETED, post), Event.DELETED, post)
+
+
+def _links(message: Wire) -> tuple[str, ...]:
+    return links_in(message.get("text") or "", message.get("blocks") or ())
+
+
+def _is_a_bots(message: Wire) -> bool:
+    return "bot_id" in message or message.get("subtype") == "bot_message"
+
+
+def _post(message: Wire, workspace: str, channel: str) -> Post:
+    ts = message["ts"]
+    return Post(workspace, channel, ts, message.get("thread_ts", ts), message.get("user", ""))
+
+
+def _key(event: Event, post: Post) -> str:
+    return f"{event.value}:{post.workspace}:{post.channel}:{post.ts}"
