@@ -1,14 +1,14 @@
 """What an article, a claim, a figure, a link between claims and a check are."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
 from spacy.tokens import Doc
 
-Parse = Callable[[str], Doc]
-"""Gives the parse of a text, token offsets being those of the text."""
+Parse = Callable[[Sequence[str]], list[Doc]]
+"""Gives the parses of sentences, one Doc each, token offsets being those of the sentence."""
 
 
 class Polarity(StrEnum):

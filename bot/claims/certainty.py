@@ -1,0 +1,126 @@
+"""How strongly the content of a claim is put, and whether it is affirmed, denied or left open."""
+
+import re
+
+from spacy.tokens import Doc, Token
+
+from bot.claims.cues import Attribution
+from bot.claims.model import Certainty, Polarity
+
+POSSIBLE = frozenset("may might could perhaps possibly maybe potentially conceivably".split())
+PROBABLE = frozenset(
+    """likely probably reportedly allegedly apparently seemingly presumably supposedly purportedly
+    believed expected thought forecast understood projected anticipated tipped predicted
+    estimated""".split()
+)
+PROBABLE_VERBS = frozenset(
+    """expect forecast aim believe reckon predict project anticipate think hope appear seem suspect
+    intend""".split()
+)
+POSSIBLE_VERBS = frozenset("threaten consider mull weigh risk speculate fear".split())
+POSSIBLE_WORDS = re.compile(
+    r"\b(?:as many as|threat(?:s|ened|ens)? to|threaten\w*|at risk of|in danger of|speculation|possib(?:le|ility)|chance of)\b",
+    re.IGNORECASE,
+)
+PROBABLE_WORDS = re.compile(
+    r"\b(?:set to|on course to|on track to|about to|preparing to|poised to|bound to|should be|should have)\b",
+    re.IGNORECASE,
+)
+CONDITION = re.compile(r"\b(?:if|unless|should .* prove|were to|assuming|provided that)\b", re.IGNORECASE)
+OPEN = re.compile(
+    r"""\b(?:
+        (?:could|can|was|were|has|have|had|is|are)\s?(?:not|n't)\ (?:yet\ )?(?:been\ |be\ )?
+            (?:independently\ |immediately\ |publicly\ |fully\ |officially\ )*
+            (?:verif|confirm|establish|determin|addressed|comment|respond|corroborat|able\ to\ (?:verify|confirm))\w*
+        |(?:has|have|had)\ yet\ to\ (?:be\ )?(?:confirm|comment|respond|verif|announce|decide|establish|determine)\w*
+        |(?:could|can)not\ (?:be\ )?(?:independently\ )?(?:verif|confirm|establish|comment|say)\w*
+        |(?:would|could|did|will|does|do|can)(?:\ not|n't)\ (?:be\ drawn|say|confirm|comment|verify|answer|respond|reply|discuss|return|give\ details|elaborate|disclose|provide|release)\b
+        |(?:declin|refus)\w+\ to\ (?:say|comment|confirm|discuss|answer|be\ drawn|elaborate|give|disclose|name|be\ interviewed)
+        |no\ (?:immediate\ |further\ |official\ )*(?:comment|confirmation|response|reply)
+        |neither\ confirmed\ nor\ denied|not\ (?:immediately\ )?available\ for\ comment
+        |(?:did|does|do|has|have)\ not\ (?:include|publish|release|provide|produce|offer|contain)\w*\ (?:any\ |the\ )?(?:mention|evidence|proof|details|reference)
+        |(?:is|was|are|remains?|remained)\ (?:un(?:clear|known|confirmed|verified|certain)|not\ (?:yet\ )?(?:clear|known))
+        |without\ (?:giving|providing|offering)\ (?:any\ )?(?:evidence|proof)
+        |(?:un|not\ yet\ (?:be\ )?(?:fully\ )?)(?:verified|confirmed)
+        |no\ (?:case|cases|link|deaths?)\ .{0,30}\bconfirmed|awaiting\ confirmation
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+DENYING = frozenset("deny dismiss reject refute dispute rebut contradict".split())
+NEGATIVE = frozenset("no not n't never none nobody nothing neither nor".split())
+WRONG = re.compile(
+    r"\b(?:(?:is|are|was|were|be|been|as|being) (?:\w+ )?(?:wrong|false|untrue|incorrect|nonsense|baseless|fabricated|inaccurate|misleading|unfounded|a lie)"
+    r"|rul(?:e|ed|es|ing) out|denies|denied|denying|rejected (?:the|any|claims|reports|suggestions|outright|as)|dismissed (?:the|these|those|any|claims|reports|suggestions|talk|as))\b",
+    re.IGNORECASE,
+)
+
+
+def certainty_of(doc: Doc, said: Attribution | None, content: frozenset[int]) -> Certainty:
+    """Return how strongly the content is put; hedges of other clauses do not count."""
+    words = _main_clause(doc, said, content)
+    text = _text(doc, content)
+    if any(t.lower_ in POSSIBLE or _may(t) for t in words) or POSSIBLE_WORDS.search(text):
+        return Certainty.POSSIBLE
+    if said is not None and said.cue.lemma_.lower() in POSSIBLE_VERBS:
+        return Certainty.POSSIBLE
+    if any(_hedges(t) for t in words) or PROBABLE_WORDS.search(text):
+        return Certainty.PROBABLE
+    if said is not None and said.cue.lemma_.lower() in PROBABLE_VERBS:
+        return Certainty.PROBABLE
+    return Certainty.CERTAIN
+
+
+def _may(token: Token) -> bool:
+    return token.tag_ == "MD" and token.lower_ in POSSIBLE
+
+
+def _hedges(token: Token) -> bool:
+    if token.lower_ in PROBABLE:
+        return token.lower_ not in {"estimated", "forecast"} or token.tag_ == "VBN"
+    verb = token.pos_ == "VERB" and token.lemma_.lower() in PROBABLE_VERBS
+    return verb or (token.lower_ == "should" and token.tag_ == "MD")
+
+
+def _main_clause(doc: Doc, said: Attribution | None, content: frozenset[int]) -> list[Token]:
+    """Return the content's tokens without its relative clauses and its when- and as-clauses."""
+    away: set[int] = set()
+    for i in content:
+        token = doc[i]
+        if token.dep_ in {"relcl", "advcl", "acl"} and token.i in content and token.head.i in content:
+            away |= {t.i for t in token.subtree}
+    if said is not None:
+        away -= {said.head.i}
+    kept = [doc[i] for i in sorted(content - away)]
+    return kept or [doc[i] for i in sorted(content)]
+
+
+def polarity_of(doc: Doc, said: Attribution | None, content: frozenset[int]) -> Polarity:
+    """Return whether the content is affirmed, denied, or left open by whoever speaks."""
+    if OPEN.search(doc.text):
+        return Polarity.UNCONFIRMED
+    if said is not None and said.cue.lemma_.lower() in DENYING:
+        return Polarity.DENIED
+    if WRONG.search(doc.text):
+        return Polarity.DENIED
+    if any(_denies(t) for t in _main_clause(doc, said, content)):
+        return Polarity.DENIED
+    return Polarity.AFFIRMED
+
+
+def _denies(token: Token) -> bool:
+    """Tell a negative of the main clause: "no hospital would be closed", "did not go ahead"."""
+    if token.lower_ not in NEGATIVE:
+        return False
+    following = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
+    if following in {"only", "just", "least", "longer", "yet", "until", "more", "less", "fewer"}:
+        return False
+    return token.dep_ in {"neg", "det", "nsubj", "nsubjpass", "dobj", "attr", "advmod", "preconj", "cc"}
+
+
+def is_conditional(doc: Doc) -> bool:
+    """Tell whether the sentence holds under a condition: "If the claim proves accurate, ..."."""
+    return bool(CONDITION.search(doc.text))
+
+
+def _text(doc: Doc, content: frozenset[int]) -> str:
+    return "".join(doc[i].text_with_ws for i in sorted(content))

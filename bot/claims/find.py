@@ -1,0 +1,125 @@
+"""How the claims of an article are found: sentence by sentence, with who was meant before."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from spacy.tokens import Doc
+
+from bot.claims.certainty import certainty_of, is_conditional, polarity_of
+from bot.claims.chain import is_own, media_in, own_words
+from bot.claims.speakers import claimant_of, remember
+from bot.claims.cues import Attribution, attribution, quoted_tokens
+from bot.claims.dates import when_of
+from bot.claims.figures import figures_in
+from bot.claims.model import Article, Claim, Parse, Polarity, Publication, Reading
+from bot.claims.names import Cast, is_media
+from bot.claims.places import places_in
+from bot.claims.sentences import Sentence, sentences, straighten, without_stray_quote
+from bot.claims.words import content_words, names_in
+from bot.claims.worth import Evidence, is_claim
+
+
+@dataclass(slots=True)
+class _Thread:
+    """What the reader carries from sentence to sentence."""
+
+    publication: Publication
+    own: frozenset[str]
+    cast: Cast = field(default_factory=Cast)
+    speaker: str | None = None  # of the quotation that may go on
+    paragraph: int = -1
+    via: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    claims: list[Claim] = field(default_factory=list)
+
+
+def find(article: Article, parse: Parse, ids: Iterator[str]) -> Reading:
+    """Find the claims of an article; each claim's quote is `article.text[start:end]`."""
+    found = sentences(article.text)
+    title = straighten(article.publication.title)
+    docs = parse([s.straight for s in found] + [title])
+    publication = article.publication
+    thread = _Thread(publication, own_words(publication.outlet, article.text))
+    for sentence, doc in zip(found, docs, strict=False):
+        thread.cast.meet(doc)
+        claim = _claim(sentence, doc, thread, article.text)
+        if claim is not None:
+            thread.claims.append(replace(claim, id=next(ids)))
+    headline = _claim(Sentence(0, len(title), title, -1), docs[-1], thread, publication.title)
+    return Reading(article, tuple(thread.claims), headline)
+
+
+def _claim(sentence: Sentence, doc: Doc, thread: _Thread, text: str) -> Claim | None:
+    quoted = quoted_tokens(doc, inside=sentence.quoted)
+    said = attribution(doc, quoted)
+    claimant, via = _who(sentence, doc, said, quoted, thread)
+    content = frozenset(range(len(doc))) - (said.told if said else frozenset())
+    kept = without_stray_quote(sentence)
+    cut = doc[:]
+    claim = Claim(
+        id="",
+        publication=thread.publication,
+        quote=text[kept.start : kept.end],
+        start=kept.start,
+        end=kept.end,
+        claimant=claimant,
+        cue=said.cue.text if said else "",
+        via=via,
+        polarity=polarity_of(doc, said, content),
+        certainty=certainty_of(doc, said, content),
+        figures=figures_in(cut, sentence.start),
+        when=when_of(cut, _day(thread.publication), said.cue if said else None),
+        places=places_in(doc, content),
+        names=names_in(cut),
+        words=content_words(cut),
+        conditional=is_conditional(doc),
+    )
+    return claim if is_claim(_evidence(doc, said, claim)) else None
+
+
+def _day(publication: Publication) -> date | None:
+    return publication.published.date() if publication.published else None
+
+
+def _evidence(doc: Doc, said: Attribution | None, claim: Claim) -> Evidence:
+    return Evidence(
+        doc,
+        attributed=said is not None,
+        named=claim.claimant is not None,
+        figures=len(claim.figures),
+        dated=claim.when is not None,
+        names=len(claim.names),
+        polarity=claim.polarity,
+        certainty=claim.certainty,
+    )
+
+
+def _who(
+    sentence: Sentence, doc: Doc, said: Attribution | None, quoted: frozenset[int], thread: _Thread
+) -> tuple[str | None, tuple[str, ...]]:
+    """Return the claimant and the media between the claimant and this article."""
+    if said is None:
+        return _continued(sentence, doc, quoted, thread)
+    cast = thread.cast
+    sources = [said.source, *said.outer]
+    claimant, source = claimant_of(said.source, cast), said.source
+    for inner in sources[1:]:
+        if claimant is not None and is_media(claimant) and not is_own(claimant, thread.own):
+            claimant, source = claimant_of(inner, cast) or claimant, inner
+    remember(source, claimant, cast)
+    via = tuple(m for m in media_in(doc, said, cast, thread.own) if m != claimant)
+    if claimant is not None:
+        via = thread.via.setdefault(claimant, via) if not via else via
+        thread.via[claimant] = via
+    thread.speaker, thread.paragraph = claimant, sentence.paragraph
+    return claimant, via
+
+
+def _continued(
+    sentence: Sentence, doc: Doc, quoted: frozenset[int], thread: _Thread
+) -> tuple[str | None, tuple[str, ...]]:
+    """A quotation without a cue goes on with the speaker before it."""
+    mostly_quoted = len(quoted) > len(doc) // 2
+    if mostly_quoted and thread.speaker and sentence.paragraph - thread.paragraph <= 1:
+        return thread.speaker, thread.via.get(thread.speaker, ())
+    return None, ()

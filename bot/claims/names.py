@@ -1,0 +1,198 @@
+"""Who is meant by a name, a title, an acronym or a pronoun in one article."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+TITLES = frozenset(
+    """mr mrs ms miss dr prof professor sir lord lady dame president vice prime minister premier
+    chancellor secretary senator sen representative rep congressman governor gov mayor councillor
+    cllr judge justice sheriff chief deputy assistant general gen lieutenant lt colonel col major maj
+    captain capt sergeant sgt admiral commander commissioner constable inspector detective ds di pc
+    king queen prince princess pope archbishop bishop rabbi imam father sister reverend rev
+    spokesman spokeswoman spokesperson director managing executive chair chairman chairwoman
+    chairperson head leader coach manager analyst economist lawyer attorney prosecutor opposition
+    lawmaker mp coordinator secretary-general boss acting former interim national regional organiser
+    organizer senior energy health foreign finance defence defense interior transport business
+    education environment justice home trade agriculture labour labor state""".split()
+)
+"""Words before a name that are no part of it: "Transport Minister Yasmin Haddad"."""
+
+BODY_NOUNS = frozenset(
+    """ministry department agency directorate office administration government council committee
+    commission parliament congress senate assembly court tribunal police union federation
+    association organisation organization charity company firm group bank corporation operator
+    utility carmaker airline manufacturer maker retailer insurer developer party institute
+    institution university college school hospital clinic service authority board bureau centre
+    center fund foundation society alliance coalition army navy force military command embassy hall
+    newspaper paper agency network channel station broadcaster club league team regulator watchdog
+    inquiry trust campaign lobby body panel task embassy house kremlin pentagon ngo""".split()
+)
+FIRM_NOUNS = frozenset(
+    """company firm group operator utility carmaker airline manufacturer maker retailer insurer
+    developer bank business employer supplier club""".split()
+)
+PERSON_NOUNS = frozenset(
+    """he she man woman mayor minister president governor judge sheriff doctor lawyer officer leader
+    chief director executive boss chairman chairwoman secretary coach manager analyst prosecutor
+    commander spokesman spokeswoman spokesperson deputy official dealer player captain
+    defendant senator lawmaker premier chancellor commissioner coordinator""".split()
+)
+MEDIA = re.compile(
+    r"""\b(?:news|times|post|press|wire|radio|tv|television|telegraph|herald|tribune|guardian
+        |gazette|journal|bugle|ledger|courier|mail|mirror|observer|reuters|bloomberg|afp|ap|bbc|cnn
+        |nbc|abc|cbs|npr|newspaper|paper|broadcaster|magazine|channel|outlet|blog|podcast|telegram
+        |facebook|instagram|twitter|weibo|whatsapp|youtube|tiktok|newswire|daily|examiner|chronicle
+        |standard|echo|argus|tass|xinhua|interfax|media)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+BRACKET = re.compile(
+    r"((?:[A-Z][\w.&'-]*)(?: (?:of|for|and|the|on|in|de|du|des|&|[A-Z][\w.&'-]*))*) \(([A-Z][A-Za-z]{1,7})\)"
+)
+KNOWN_AS = re.compile(r"\bknown (?:as|by its initials,?) ([A-Z]{2,8})\b")
+PARTICLES = frozenset("de da di du van von der den bin ibn al el la le dos ben".split())
+
+
+@dataclass(slots=True)
+class Cast:
+    """Who has been named so far in an article; grows sentence by sentence."""
+
+    people: dict[str, str] = field(default_factory=dict)  # surname -> fullest name
+    bodies: list[str] = field(default_factory=list)  # in order of mention, fullest names
+    initials: dict[str, str] = field(default_factory=dict)  # acronym -> fullest name
+    roles: dict[str, str] = field(default_factory=dict)  # "mayor" -> a person's name
+    person: str | None = None  # the last person to speak or act
+    body: str | None = None  # the last body to speak or act
+    firm: str | None = None
+
+    def meet(self, doc: Doc) -> None:
+        """Take in the names of a sentence."""
+        self.initials.update(acronyms(doc.text))
+        for run in name_runs(doc):
+            self._meet_run(run)
+        if found := KNOWN_AS.search(doc.text):
+            before = [b for b in self.bodies if b]
+            if before:
+                self.initials.setdefault(found[1], before[-1])
+
+    def _meet_run(self, run: list[Token]) -> None:
+        name = name_of(run)
+        if is_body_name(name):
+            self._meet_body(name)
+        elif len(run) > 1 and _is_person(run):
+            self.people.setdefault(run[-1].text, name)
+            for role in _roles_of(run):
+                self.roles[role] = self.people[run[-1].text]
+        elif run[-1].text not in self.people and run[-1].ent_type_ == "ORG":
+            self._meet_body(name)
+
+    def _meet_body(self, name: str) -> None:
+        if name not in self.bodies:
+            self.bodies.append(name)
+
+    def full(self, name: str) -> str:
+        """Return the fullest name that the article has given for this one."""
+        bare = name.removesuffix("'s").removesuffix("'")
+        if bare in self.initials:
+            return self.initials[bare]
+        last = bare.split()[-1] if bare else bare
+        if last in self.people and set(bare.split()) <= set(self.people[last].split()):
+            return self.people[last]
+        return bare
+
+
+def acronyms(text: str) -> dict[str, str]:
+    """Map acronyms in brackets to their names: "Maritime Crews Union (MCU)"."""
+    return {found[2]: _named(found[1], found[2]) for found in BRACKET.finditer(text)}
+
+
+def _named(words: str, acronym: str) -> str:
+    """Cut the name that the acronym stands for out of the capitalised words before it."""
+    parts = re.sub(r"^(?:The|A|An) |^.*'s ", "", words).split()
+    capitals = [i for i, word in enumerate(parts) if word[0].isupper()]
+    if len(capitals) >= len(acronym) and len(acronym) > 1:
+        start = capitals[-len(acronym)]
+        if parts[start][0].upper() == acronym[0].upper():
+            parts = parts[start:]
+    return " ".join(parts)
+
+
+def name_runs(doc: Doc) -> Iterator[list[Token]]:
+    """Give the runs of name words of a sentence, titles and demonyms at the front left out."""
+    run: list[Token] = []
+    for token in doc:
+        if _in_name(token, run):
+            run.append(token)
+        elif run:
+            yield from _cut(run)
+            run = []
+    if run:
+        yield from _cut(run)
+
+
+def _in_name(token: Token, run: list[Token]) -> bool:
+    if token.text in {"-", "&", "'"} or token.lower_ in PARTICLES | {"of", "for"}:
+        following = token.i + 1 < len(token.doc) and token.nbor().text[:1].isupper()
+        if token.lower_ in {"of", "for"}:
+            return bool(run) and following and is_body_name(run[-1].text)
+        tight = token.text == "&" or not token.whitespace_ or token.lower_ in PARTICLES
+        return bool(run) and following and tight
+    return token.text[:1].isupper() and (token.pos_ == "PROPN" or token.ent_type_ in {"PERSON", "ORG"})
+
+
+def _cut(run: list[Token]) -> Iterator[list[Token]]:
+    while run and not run[-1].text[:1].isalnum():
+        run = run[:-1]
+    start = 0
+    for i, token in enumerate(run[:-1]):
+        if token.lower_.rstrip(".") in TITLES:
+            start = i + 1
+    if start and is_body_name(run[-1].text):
+        start = 0  # "Health Ministry" keeps its first word, "Health Minister Raptis" does not
+    rest = run[start:]
+    if rest and not (len(rest) == 1 and rest[0].lower_.rstrip(".") in TITLES):
+        yield rest
+
+
+def name_of(run: Iterable[Token]) -> str:
+    """Return the words of a run as they stand in the text."""
+    return "".join(t.text_with_ws for t in run).strip()
+
+
+def is_body_name(name: str) -> bool:
+    """Tell a body's name by its words: "Maritime Crews Union", "University of Vienna"."""
+    words = {w.lower().rstrip("s") for w in re.findall(r"[A-Za-z]+", name)}
+    return bool(words & {n.rstrip("s") for n in BODY_NOUNS})
+
+
+def is_media(name: str) -> bool:
+    """Tell whether a name or phrase is that of a news outlet or a platform."""
+    return bool(MEDIA.search(name)) or name == "X"
+
+
+def _is_person(run: list[Token]) -> bool:
+    last = run[-1]
+    if last.ent_type_ in {"GPE", "LOC", "FAC", "NORP", "DATE"}:
+        return False
+    before = run[0].nbor(-1) if run[0].i else None
+    titled = before is not None and before.lower_.rstrip(".") in TITLES | PERSON_NOUNS
+    return titled or any(t.ent_type_ == "PERSON" for t in run) or _has_appositive_role(last)
+
+
+def _has_appositive_role(last: Token) -> bool:
+    return any(c.dep_ == "appos" and c.lower_ in PERSON_NOUNS | TITLES for c in last.children)
+
+
+def _roles_of(run: list[Token]) -> Iterator[str]:
+    """Give the role nouns that stand before a name or in apposition to it."""
+    for token in run[0].doc[max(0, run[0].i - 2) : run[0].i]:
+        if token.lower_ in PERSON_NOUNS | TITLES:
+            yield token.lower_
+    for child in run[-1].children:
+        if child.dep_ == "appos":
+            yield child.lower_
+    head = run[-1].head
+    if run[-1].dep_ == "appos":
+        yield head.lower_

@@ -1,0 +1,139 @@
+"""Where the sentences of an article are, and which lines are not prose at all.
+
+Offsets never move: the text is straightened character by character (curly quotes, no-break
+spaces), and what does not belong to a sentence (a dateline, a bullet, a clock time) is passed over.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+STRAIGHT = str.maketrans(
+    {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "\u00a0": " "}
+    | {"\u202f": " ", "\u2009": " ", "\t": " ", "\u200b": " "}
+)
+
+DATELINE = re.compile(
+    r"""(?P<place>[A-Z][A-Z'.-]+(?:[/ ][A-Z][A-Z'.-]+)*)        # KARA-BULUN, ACCRA/COTONOU
+        (?:,\ [A-Z][A-Za-z]+\.?)?                               # , Ore.  , Indonesia
+        (?:,\ (?:[A-Z][a-z]+\.?\ \d{1,2}|\d{1,2}\ [A-Z][a-z]+\.?)(?:,?\ \d{4})?)?  # , March 4
+        (?:\ \([A-Z][\w\ ./]+\))?\ ?(?:[-–—]{1,2}|:)\ """,  # (CPA) -
+    re.VERBOSE,
+)
+SLUG = re.compile(r"(?:[^/\n!?]{2,40}/ ?){3,}")  # "Ghana/ Benin/ Sahel security/ ACCRA/"
+BULLET = re.compile(r"[-*•·▪–—►]+ +|\d{1,2}[.)] +")
+CLOCK = re.compile(
+    r"\d{1,2}[.:h]\d{2} ?(?:[ap]\.?m\.?|GMT|BST|CET|ET)?(?: ?[-–—:|])? +|\d{1,2} ?[ap]m +"
+)
+FURNITURE = re.compile(
+    r"""\W*(?:advertisement|read\ (?:more|also|next)|related\b|subscribe|sign\ up|share\ (?:this|on)
+        |follow\ us|click\ here|by\ [A-Z][\w'.-]+\ [A-Z]|from\ our\b|exclusive\ by|photo(?:graph)?s?:
+        |\[?(?:photo|image|picture|video|file)\b.{0,12}:|image\ (?:source|caption)|screenshot
+        |\(?(?:additional\ )?(?:reporting|editing|writing)\ by|\(adds\b|\(updates\b|getty|copyright
+        |©|all\ rights|this\ article|cookies?\b|we\ use\ cookies|accept\ all|more\ on\ this|watch:
+        |listen:|topics?:|tags?:|filed\ under|comments?\b\W*$|\d+\ comments|newsletter|do\ you\b
+        |are\ you\ affected|have\ you\b|contact\ us|got\ a\ (?:story|tip)|caption:|advert\b)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Gov|Sen|Rep|Rev|Hon|St|Mt|Jr|Sr|No|Nos|vs"
+    r"|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|approx|est|ca|cf|dept|fig"
+    r"|Ore|Calif|Wash|Tex|Fla|Ariz|Mass|Pa|Va|Ala|Minn|Wis|Mich|Colo)|\b[A-Z]|\b[ap]\.m|\bU\.[SKN]"
+    r"|\be\.g|\bi\.e)\.$"
+)
+SENTENCE_END = re.compile(r"[.!?…]+[\"')\]]*(?= +[\"'(\[]*[A-Z0-9£$€]| *$)|[.!?]\"(?= +[a-z]*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence at `text[start:end]` of its article; `straight` is its straightened text.
+
+    `quoted` tells that it begins inside a quotation opened earlier in its paragraph, `open` that
+    one is still open at its end. `loose` marks a bullet or an entry of a live blog.
+    """
+
+    start: int
+    end: int
+    straight: str
+    paragraph: int
+    quoted: bool = False
+    open: bool = False
+    loose: bool = False
+
+
+def straighten(text: str) -> str:
+    """Return the text with typographic quotes and spaces made plain, of the same length."""
+    return text.translate(STRAIGHT)
+
+
+def sentences(text: str) -> tuple[Sentence, ...]:
+    """List the sentences of an article's prose, in order, without furniture and headings."""
+    straight = straighten(text)
+    found: list[Sentence] = []
+    for number, line in enumerate(re.finditer(r"[^\n]+", straight)):
+        start, loose = _prose_start(straight, line.start(), line.end())
+        if start < line.end():
+            found += _split(straight, start, line.end(), number, loose=loose)
+    return tuple(found)
+
+
+def _prose_start(text: str, start: int, end: int) -> tuple[int, bool]:
+    """Return where the prose of a line begins, its end if it has none, and whether it is loose."""
+    start += len(text[start:end]) - len(text[start:end].lstrip())
+    if slug := SLUG.match(text, start, end):
+        start = slug.end()
+    if FURNITURE.match(text, start, end):
+        return end, False
+    loose = False
+    for mark in (BULLET, CLOCK):
+        if found := mark.match(text, start, end):
+            start, loose = found.end(), True
+    if dateline := DATELINE.match(text, start, end):
+        start = dateline.end()
+    return (start, loose) if loose or _is_prose(text[start:end]) else (end, False)
+
+
+def _is_prose(line: str) -> bool:
+    """Tell a line of prose from a heading: it ends like a sentence, or goes on for long."""
+    line = line.rstrip()
+    return bool(re.search(r"[.!?…][\"')\]]*$", line)) or len(line.split()) > 18
+
+
+def _split(text: str, start: int, end: int, number: int, *, loose: bool) -> Iterator[Sentence]:
+    """Cut a line into sentences and carry the state of its quotation marks along."""
+    quoted = False
+    for at, to in _spans(text, start, end):
+        still = quoted ^ (text.count('"', at, to) % 2 == 1)
+        whole = Sentence(at, to, text[at:to], number, quoted=quoted, open=still, loose=loose)
+        yield whole
+        quoted = still
+
+
+def _spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for mark in SENTENCE_END.finditer(text, start, end):
+        stop = mark.end()
+        inside = text.count('"', start, stop) % 2 == 0 and mark[0].endswith('"')
+        if ABBREVIATION.search(text, start, stop) and stop < end:
+            continue
+        if inside and re.match(r" +[a-z]", text[stop : stop + 3]):
+            continue  # '"Is it me?" she asked.' is one sentence
+        if text[start:stop].strip():
+            yield _trim(text, start, stop)
+        start = stop
+    if text[start:end].strip():
+        yield _trim(text, start, end)
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    piece = text[start:end]
+    return start + len(piece) - len(piece.lstrip()), end - (len(piece) - len(piece.rstrip()))
+
+
+def without_stray_quote(sentence: Sentence) -> Sentence:
+    """Leave out a quotation mark at either end whose partner stands in another sentence."""
+    at, to = sentence.start, sentence.end
+    if sentence.straight.count('"') % 2 and sentence.straight.startswith('"'):
+        at += 1
+    elif sentence.straight.count('"') % 2 and sentence.straight.endswith('"'):
+        to -= 1
+    return replace(sentence, start=at, end=to)

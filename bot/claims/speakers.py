@@ -1,0 +1,132 @@
+"""Who speaks: from the phrase that a cue hangs on to a name, through the cast of the article."""
+
+from spacy.tokens import Token
+
+from bot.claims.names import (
+    BODY_NOUNS,
+    FIRM_NOUNS,
+    PERSON_NOUNS,
+    TITLES,
+    Cast,
+    is_body_name,
+    is_media,
+    name_of,
+    name_runs,
+)
+
+HE = frozenset(("he", "she"))
+IT = frozenset(("it", "they", "we", "its", "their"))
+SPEAKS_FOR = frozenset(("spokesman", "spokeswoman", "spokesperson", "spokespeople"))
+VOICE = frozenset("report reports statement figures data bulletin briefing".split())
+NOBODY = frozenset(
+    "there this that these those which what who some many others everyone nobody none".split()
+)
+DEFINITE = frozenset(("the", "its", "their", "his", "her"))
+
+
+def claimant_of(source: Token, cast: Cast) -> str | None:
+    """Return the fullest name for who speaks, or the plain words for one who is not named."""
+    low = source.lower_
+    if low in HE:
+        return cast.person
+    if low in IT:
+        return cast.body
+    if low in NOBODY:
+        return None
+    return _named(source, cast) or _described(source, cast)
+
+
+def _named(source: Token, cast: Cast) -> str | None:
+    """Return the name in the phrase: its head, what it stands beside, or whom it speaks for."""
+    if run := run_at(source):
+        return cast.full(name_of(run))
+    for child in source.children:
+        if child.dep_ == "appos" and (beside := run_at(child)):
+            return cast.full(name_of(beside))
+    if source.dep_ == "appos" and (beside := run_at(source.head)):
+        return cast.full(name_of(beside))
+    if source.lower_ in SPEAKS_FOR | VOICE:
+        return _spoken_for(source, cast)
+    return None
+
+
+def run_at(token: Token) -> list[Token]:
+    """Return the name that the token is part of, as tokens; empty if it is none."""
+    return next((r for r in name_runs(token.doc) if token in r), [])
+
+
+def _spoken_for(source: Token, cast: Cast) -> str | None:
+    """Return the body behind "a spokesman for Brandt & Holloway" or "a company spokesman"."""
+    for child in source.children:
+        if child.dep_ == "prep" and child.lower_ in {"for", "of", "from", "by"}:
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    return claimant_of(inner, cast)
+        if child.dep_ in {"compound", "poss", "amod", "nmod"} and child.pos_ in {"NOUN", "PROPN"}:
+            return claimant_of(child, cast)
+    return cast.body if source.lower_ in SPEAKS_FOR else None
+
+
+def _described(source: Token, cast: Cast) -> str | None:
+    """Resolve "the mayor", "the union", "its foreign ministry"; else give the words themselves."""
+    low = source.lemma_.lower()
+    phrase = short_phrase(source)
+    if any(c.lower_ in DEFINITE for c in source.children):
+        if low in cast.roles and source.tag_ == "NN":
+            return cast.roles[low]
+        if low in FIRM_NOUNS and len(phrase.split()) == 1 and cast.firm:
+            return cast.firm
+        if low in BODY_NOUNS and (known := _same_kind(phrase, cast)):
+            return known
+    return phrase
+
+
+def _same_kind(phrase: str, cast: Cast) -> str | None:
+    """Return the last body whose name holds the words: "the agency" -> "... disaster agency"."""
+    words = set(phrase.lower().split())
+    for body in reversed(cast.bodies):
+        if words <= set(body.lower().replace("'s", "").split()):
+            return body
+    return None
+
+
+def short_phrase(source: Token) -> str:
+    """Return the noun with what stands before it, without articles and numerals.
+
+    "two officials familiar with the plan" -> "officials"; "the ministry of emergency situations"
+    -> "emergency situations ministry".
+    """
+    words = [t.text for t in _before(source)]
+    if source.lower_ in {"ministry", "department", "office", "minister", "board", "bureau"}:
+        words += _of_part(source)
+    return " ".join([*words, source.text]).replace(" 's", "'s").replace(" - ", "-")
+
+
+def _before(source: Token) -> list[Token]:
+    return [
+        t
+        for child in source.lefts
+        if child.dep_ in {"compound", "amod", "nmod", "poss", "punct"}
+        for t in child.subtree
+        if t.pos_ not in {"DET", "NUM", "PRON"} and t.text not in {"-", ",", '"'}
+    ]
+
+
+def _of_part(source: Token) -> list[str]:
+    for child in source.rights:
+        if child.lower_ == "of":
+            return [t.text for t in child.subtree if t.i > child.i and t.pos_ != "DET"]
+    return []
+
+
+def remember(source: Token, claimant: str | None, cast: Cast) -> None:
+    """Keep who spoke last, so that "he said" and "the company said" find them."""
+    if claimant is None:
+        return
+    low = source.lemma_.lower()
+    if claimant in cast.people.values() or low in PERSON_NOUNS | TITLES | HE:
+        cast.person = claimant
+        return
+    cast.body = claimant
+    if not is_media(claimant) and (is_body_name(claimant) or low in BODY_NOUNS):
+        cast.bodies.append(claimant)

@@ -1,0 +1,75 @@
+"""Which sentences hold something that can be checked, and which are mood, scene or opinion."""
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from bot.claims.model import Certainty, Polarity
+
+OUTLOOK = re.compile(
+    r"\b(?:will|is to|are to|was to|due to|set to|expected to|plans? to|planned|going to|likely"
+    r"|may|might|could|would|yet to|believed|scheduled)\b"
+)
+EVENT = re.compile(
+    r"""\b(?:kill|die|dead|injur|wound|hurt|arrest|charg|jail|convict|acquit|sentenc|fin(?:e|ed|ing)\b
+        |destroy|damag|evacuat|flood|burn|resign|sack|appoint|elect|vot(?:e|ed|ing)|approv|reject
+        |sign(?:ed|ing)?\b|agree|accus|den(?:y|ied|ies)|confirm|found\b|seiz|attack|struck|strik
+        |clos(?:e|ed|ing)|cut(?:s|ting)?\b|shed|hir|buy|bought|sell|sold|acquir|bid|offer|rais|ris
+        |rose|fell|fall|drop|lost|los[es]|gain|earn|paid|pay|ow[en]|cost|spen[dt]|launch|start|began
+        |begin|end(?:ed|s)?\b|halt|suspend|resum|ban|deploy|sen[dt]|withdr|retreat|captur|transfer
+        |leak|breach|steal|stole|stolen|expos|infect|test|treat|recall|reopen|appeal|sue|guilty
+        |collaps|crash|sank|rescu|missing|detain|releas|extradit|invad|shot|shoot|stab|strand|cancel
+        |delay|postpon|extend|expir|replac|mov(?:e|ed)|built?\b|repair|contain|spread|reach|cross
+        |arriv|land|return|join|meet|met\b|talk|negotiat|cover[su]?p|conceal|hid|promis|fund|borrow)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+MOOD = re.compile(
+    r"""\b(?:like\ the|as\ if|as\ though|feel|felt|hard\ to|proud|sad|sorry|thank|hope\ and|love|wonder
+        |remember|dream|smil|laugh|cri(?:ed|es)|wept|tears?|smell|silence|shock|heartbr|beautiful
+        |terrible\ thing|we\ are\ family|prayers?|thoughts\ are|God|nobody\ is\ above|enough\ is)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+TO_READER = re.compile(r"\b(?:you|your|yours|ourselves|us)\b|\?\W*$|!\W*$", re.IGNORECASE)
+FIRST_PERSON = re.compile(r"\b(?:I|we|my|our|me)\b")
+EVALUATIVE = re.compile(
+    r"\b(?:perhaps|of course|surely|arguably|whatever|needless|ought|deserves?|underscores?|demonstrates?"
+    r"|remains? to be seen|only time|it would be wrong|seems? to have|one of the (?:more|most)"
+    r"|raises? questions|suggests? a|signal(?:s|ling)|would suggest|strik(?:es|ing) )\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a sentence holds, for deciding whether it is a claim."""
+
+    doc: Doc
+    attributed: bool
+    named: bool  # its claimant is a body, an office or a person met with a role
+    figures: int
+    dated: bool
+    names: int
+    polarity: Polarity
+    certainty: Certainty
+
+
+def is_claim(seen: Evidence) -> bool:
+    """Tell whether an editor would want the sentence on record."""
+    if seen.polarity is Polarity.UNCONFIRMED:
+        return True
+    return _weight(seen) >= (1.0 if seen.attributed else 2.0)
+
+
+def _weight(seen: Evidence) -> float:
+    """Add up what speaks for a checkable statement and what speaks against one."""
+    text = seen.doc.text
+    weight = 2.0 * min(seen.figures, 1) + 1.0 * seen.dated + 0.5 * (seen.names > 0)
+    weight += 0.75 * bool(OUTLOOK.search(text)) + 0.75 * bool(EVENT.search(text))
+    weight += 0.5 * (seen.polarity is Polarity.DENIED) + 0.5 * seen.named
+    weight -= 1.5 * bool(TO_READER.search(text)) + 1.0 * bool(MOOD.search(text))
+    weight -= 1.0 * bool(EVALUATIVE.search(text))
+    if len(seen.doc) < 5:  # "Stay with us."
+        weight -= 1.0
+    return weight
