@@ -26,6 +26,9 @@ WRONGS = [
     pytest.param("sql", {"bot/desk/__init__.py": "import sqlalchemy"}, id="desk writes SQL"),
     pytest.param("stand-in", {"bot/slackroom/room.py": "import bot.claims"}, id="stand-in peeks"),
     pytest.param(
+        "tables", {"handlers/__init__.py": "import storage.tables"}, id="listener reads a table"
+    ),
+    pytest.param(
         "cycles",
         {"handlers/one.py": "import handlers.other", "handlers/other.py": "import handlers.one"},
         id="two listeners need each other",

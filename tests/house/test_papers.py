@@ -12,6 +12,7 @@ from packaging.requirements import Requirement
 from packaging.version import Version
 
 from bot.newsroom.verbs import COMMAND, USAGES
+from bot.settings import Settings
 from tests.house.tree import ROOT
 
 LOCKS = ("requirements.txt", "requirements-dev.txt")
@@ -42,6 +43,15 @@ def test_readme_lists_every_verb_in_the_registrys_words() -> None:
     rows = re.findall(rf"^\| `{COMMAND} (.+?)` \| (.+?) \|$", _read("README.md"), re.MULTILINE)
 
     assert rows == [(usage.usage, usage.line) for usage in USAGES]
+
+
+def test_readme_lists_every_setting_with_its_default() -> None:
+    rows = re.findall(r"^\| `([A-Z_]+)` \| (\S*) \|", _read("README.md"), re.MULTILINE)
+    fields = Settings.model_fields.items()
+
+    assert rows == [
+        (name.upper(), f"`{field.default}`" if field.default else "none") for name, field in fields
+    ]
 
 
 def test_the_changelog_opens_with_the_version_of_the_project() -> None:
