@@ -10,7 +10,7 @@ from bot.desk.desk import Desk
 from bot.desk.look_up import claim_with_links, told, told_of_post
 from bot.newsroom.post import Letter, LetterKind, Posting
 from bot.newsroom.viewer import Viewer
-from bot.sender.slack import Busy, Outcome, Refused, Slack
+from bot.sender.slack import Busy, Lost, Outcome, Refused, Slack
 from bot.views.blocks import Message
 from bot.views.brief import Ticket, brief_message
 from bot.views.claim import claim_message
@@ -56,7 +56,8 @@ class Sender:
         """
         now, reason = self._desk.clock(), f"{type(outcome).__name__}: {outcome}"
         log.warning("not said", letter=posting.letter.key, reason=reason)
-        if isinstance(outcome, Refused) or posting.attempts >= MOST_TRIES:
+        hopeless = isinstance(outcome, Lost) and posting.attempts >= MOST_TRIES
+        if isinstance(outcome, Refused) or hopeless:
             self._desk.outbox.give_up(posting, now, reason)
         elif isinstance(outcome, Busy) and not posting.retry:
             until = now + timedelta(seconds=outcome.seconds)

@@ -67,8 +67,8 @@ def clean(text: str) -> str:
 
 def mrkdwn(text: str, limit: int = TEXT_LIMIT) -> str:
     """Return the text, lines kept, as mrkdwn that shows it as it stands and does nothing else."""
-    lines = "\n".join(clean(line) for line in text.split("\n") if line.strip()) or EMPTY
-    calm = _PAIRED.sub(rf"{_JOINER}\g<0>{_JOINER}", lines)
+    lines = [line for line in map(clean, text.split("\n")) if line != EMPTY]
+    calm = _PAIRED.sub(rf"{_JOINER}\g<0>{_JOINER}", "\n".join(lines) or EMPTY)
     calm = _LEADING.sub(_JOINER, _OPENING.sub(rf"\g<0>{_JOINER}", calm))
     safe = calm.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return safe if len(safe) <= limit else _NOT_CUT.sub("", safe[: limit - 1]) + "…"
@@ -87,9 +87,9 @@ def plain(text: str, limit: int = TEXT_LIMIT) -> Block:
 
 def words(text: str, *, bold: bool = False) -> Block:
     """Return a run of rich text; spaces at its ends stay, since runs stand side by side."""
-    inner = clip(text, TEXT_LIMIT - 2) if text.strip() else ""
+    inner = clip(text, TEXT_LIMIT - 2)
     padded = " " * text[:1].isspace() + inner + " " * text[-1:].isspace()
-    run: Block = {"type": "text", "text": padded or EMPTY}
+    run: Block = {"type": "text", "text": " " if text.isspace() else padded}
     return {**run, "style": {"bold": True}} if bold else run
 
 

@@ -1,0 +1,60 @@
+"""What an operator sets in the environment, and what is wrong with it."""
+
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from bot.newsroom.trouble import SetUpTrouble
+
+TOKENS = "Both are on the app's pages at api.slack.com; README says where."
+HIGHEST_PORT = 65_535
+
+
+class Settings(BaseSettings):
+    """The environment as the bot reads it, once, at start; secrets do not show in its repr."""
+
+    model_config = SettingsConfigDict(frozen=True, extra="ignore")
+
+    slack_bot_token: str = Field(default="", repr=False)
+    slack_app_token: str = Field(default="", repr=False)
+    slack_signing_secret: str = Field(default="", repr=False)
+    database_url: str = Field(default="sqlite:///on-the-record.db", repr=False)
+    port: int = Field(default=3000, ge=0, le=HIGHEST_PORT)
+    log_level: str = Field(default="info", pattern=r"(?i)^(debug|info|warning|error|critical)$")
+
+    def require_socket_mode(self) -> None:
+        """Raise SetUpTrouble unless both tokens of Socket Mode are there."""
+        _require("SLACK_BOT_TOKEN", self.slack_bot_token, "SLACK_APP_TOKEN", self.slack_app_token)
+        _require_start("SLACK_BOT_TOKEN", self.slack_bot_token, "xoxb-")
+        _require_start("SLACK_APP_TOKEN", self.slack_app_token, "xapp-")
+
+    def require_web(self) -> None:
+        """Raise SetUpTrouble unless what signed HTTP needs is there."""
+        secret = self.slack_signing_secret
+        _require("SLACK_BOT_TOKEN", self.slack_bot_token, "SLACK_SIGNING_SECRET", secret)
+        _require_start("SLACK_BOT_TOKEN", self.slack_bot_token, "xoxb-")
+
+
+def settings_from_environment() -> Settings:
+    """Read the environment; raises SetUpTrouble naming the first variable that is wrong."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors(include_input=False, include_url=False)[0]
+        name = str(first["loc"][0]).upper()
+        raise SetUpTrouble(f"{name} is not usable: {first['msg']}.") from None
+
+
+def _require(first: str, one: str, second: str, other: str) -> None:
+    missing = [name for name, value in ((first, one), (second, other)) if not value.strip()]
+    if len(missing) == 1:
+        there = second if missing[0] == first else first
+        raise SetUpTrouble(f"{there} is set but {missing[0]} is not. {TOKENS}")
+    if missing:
+        raise SetUpTrouble(f"{first} and {second} are not set. {TOKENS}")
+
+
+def _require_start(name: str, value: str, start: str) -> None:
+    if not value.startswith(start):
+        raise SetUpTrouble(
+            f"{name} does not look like one: it begins with {start}… on Slack's page."
+        )

@@ -1,0 +1,1 @@
+"""How what the bot says is written for Slack."""
