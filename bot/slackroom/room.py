@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from typing import Unpack
 
-from bot.slackroom.faults import FaultTerms
+from bot.slackroom.faults import Fault, FaultTerms
 from bot.slackroom.gestures import Gestures
 from bot.slackroom.places import Places
 from bot.slackroom.reading import Reading
@@ -22,6 +22,11 @@ class Room(Places, Talk, Gestures, Reading):
     def __init__(self, clock: Callable[[], float] = time.time) -> None:
         """Start an empty workspace with made-up ids, token and signing secret."""
         self._state = State(clock)
+
+    @property
+    def state(self) -> State:
+        """The room's state, for the server that serves it; nobody else looks in here."""
+        return self._state
 
     @property
     def team_id(self) -> str:
@@ -60,15 +65,16 @@ class Room(Places, Talk, Gestures, Reading):
         room.fail("chat.postMessage", times=2, status=429, retry_after="30")
         room.fail("chat.postMessage", accept_then_drop=True)
         """
-        raise NotImplementedError
+        with self._state.lock:
+            self._state.script.append(Fault(method, **terms))
 
     def limit_posts(self, seconds: float = 1.0) -> None:
         """Allow one chat.postMessage each `seconds` a channel by the room's clock; 0: no limit.
 
         What comes sooner is answered 429 with Retry-After. There is no limit at the start.
         """
-        raise NotImplementedError
+        self._state.post_gap = seconds
 
     def redeliver(self, event_id: str, number: int = 1, reason: str = "http_timeout") -> None:
         """Deliver an event again with X-Slack-Retry-Num and -Reason, whatever became of it."""
-        raise NotImplementedError
+        self._state.courier.again(event_id, number, reason)

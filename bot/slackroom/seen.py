@@ -32,7 +32,8 @@ class Message:
     a parent with replies it equals `ts`. `edited` is the ts of the last edit or "". `metadata` is
     {"event_type", "event_payload"} or {}. `unfurl_links` and `unfurl_media` are what the poster
     asked for: "true", "false" or "" (not said). `reader` is the only person who sees an ephemeral
-    message, "" for all others.
+    message, "" for all others. Of a `deleted` one only Slack's words ("This message was deleted.")
+    are left.
     """
 
     channel: str
@@ -108,10 +109,10 @@ class ChannelSeen:
     id: str
     name: str
     kind: str
-    topic: str
-    shared: bool
-    archived: bool
-    members: tuple[str, ...]
+    topic: str = ""
+    shared: bool = False
+    archived: bool = False
+    members: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,16 @@
 """The stand-in's HTTP side: the Web API on a free loopback port."""
 
+import threading
 from collections.abc import Collection
+from http.server import ThreadingHTTPServer
 from types import TracebackType
 from typing import Self
 
+from bot.slackroom.deliver import Postman
 from bot.slackroom.envelopes import BOT_EVENTS
+from bot.slackroom.incoming import handler_for
 from bot.slackroom.room import Room
+from bot.slackroom.state import Nobody
 
 
 class SlackServer:
@@ -23,28 +28,51 @@ class SlackServer:
         retry_after: tuple[float, ...] = (0, 60, 300),
         ack_within: float = 3.0,
     ) -> None:
-        raise NotImplementedError
+        self._state = room.state
+        self._retry_after, self._ack_within = retry_after, ack_within
+        self._postmen: list[Postman] = []
+        self._http = ThreadingHTTPServer(("127.0.0.1", 0), handler_for(self._state))
+        self._http.daemon_threads = True
+        self._state.base_url = f"http://127.0.0.1:{self._http.server_port}/api/"
+        self._thread = threading.Thread(target=self._http.serve_forever, args=(0.05,), daemon=True)
 
     @property
     def base_url(self) -> str:
         """Where the Web API answers: "http://127.0.0.1:PORT/api/", for WebClient(base_url=…)."""
-        raise NotImplementedError
+        return self._state.base_url
 
     def start(self) -> str:
         """Start to serve on a free loopback port and return `base_url`."""
-        raise NotImplementedError
+        self._thread.start()
+        return self.base_url
 
     def connect(self, request_url: str, events: Collection[str] = BOT_EVENTS) -> None:
         """Tell where the app listens, one URL for events, commands and interactions.
 
         `events` are the bot events of the app's manifest ("message.channels", "app_mention", …);
-        others are not sent. What happens before `connect` is never delivered.
+        others are not sent. What happens before `connect` is never delivered. Connecting anew
+        (an app that restarted elsewhere) drops what was still to be redelivered to the old URL.
         """
-        raise NotImplementedError
+        self._disconnect()
+        postman = Postman(self._state, request_url, self._retry_after, self._ack_within)
+        self._postmen = [postman]
+        with self._state.lock:
+            self._state.wanted = frozenset(events)
+            self._state.courier = postman
 
     def stop(self) -> None:
         """Stop serving and delivering; pending redeliveries are dropped."""
-        raise NotImplementedError
+        self._disconnect()
+        self._http.shutdown()
+        self._http.server_close()
+        self._thread.join()
+
+    def _disconnect(self) -> None:
+        with self._state.lock:
+            self._state.courier = Nobody()
+        for postman in self._postmen:
+            postman.close()
+        self._postmen = []
 
     def __enter__(self) -> Self:
         """Start."""

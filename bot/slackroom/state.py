@@ -2,8 +2,7 @@
 
 import secrets
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -108,9 +107,10 @@ class State:
         self.script: list[Fault] = []
         self.subscribers: list[Callable[[Change], None]] = []
         self.courier: Courier = Nobody()
-        self.wanted = BOT_EVENTS
+        self.wanted: frozenset[str] = BOT_EVENTS
         self.base_url = ""
-        self.post_gap = 0.0
+        self.post_gap = 0.0  # seconds between posts to one channel; 0 is no limit
+        self.last_post: dict[str, float] = {}
         self.installed = True
         self._counter = 0
         self._last_micros = 0
@@ -150,6 +150,10 @@ class State:
             raise KeyError(f"nobody called {person!r} in this room")
         return found
 
+    def team_of(self, person: PersonSeen) -> str:
+        """Name the person's own workspace: another one for people from outside."""
+        return "T0OUTSIDE" if person.outside else self.team_id
+
     def channel(self, channel: str) -> ChannelSeen:
         """Find a channel by id or name; KeyError if there is none."""
         channels = self.tables.channels
@@ -160,9 +164,3 @@ class State:
         if found is None:
             raise KeyError(f"no channel {channel!r} in this room")
         return found
-
-    @contextmanager
-    def holding(self) -> Iterator[Tables]:
-        """Hold the lock and give the tables."""
-        with self.lock:
-            yield self.tables
