@@ -77,7 +77,7 @@ def attribution(doc: Doc, quoted: frozenset[int]) -> Attribution | None:
         return None
     found.sort(key=lambda a: (_depth(a.cue), a.cue.i))
     first = found[0]
-    outer = tuple(a.source for a in found[1:] if a.source is not first.source)
+    outer = tuple(a.source for a in found[1:] if a.source != first.source)
     return Attribution(first.source, first.cue, first.head, first.told, outer)
 
 
@@ -124,7 +124,7 @@ def _speaker(cue: Token) -> Token | None:
     """Return the head of who speaks: the subject, before or after the verb, or of a verb above."""
     if (subject := _subject(cue)) is not None:
         return subject
-    if cue.dep_ in {"conj", "advcl", "xcomp", "acl"} and cue.head is not cue:
+    if cue.dep_ in {"conj", "advcl", "xcomp", "acl"} and cue.head != cue:
         above = cue.head
         if cue.dep_ == "acl" and above.pos_ in {"NOUN", "PROPN"}:
             return None if cue.tag_ == "VBN" else above
@@ -172,12 +172,12 @@ def _content(cue: Token, quoted: frozenset[int]) -> Token | None:
 def _quoted_head(doc: Doc, quoted: frozenset[int]) -> Token | None:
     """Return the token inside the quotation that governs the rest of it."""
     inside = [doc[i] for i in sorted(quoted)]
-    return next((t for t in inside if t.head.i not in quoted or t.head is t), None)
+    return next((t for t in inside if t.head.i not in quoted or t.head == t), None)
 
 
 def _content_above(according: Token) -> Token:
     above = according
-    while above.head is not above and above.dep_ != "ccomp":
+    while above.head != above and above.dep_ != "ccomp":
         above = above.head
     return above
 
@@ -188,7 +188,7 @@ def _built(source: Token, cue: Token, head: Token) -> Attribution:
 
 def _told(source: Token, cue: Token, head: Token) -> frozenset[int]:
     """Return the tokens of the cue, its source and its adverbials, but nothing of the content."""
-    if head is cue:
+    if head == cue:
         return frozenset({t.i for t in source.subtree} | {cue.i})
     content = {t.i for t in head.subtree} if head in list(cue.subtree) else set()
     told = {t.i for t in cue.subtree} - content if content else {cue.i}
