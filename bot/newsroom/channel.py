@@ -34,3 +34,8 @@ class Channel:
     member: bool = True  # the bot is in it
     replies: Replies = Replies.DIFFERENCES
     sensitive: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether what is recorded here may show elsewhere in the workspace."""
+        return self.kind is Kind.PUBLIC and not self.outsiders

@@ -1,0 +1,144 @@
+"""How a database is opened and brought up to date: SQLite in a file, or a PostgreSQL server."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from alembic.util import CommandError
+from sqlalchemy import URL, Connection, Engine, create_engine, event, func, make_url, select
+from sqlalchemy.exc import ArgumentError, DBAPIError
+
+from bot.newsroom.trouble import SetUpTrouble
+
+BUSY_MS = 10_000
+"""How long a writer waits for another: two commits of 400 claims each on a slow disk fit in."""
+
+PRAGMAS = (
+    f"busy_timeout = {BUSY_MS}",
+    "journal_mode = WAL",
+    "synchronous = FULL",  # a reply that was posted must not be forgotten when the power fails
+    "foreign_keys = ON",
+    "secure_delete = ON",  # a withdrawn claim leaves no bytes behind
+)
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+UPGRADE_LOCK = 0x0E7EC02D  # any number, the same in every process that upgrades
+
+TROUBLES = (
+    ("not a database", "is not a database: name another file, or move this one away"),
+    ("readonly", "is read-only: give this user the right to write to it and to its folder"),
+    ("unable to open", "cannot be opened: its folder is missing or closed to this user"),
+    ("locked", "is held by another program: stop that one first"),
+    ("disk is full", "cannot be written: the disk is full"),
+)
+
+
+def open_database(url: str) -> Engine:
+    """Return an engine for the address, once it has been seen to be a database to write to.
+
+    `url` is "sqlite:///path", "postgresql://user:password@host/name" or "postgres://…". Raises
+    SetUpTrouble when the address is none, or the database is not one, not there or read-only.
+    """
+    address = _address(url)
+    engine = _engine(address)
+    try:
+        with writing(engine).begin():
+            pass
+    except (DBAPIError, sqlite3.Error) as trouble:
+        engine.dispose()
+        raise SetUpTrouble(_told(address, str(trouble))) from None
+    return engine
+
+
+def writing(engine: Engine) -> Engine:
+    """Return the engine for transactions that write.
+
+    SQLite takes the write lock at once for them: one that read first could not upgrade its lock
+    when another wrote in between, and would fail without waiting.
+    """
+    return engine.execution_options(writes=True)
+
+
+def upgrade(engine: Engine) -> None:
+    """Bring the tables up to date; raises SetUpTrouble when a newer version of the bot made them.
+
+    All in one transaction under a lock, so that two processes may start at once.
+    """
+    with writing(engine).begin() as connection:
+        if engine.dialect.name == "postgresql":
+            connection.execute(select(func.pg_advisory_xact_lock(UPGRADE_LOCK)))
+        try:
+            command.upgrade(migrations(connection), "head")
+        except CommandError as trouble:
+            raise SetUpTrouble(
+                "The database was made by a newer version of the bot: install that version."
+            ) from trouble
+
+
+def migrations(connection: Connection) -> Config:
+    """Return what Alembic needs to know to work on this connection."""
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    config.attributes["connection"] = connection
+    return config
+
+
+def clear_log(engine: Engine) -> None:
+    """Empty SQLite's write-ahead log, which still holds the pages of what was just deleted."""
+    if engine.dialect.name == "sqlite":
+        with closing(engine.raw_connection()) as connection:
+            connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _address(url: str) -> URL:
+    try:
+        address = make_url(url)
+    except ArgumentError:
+        raise SetUpTrouble(
+            "The address of the database is not one: write sqlite:///file or postgresql://…"
+        ) from None
+    if address.drivername in {"postgres", "postgresql"}:
+        return address.set(drivername="postgresql+psycopg")
+    if address.drivername in {"sqlite", "postgresql+psycopg"}:
+        return address
+    raise SetUpTrouble(
+        f"No database of the kind {address.drivername}: write sqlite:///file or postgresql://…"
+    )
+
+
+def _engine(address: URL) -> Engine:
+    try:
+        engine = create_engine(address)
+    except ModuleNotFoundError:
+        raise SetUpTrouble(
+            "PostgreSQL needs one more package: pip install 'on-the-record[postgres]'"
+        ) from None
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _set_up)
+        event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _set_up(connection: sqlite3.Connection, _record: object) -> None:
+    connection.isolation_level = None  # BEGIN is ours, see _begin
+    for pragma in PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}").close()
+
+
+def _begin(connection: Connection) -> None:
+    options: dict[str, Any] = dict(connection.get_execution_options())
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("writes") else "BEGIN")
+
+
+def _told(address: URL, reason: str) -> str:
+    if address.drivername != "sqlite":
+        return (
+            f"The database server at {address.host or 'this machine'} does not let the bot in:"
+            " see that it runs, and that name, password and database are right."
+        )
+    said = next((line for word, line in TROUBLES if word in reason), "cannot be used")
+    return f"The database {address.database} {said}."

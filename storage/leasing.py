@@ -1,0 +1,57 @@
+"""How one of many workers takes a row of the inbox or the outbox, and how it changes only that."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from secrets import token_hex
+from typing import TypeVar
+
+from sqlalchemy import Select, update
+from sqlalchemy.orm import Session
+from sqlmodel import col
+
+from bot.newsroom.post import Post
+from storage.tables import InboxRow, OutboxRow
+
+Row = TypeVar("Row", InboxRow, OutboxRow)
+
+
+def take(
+    session: Session, due: Select[Row], until: datetime, state: str
+) -> tuple[Row, str] | None:
+    """Take the first row that is due and that nobody else is taking at this moment.
+
+    Return it with the state that it was in; it has a new token, which fences all others, and
+    one more attempt.
+    """
+    row = session.scalars(due.limit(1).with_for_update(skip_locked=True)).first()
+    if row is None:
+        return None
+    before = row.state
+    row.state, row.token, row.not_before = state, token_hex(8), until
+    row.attempts += 1
+    return row, before
+
+
+def change(
+    session: Session, table: type[Row], held: tuple[str, str], values: Mapping[str, object]
+) -> bool:
+    """Change the row that is held by this (key, token); False when it is no longer held so."""
+    key, token = held
+    changed = (
+        update(table)
+        .where(col(table.key) == key, col(table.token) == token)
+        .values(token="", **values)
+        .returning(col(table.number))
+        .execution_options(synchronize_session=False)
+    )
+    return session.scalars(changed).first() is not None
+
+
+def post_of(row: InboxRow | OutboxRow) -> Post:
+    """Return the post that the row is about."""
+    return Post(row.workspace, row.channel, row.ts, row.thread, row.person)
+
+
+def after(now: datetime, seconds: float) -> datetime:
+    """Return the moment so many seconds from now."""
+    return now + timedelta(seconds=seconds)

@@ -1,0 +1,170 @@
+"""What is to be said and has not been said yet: one sender a channel, in order, exactly once."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import Engine, Select, and_, or_, select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session, aliased
+from sqlmodel import col
+
+from bot.newsroom.post import Letter, LetterKind, Post, Posting
+from storage.database import writing
+from storage.leasing import after, change, post_of, take
+from storage.places import insert_new, is_open
+from storage.tables import OutboxRow
+
+WAITING, POSTING, POSTED, DEAD = "waiting", "posting", "posted", "dead"
+BLANK = {"words": "", "respond_to": ""}
+
+
+class Outbox:
+    """The outbox of all workspaces, for any number of threads and processes at once."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = writing(engine)
+
+    def put(self, letter: Letter, now: datetime) -> bool:
+        """Keep the letter; False when one with its key is there already."""
+        with Session(self._engine) as session, session.begin():
+            return put_letter(session, letter, now)
+
+    def take(self, now: datetime, seconds: float) -> Posting | None:
+        """Hand out the oldest letter that is due, one at a time for each channel, as `posting`.
+
+        A letter whose sender never came back comes out again when its time is up, as a retry:
+        whether it was posted is not known.
+        """
+        try:
+            with Session(self._engine) as session, session.begin():
+                return _taken(session, now, after(now, seconds))
+        except IntegrityError:  # another sender took a letter of this channel at this moment
+            return None
+
+    def posted(self, posting: Posting, ts: str, now: datetime) -> None:
+        """Mark as sent; `ts` is the message's, empty for reactions and ephemeral words."""
+        values = {"state": POSTED, "sent_ts": ts, "not_before": now, "retry": False, **BLANK}
+        with Session(self._engine) as session, session.begin():
+            held = change(session, OutboxRow, _held(posting), values)
+            if held and posting.letter.kind is LetterKind.REMOVE:
+                _forget_reply(session, posting.letter.post)
+
+    def postpone(self, posting: Posting, until: datetime, reason: str) -> None:
+        """Try again then, the outcome of this try being known: nothing was posted."""
+        self._end(posting, {"state": WAITING, "not_before": until, "reason": reason})
+
+    def give_up(self, posting: Posting, now: datetime, reason: str) -> None:
+        """Mark as dead; it shows in `python -m bot check`."""
+        self._end(posting, {"state": DEAD, "not_before": now, "reason": reason, **BLANK})
+
+    def reply_to(self, post: Post) -> str:
+        """Return the ts of our reply to a post, empty when there is none."""
+        asked = _said_to(post).order_by(col(OutboxRow.number).desc()).limit(1)
+        with Session(self._engine) as session:
+            row = session.scalars(asked).first()
+            return row.sent_ts if row else ""
+
+    def dead(self) -> Sequence[str]:
+        """Return one line, key and reason, for each letter that nobody sends any more."""
+        asked = select(OutboxRow).where(col(OutboxRow.state) == DEAD)
+        with Session(self._engine) as session:
+            rows = session.scalars(asked.order_by(col(OutboxRow.number)))
+            return tuple(f"{row.key}: {row.reason}" for row in rows)
+
+    def _end(self, posting: Posting, values: dict[str, object]) -> None:
+        with Session(self._engine) as session, session.begin():
+            change(session, OutboxRow, _held(posting), {"retry": False, **values})
+
+
+def put_letter(session: Session, letter: Letter, now: datetime) -> bool:
+    """Keep the letter in this transaction; False when one with its key is there already."""
+    post = letter.post
+    row = OutboxRow(
+        workspace=post.workspace,
+        channel=post.channel,
+        public_when_recorded=is_open(session, post.workspace, post.channel),
+        key=letter.key,
+        kind=letter.kind.value,
+        ts=post.ts,
+        thread=post.thread,
+        person=post.person,
+        article=letter.article,
+        words=letter.words,
+        respond_to=letter.respond_to,
+        state=WAITING,
+        token="",
+        attempts=0,
+        retry=False,
+        not_before=now,
+        received_at=now,
+        sent_ts="",
+        reason="",
+    )
+    return insert_new(session, row)
+
+
+def _held(posting: Posting) -> tuple[str, str]:
+    return posting.letter.key, posting.token
+
+
+def _taken(session: Session, now: datetime, until: datetime) -> Posting | None:
+    taken = take(session, _due(now), until, POSTING)
+    if taken is None:
+        return None
+    row, before = taken
+    row.retry = before == POSTING
+    return Posting(_letter(row), row.token, row.attempts, row.retry)
+
+
+def _due(now: datetime) -> Select[OutboxRow]:
+    """Ask for the letters that are due and at the head of their channel's queue.
+
+    A letter waits for one that is being posted, and for each older one: that is how a 429 on one
+    letter holds back its channel and no other.
+    """
+    other = aliased(OutboxRow)
+    in_the_way = (
+        select(col(other.number))
+        .where(col(other.workspace) == col(OutboxRow.workspace))
+        .where(col(other.channel) == col(OutboxRow.channel))
+        .where(
+            or_(
+                and_(col(other.state) == POSTING, col(other.number) != col(OutboxRow.number)),
+                and_(
+                    col(other.state) == WAITING,
+                    col(other.number) < col(OutboxRow.number),
+                    col(OutboxRow.state) == WAITING,
+                ),
+            )
+        )
+    )
+    return (
+        select(OutboxRow)
+        .where(col(OutboxRow.state).in_([WAITING, POSTING]), col(OutboxRow.not_before) <= now)
+        .where(~in_the_way.exists())
+        .order_by(col(OutboxRow.number))
+    )
+
+
+def _letter(row: OutboxRow) -> Letter:
+    return Letter(
+        key=row.key,
+        kind=LetterKind(row.kind),
+        post=post_of(row),
+        article=row.article,
+        words=row.words,
+        respond_to=row.respond_to,
+    )
+
+
+def _said_to(post: Post) -> Select[OutboxRow]:
+    return (
+        select(OutboxRow)
+        .where(col(OutboxRow.workspace) == post.workspace, col(OutboxRow.channel) == post.channel)
+        .where(col(OutboxRow.ts) == post.ts, col(OutboxRow.sent_ts) != "")
+    )
+
+
+def _forget_reply(session: Session, post: Post) -> None:
+    for row in session.scalars(_said_to(post)):
+        row.sent_ts = ""

@@ -1,0 +1,43 @@
+"""Pairs of claims that a person called not related, and how no link joins them again."""
+
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, and_, or_, select
+from sqlmodel import SQLModel, col
+
+from storage.places import insert_new, is_open
+from storage.sight import Sight
+from storage.tables import ClaimRow, PartedRow, RelationRow
+
+
+def part(session: Sight, pair: tuple[str, str], person: str, now: datetime) -> bool:
+    """Remember that the two claims are not related; False if the viewer may not see both."""
+    here = session.viewer.channel
+    asked = select(ClaimRow).where(col(ClaimRow.id).in_(pair))
+    numbers = {row.id: row.known for row in session.scalars(asked)}
+    if numbers.keys() != set(pair):
+        return False
+    later, earlier = (numbers[claim] for claim in pair)
+    row = PartedRow(
+        workspace=here.workspace,
+        channel=here.id,
+        public_when_recorded=is_open(session, here.workspace, here.id),
+        later=later,
+        earlier=earlier,
+        person=person,
+        said_at=now,
+    )
+    insert_new(session, row)
+    return True
+
+
+def together() -> ColumnElement[bool]:
+    """Say of a link that nobody has parted its claims, whichever came first.
+
+    By the bare table, past the viewer: what one channel found wrong is wrong for all, and a
+    link that is not there tells nobody who parted it.
+    """
+    parted = SQLModel.metadata.tables["parted"].c
+    same = and_(parted.later == RelationRow.later, parted.earlier == RelationRow.earlier)
+    turned = and_(parted.later == RelationRow.earlier, parted.earlier == RelationRow.later)
+    return ~select(parted.person).where(or_(same, turned)).exists()

@@ -1,0 +1,83 @@
+"""How workspaces and channels are remembered, and how a row is inserted only once."""
+
+from sqlalchemy import Select, and_, false, literal, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+from sqlmodel import SQLModel, col
+
+from bot.newsroom.channel import Channel, Kind, Replies
+from storage.tables import ChannelRow, WorkspaceRow
+
+OPEN = and_(col(ChannelRow.kind) == Kind.PUBLIC.value, col(ChannelRow.outsiders) == false())
+"""That what is recorded in a channel may show elsewhere in its workspace."""
+
+
+def insert_new(session: Session, row: SQLModel) -> bool:
+    """Insert the row unless one with its key is there; tell whether it was inserted.
+
+    RETURNING tells it: of the count the drivers say different things, PostgreSQL's -1.
+    """
+    dialect = session.get_bind().dialect.name
+    insert = sqlite.insert if dialect == "sqlite" else postgresql.insert
+    statement = insert(type(row)).values(row.model_dump(exclude_none=True))
+    inserted = statement.on_conflict_do_nothing().returning(literal(1))
+    return session.execute(inserted).first() is not None
+
+
+def hold(session: Session, channel: Channel) -> ChannelRow:
+    """Return the channel's row, locked to the end of the transaction; it is made if need be.
+
+    The lock makes filings into one channel wait for each other, and for a change of the channel.
+    """
+    insert_new(session, WorkspaceRow(id=channel.workspace))
+    insert_new(session, _row(channel))
+    return session.scalars(_asked(channel.workspace, channel.id).with_for_update()).one()
+
+
+def overwrite(row: ChannelRow, channel: Channel) -> None:
+    """Make the row say how the channel is now."""
+    for name, value in _row(channel).model_dump().items():
+        setattr(row, name, value)
+
+
+def seen(session: Session, workspace: str, channel: str) -> Channel:
+    """Return the channel as last seen; one that was never seen counts as private."""
+    row = session.scalars(_asked(workspace, channel)).first()
+    return _channel(row) if row else Channel(workspace, channel)
+
+
+def is_open(session: Session, workspace: str, channel: str) -> bool:
+    """Tell whether what is recorded in the channel may show elsewhere, as far as is known."""
+    return bool(session.scalar(_asked(workspace, channel).where(OPEN).with_only_columns(OPEN)))
+
+
+def _asked(workspace: str, channel: str) -> Select[ChannelRow]:
+    return select(ChannelRow).where(
+        col(ChannelRow.workspace) == workspace, col(ChannelRow.id) == channel
+    )
+
+
+def _row(channel: Channel) -> ChannelRow:
+    return ChannelRow(
+        workspace=channel.workspace,
+        id=channel.id,
+        name=channel.name,
+        kind=channel.kind.value,
+        outsiders=channel.outsiders,
+        member=channel.member,
+        replies=channel.replies.value,
+        sensitive=channel.sensitive,
+    )
+
+
+def _channel(row: ChannelRow) -> Channel:
+    return Channel(
+        workspace=row.workspace,
+        id=row.id,
+        name=row.name,
+        kind=Kind(row.kind),
+        outsiders=row.outsiders,
+        member=row.member,
+        replies=Replies(row.replies),
+        sensitive=row.sensitive,
+    )

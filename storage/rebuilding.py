@@ -1,0 +1,191 @@
+"""How rows become articles' publications, claims, links and checks again."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from datetime import timedelta, timezone
+
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import Session, defer
+from sqlmodel import col
+
+from bot.claims.model import (
+    Certainty,
+    Check,
+    CheckKind,
+    Claim,
+    Difference,
+    DifferenceKind,
+    Figure,
+    Link,
+    Modifier,
+    Origin,
+    Outcome,
+    Polarity,
+    Publication,
+    RelationKind,
+    Scope,
+    When,
+)
+from storage.tables import (
+    CheckedRow,
+    CheckRow,
+    ClaimRow,
+    FigureRow,
+    RelationRow,
+    SourcingRow,
+    VersionRow,
+)
+
+WITHOUT_TEXT = defer(VersionRow.text)  # type: ignore[arg-type]  # a column, said to be a str
+"""Leaves the text of an article, which may be long, where it lies."""
+
+
+def claims_where(session: Session, condition: ColumnElement[bool]) -> dict[int, Claim]:
+    """Return the claims that the session's viewer may see, by row number, oldest row first."""
+    asked = (
+        select(ClaimRow, VersionRow)
+        .join(VersionRow, col(VersionRow.number) == col(ClaimRow.reading))
+        .where(condition)
+        .order_by(col(ClaimRow.number))
+        .options(WITHOUT_TEXT)
+    )
+    found = [(row, version) for row, version in session.execute(asked).all()]
+    numbers = [row.known for row, _ in found]
+    figures, chains = _figures(session, numbers), _chains(session, numbers)
+    return {
+        row.known: _claim(row, version, figures[row.known], chains[row.known])
+        for row, version in found
+    }
+
+
+def links_where(session: Session, condition: ColumnElement[bool]) -> tuple[Link, ...]:
+    """Return the links both of whose claims the session's viewer may see, in order."""
+    rows = session.scalars(
+        select(RelationRow).where(condition).order_by(col(RelationRow.number))
+    ).all()
+    ends = claims_numbered(session, {end for row in rows for end in (row.later, row.earlier)})
+    return tuple(
+        _link(row, ends[row.later], ends[row.earlier])
+        for row in rows
+        if row.later in ends and row.earlier in ends
+    )
+
+
+def checks_where(session: Session, condition: ColumnElement[bool]) -> tuple[Check, ...]:
+    """Return the checks all of whose claims the session's viewer may see, in order."""
+    checks = session.scalars(
+        select(CheckRow).where(condition).order_by(col(CheckRow.number))
+    ).all()
+    resting = _resting(session, {row.known for row in checks})
+    claims = claims_numbered(session, {one for several in resting.values() for one in several})
+    return tuple(
+        Check(CheckKind(row.kind), tuple(claims[one] for one in resting[row.known]), row.line)
+        for row in checks
+        if sum(one in claims for one in resting[row.known]) == row.rests_on
+    )
+
+
+def claims_numbered(session: Session, numbers: Collection[int]) -> dict[int, Claim]:
+    """Return those of the claims with these row numbers that the viewer may see."""
+    if not numbers:
+        return {}
+    return claims_where(session, col(ClaimRow.number).in_(numbers))
+
+
+def publication_of(version: VersionRow) -> Publication:
+    """Return the publication; its moment has the local date that the article printed."""
+    zone = timezone(timedelta(seconds=version.published_offset))
+    return Publication(
+        url=version.url,
+        outlet=version.outlet,
+        title=version.title,
+        published=version.published.astimezone(zone) if version.published else None,
+        basis=version.basis,
+        origin=Origin(version.origin),
+    )
+
+
+def _claim(
+    row: ClaimRow, version: VersionRow, figures: Iterable[Figure], via: Iterable[str]
+) -> Claim:
+    return Claim(
+        id=row.id,
+        publication=publication_of(version),
+        quote=row.quote,
+        start=row.start,
+        end=row.end,
+        claimant=row.claimant,
+        cue=row.cue,
+        via=tuple(via),
+        polarity=Polarity(row.polarity),
+        certainty=Certainty(row.certainty),
+        figures=tuple(figures),
+        when=_when(row),
+        places=tuple(row.places),
+        names=frozenset(row.names),
+        words=frozenset(row.words),
+        about=tuple(row.about),
+        conditional=row.conditional,
+    )
+
+
+def _when(row: ClaimRow) -> When | None:
+    if row.when_start is None or row.when_end is None:
+        return None
+    return When(row.when_start, row.when_end, row.when_text)
+
+
+def _figures(session: Session, claims: Collection[int]) -> defaultdict[int, list[Figure]]:
+    figures: defaultdict[int, list[Figure]] = defaultdict(list)
+    asked = select(FigureRow).where(col(FigureRow.claim).in_(claims))
+    for row in session.scalars(asked.order_by(col(FigureRow.claim), col(FigureRow.position))):
+        figures[row.claim].append(_figure(row))
+    return figures
+
+
+def _figure(row: FigureRow) -> Figure:
+    return Figure(
+        low=row.low,
+        high=row.high,
+        unit=row.unit,
+        what=row.what,
+        text=row.text,
+        start=row.start,
+        end=row.end,
+        modifier=Modifier(row.modifier) if row.modifier else None,
+        scope=Scope(row.scope) if row.scope else None,
+        outcome=Outcome(row.outcome) if row.outcome else None,
+        per=row.per,
+    )
+
+
+def _chains(session: Session, claims: Collection[int]) -> defaultdict[int, list[str]]:
+    chains: defaultdict[int, list[str]] = defaultdict(list)
+    asked = select(SourcingRow).where(col(SourcingRow.claim).in_(claims))
+    for row in session.scalars(asked.order_by(col(SourcingRow.claim), col(SourcingRow.position))):
+        chains[row.claim].append(row.via)
+    return chains
+
+
+def _link(row: RelationRow, later: Claim, earlier: Claim) -> Link:
+    return Link(
+        later=later,
+        earlier=earlier,
+        relation=RelationKind(row.relation),
+        differences=tuple(
+            Difference(DifferenceKind(told["kind"]), told["before"], told["after"], told["line"])
+            for told in row.differences
+        ),
+        shown=row.shown,
+        why=tuple(row.why),
+        score=row.score,
+    )
+
+
+def _resting(session: Session, checks: Collection[int]) -> defaultdict[int, list[int]]:
+    """Return the row numbers of the claims that each check rests on, hidden ones included."""
+    resting: defaultdict[int, list[int]] = defaultdict(list)
+    asked = select(CheckedRow).where(col(CheckedRow.check).in_(checks))
+    for row in session.scalars(asked.order_by(col(CheckedRow.check), col(CheckedRow.position))):
+        resting[row.check].append(row.claim)
+    return resting

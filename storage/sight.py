@@ -1,0 +1,61 @@
+"""The one way to the tables of the archive: a session that shows its viewer what he may see."""
+
+from functools import lru_cache
+
+from sqlalchemy import ColumnElement, Engine, and_, event, false, or_, select, tuple_
+from sqlalchemy.orm import ORMExecuteState, Session, with_loader_criteria
+from sqlalchemy.orm.util import LoaderCriteriaOption
+from sqlmodel import col
+
+from bot.newsroom.channel import Kind
+from bot.newsroom.viewer import Viewer
+from storage.tables import ChannelRow, Recorded
+
+CONFIDENTIAL = tuple(Recorded.__subclasses__())
+"""Every table that says where its rows were recorded."""
+
+
+class Sight(Session):
+    """A session for one viewer, used for one answer and thrown away.
+
+    The rule is added to every query of mapped classes, joins, aliases and sub-queries included.
+    SQLAlchemy cannot add it to a bare `table.select()`, to text, or to a row that the session
+    holds already; so there are no such queries here, and no session serves two viewers.
+    """
+
+    def __init__(self, engine: Engine, viewer: Viewer) -> None:
+        super().__init__(engine, expire_on_commit=False)
+        self.viewer = viewer
+        event.listen(self, "do_orm_execute", self._keep_to_rule)
+
+    def _keep_to_rule(self, asked: ORMExecuteState) -> None:
+        if not asked.is_insert:
+            asked.statement = asked.statement.options(*_criteria(self.viewer))
+
+
+def visible(table: type[Recorded], viewer: Viewer) -> ColumnElement[bool]:
+    """Return the rule of `bot.newsroom.viewer.may_see` as a condition on the rows of a table."""
+    here = viewer.channel
+    own = and_(col(table.workspace) == here.workspace, col(table.channel) == here.id)
+    if here.outsiders:
+        return own
+    return or_(own, and_(col(table.workspace) == here.workspace, _open(table)))
+
+
+def _open(table: type[Recorded]) -> ColumnElement[bool]:
+    """Say that the row was recorded in an open channel that is open still."""
+    open_now = select(col(ChannelRow.workspace), col(ChannelRow.id)).where(
+        col(ChannelRow.kind) == Kind.PUBLIC, col(ChannelRow.outsiders) == false()
+    )
+    return and_(
+        col(table.public_when_recorded),
+        tuple_(col(table.workspace), col(table.channel)).in_(open_now),
+    )
+
+
+@lru_cache(maxsize=256)
+def _criteria(viewer: Viewer) -> tuple[LoaderCriteriaOption, ...]:
+    return tuple(
+        with_loader_criteria(table, visible(table, viewer), include_aliases=True)
+        for table in CONFIDENTIAL
+    )

@@ -1,0 +1,67 @@
+"""The tables of articles, of their versions and of the posts that brought them in."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKeyConstraint, Index, UniqueConstraint
+from sqlmodel import Field
+
+from storage.tables.base import NUMBER, Instant, Numbered, Recorded
+
+
+class ArticleRow(Numbered, Recorded, table=True):
+    """An article of one channel; the link is NULL for typed and pasted text, each its own."""
+
+    __tablename__ = "articles"
+    __table_args__ = (
+        UniqueConstraint("workspace", "channel", "link"),
+        ForeignKeyConstraint(
+            ["workspace", "channel"], ["channels.workspace", "channels.id"], ondelete="CASCADE"
+        ),
+    )
+
+    link: str | None
+
+
+class VersionRow(Numbered, Recorded, table=True):
+    """One text of an article as it was read: what the desk calls a reading.
+
+    The publication's moment is kept in UTC, with its offset in seconds beside it: 3 Feb 2025,
+    00:30 in Kyiv is still 3 Feb when it comes back.
+    """
+
+    __tablename__ = "versions"
+    __table_args__ = (
+        UniqueConstraint("workspace", "id"),
+        UniqueConstraint("article", "version"),
+        Index(None, "workspace", "channel", "text_hash"),
+    )
+
+    id: str
+    article: int = Field(foreign_key="articles.number", ondelete="CASCADE", sa_type=NUMBER)
+    version: int
+    text: str
+    text_hash: str
+    url: str
+    outlet: str
+    title: str
+    byline: str
+    published: datetime | None = Field(sa_type=Instant)
+    published_offset: int
+    basis: str
+    origin: str
+    fetched_at: datetime = Field(sa_type=Instant)
+
+
+class BroughtRow(Numbered, Recorded, table=True):
+    """A post that brought a reading in; the reading goes when the last such post goes."""
+
+    __tablename__ = "brought"
+    __table_args__ = (
+        UniqueConstraint("reading", "ts"),
+        Index(None, "workspace", "channel", "ts"),
+    )
+
+    reading: int = Field(foreign_key="versions.number", ondelete="CASCADE", sa_type=NUMBER)
+    ts: str
+    thread: str
+    person: str

@@ -1,0 +1,114 @@
+"""The tables of claims, their figures and sourcing, people's marks, aliases, and the key index."""
+
+from datetime import date, datetime
+
+from sqlalchemy import JSON, BigInteger, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from storage.tables.base import NUMBER, Instant, Numbered, Recorded
+
+
+class ClaimRow(Numbered, Recorded, table=True):
+    """One claim of one reading; `position` is its place among the claims of the article."""
+
+    __tablename__ = "claims"
+    __table_args__ = (UniqueConstraint("workspace", "id"),)
+
+    id: str
+    reading: int = Field(
+        foreign_key="versions.number", ondelete="CASCADE", index=True, sa_type=NUMBER
+    )
+    position: int
+    quote: str
+    start: int
+    end: int
+    claimant: str | None
+    cue: str
+    polarity: str
+    certainty: str
+    when_start: date | None
+    when_end: date | None
+    when_text: str
+    places: list[str] = Field(sa_type=JSON)
+    names: list[str] = Field(sa_type=JSON)
+    words: list[str] = Field(sa_type=JSON)
+    about: list[str] = Field(sa_type=JSON)
+    conditional: bool
+
+
+class FigureRow(Recorded, table=True):
+    """One figure of a claim, in the order of the sentence; an open side is NULL."""
+
+    __tablename__ = "figures"
+
+    claim: int = Field(
+        primary_key=True, foreign_key="claims.number", ondelete="CASCADE", sa_type=NUMBER
+    )
+    position: int = Field(primary_key=True)
+    low: float | None
+    high: float | None
+    unit: str
+    what: str
+    text: str
+    start: int
+    end: int
+    modifier: str | None
+    scope: str | None
+    outcome: str | None
+    per: str
+
+
+class SourcingRow(Recorded, table=True):
+    """One link of the chain between the claimant and the article, nearest the claimant first."""
+
+    __tablename__ = "sourcing"
+
+    claim: int = Field(
+        primary_key=True, foreign_key="claims.number", ondelete="CASCADE", sa_type=NUMBER
+    )
+    position: int = Field(primary_key=True)
+    via: str
+
+
+class StatusRow(Numbered, Recorded, table=True):
+    """A person's mark on a claim; all marks stay, the newest holds."""
+
+    __tablename__ = "statuses"
+
+    claim: int = Field(foreign_key="claims.number", ondelete="CASCADE", index=True, sa_type=NUMBER)
+    status: str
+    person: str
+    marked_at: datetime = Field(sa_type=Instant)
+    note: str
+    link: str
+
+
+class AliasRow(Numbered, Recorded, table=True):
+    """Another name of one and the same claimant, as people of the newsroom said so."""
+
+    __tablename__ = "aliases"
+    __table_args__ = (UniqueConstraint("workspace", "channel", "alias"),)
+
+    alias: str
+    name: str
+    person: str
+    said_at: datetime = Field(sa_type=Instant)
+
+
+class KeyRow(SQLModel, table=True):
+    """A name, word or counted thing under which a claim is found, hashed with its scope.
+
+    Workspace, channel and visibility are inside `key`: it cannot be asked for without them.
+    """
+
+    __tablename__ = "claim_key"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    key: int = Field(primary_key=True, sa_type=BigInteger)
+    claim: int = Field(
+        primary_key=True,
+        foreign_key="claims.number",
+        ondelete="CASCADE",
+        index=True,
+        sa_type=BigInteger,
+    )
