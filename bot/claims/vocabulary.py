@@ -54,7 +54,7 @@ KIN: tuple[tuple[str, ...], ...] = (
     ("breach", "leak", "hack", "intrusion"),
     ("customer", "client", "user"),
     # Coming and going.
-    ("deploy", "send", "dispatch", "deployment", "move"),
+    ("deploy", "send", "dispatch", "deployment"),
     ("arrive", "arrival", "land", "reach", "enter"),
     ("withdraw", "withdrawal", "retreat"),
     ("close", "closure", "shut", "closing"),
@@ -101,7 +101,7 @@ EMPTY_WORDS = frozenset(
     million billion through time to today together told tomorrow total toward try turn two
     under until up upon us use very via want warn was way we week well were what when whether
     which while who whole whom whose why will win with within without would write yeah year yes
-    yesterday yet you your total fall drop raise increase
+    yesterday yet you your total annual annually monthly daily weekly fall drop raise increase
     monday tuesday wednesday thursday friday saturday sunday january february march april may june
     july august september october november december
     """.split()  # noqa: SIM905 - words are kept more easily as prose
@@ -181,3 +181,40 @@ PEOPLES: dict[str, str] = dict(
     "dominican": "dominican republic", "costa rican": "costa rica",
 }  # fmt: skip
 """People or seat of government -> country, folded: "Ukrainian" is "ukraine", "Moscow" "russia"."""
+
+BY_OUTCOME: dict[str, frozenset[str]] = {
+    # Outcome class -> the meanings that name it in a label: "people killed", "homes destroyed".
+    "killed": frozenset({"death"}),
+    "injured": frozenset({"injury"}),
+    "missing": frozenset({"miss"}),
+    "casualties": frozenset({"casualty"}),
+    "infected": frozenset({"case"}),
+    "displaced": frozenset({"flee", "evacuation"}),
+    "detained": frozenset({"arrest"}),
+    "rescued": frozenset({"rescued"}),
+    "destroyed": frozenset({"destroy"}),
+}
+
+EXTENTS = frozenset(("worldwide", "globally", "global", "nationwide", "group-wide"))
+"""Words by which a count leaves the place: "employs 11,400 people worldwide"."""
+
+ORDINALS = frozenset(("second", "third", "fourth", "fifth", "2nd", "3rd", "4th"))
+"""Words that set one of several events apart; "first" too often means "for the first time"."""
+
+PERSONS = frozenset(
+    # Kinds of people, as meanings: attackers killed are not soldiers killed.
+    """
+    troop staff child doctor customer union rescue firefighter medic patient student passenger
+    resident villager officer policeman civilian attacker militant gunman prisoner hostage
+    refugee migrant voter member investor shareholder teacher nurse engineer journalist
+    worker crew march tourist pilgrim demonstrator police volunteer man woman boy girl
+    """.split()  # noqa: SIM905 - words are kept more easily as prose
+)
+
+FACILITIES = frozenset(
+    # What stands in a town or runs through it, so that the town is no other place.
+    """
+    road street avenue lane square highway motorway bridge tunnel dam river lake harbour harbor
+    airport station port school hospital camp stadium court prison works plant factory park
+    """.split()  # noqa: SIM905 - words are kept more easily as prose
+)

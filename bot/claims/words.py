@@ -35,6 +35,7 @@ _POSSESSIVE = re.compile(r"'s?(?=\W|$)")
 _BRACKET = re.compile(r"\s*\([^)]*\)")
 _WORD = re.compile(r"[\w&]+(?:[-.][\w&]+)*")
 _SUFFIXES = ("ments", "ment", "ations", "ation", "ating", "ated", "ate", "ions", "ion")
+UNSTEMMED = frozenset(("parliament", "department", "apartment", "environment", "document"))
 _STEM = 5  # letters that must stay: "deployment" -> "deploy", but "inflation" stays whole
 
 
@@ -55,6 +56,8 @@ def kin(lemma: str) -> str:
 
 
 def _stem(word: str) -> str:
+    if word in UNSTEMMED:
+        return word
     for suffix in _SUFFIXES:
         if word.endswith(suffix) and len(word) - len(suffix) >= _STEM:
             return word[: -len(suffix)]
@@ -197,7 +200,7 @@ def same_name(one: str, other: str, among: Iterable[str] = ()) -> bool:
     a, b = plain_name(one), plain_name(other)
     if not a or not b:
         return False
-    if a == b or _skeleton(a) == _skeleton(b):
+    if a == b or skeleton(a) == skeleton(b):
         return True
     if _is_body(a) or _is_body(b):
         return _same_body(fold(one), fold(other))
@@ -206,7 +209,7 @@ def same_name(one: str, other: str, among: Iterable[str] = ()) -> bool:
     return _surname_of(a, b, among)
 
 
-def _skeleton(name: str) -> str:
+def skeleton(name: str) -> str:
     """Return a spelling in which the usual transliterations meet: Giannis = Yannis."""
     bare = re.sub(r"\bgi(?=[ao])", "y", name).replace("kh", "h").replace("j", "y")
     return re.sub(r"(.)\1+", r"\1", bare.replace("y", "i"))

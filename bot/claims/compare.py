@@ -1,0 +1,159 @@
+"""What differs between two related claims, facet by facet, in lines that an editor would print."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from bot.claims.claimants import same_claimant
+from bot.claims.measure import Fit, Lie, Pair, lie, pairs, rough, unit, values
+from bot.claims.model import (
+    Certainty,
+    Claim,
+    Difference,
+    DifferenceKind,
+    Figure,
+    Polarity,
+    RelationKind,
+    Scope,
+    When,
+)
+from bot.claims.relations import relation
+from bot.claims.subject import COUNTRIES
+from bot.claims.vocabulary import FACILITIES, PEOPLES
+from bot.claims.words import fold, same_name
+
+STRENGTH = {Certainty.POSSIBLE: 0, Certainty.PROBABLE: 1, Certainty.CERTAIN: 2}
+SAID_SO = {
+    Polarity.AFFIRMED: "affirmed",
+    Polarity.DENIED: "denied",
+    Polarity.UNCONFIRMED: "not confirmed",
+}
+SCOPES = {
+    Scope.ADDITIONAL: "is additional to what is there",
+    Scope.SUBSET: "is a part of the whole",
+    Scope.RATE: "is a rate",
+    Scope.TOTAL: "is a total",
+}
+
+
+def compare(later: Claim, earlier: Claim) -> tuple[RelationKind, tuple[Difference, ...]]:
+    """Return what the later claim does to the earlier one, and what differs, weightiest first.
+
+    A conditional ("if the claim proves accurate") asserts nothing, so its figures are not set
+    against others.
+    """
+    hypothetical = later.conditional or earlier.conditional
+    figures = () if hypothetical else pairs(later, earlier)
+    differences = (
+        *_stances(later, earlier),
+        *_figures(figures),
+        *_claimants(later, earlier),
+        *_chains(later, earlier),
+        *_certainty(later, earlier),
+        *_times(later, earlier),
+        *_places(later, earlier),
+    )
+    return relation(later, earlier, figures, differences), differences
+
+
+def _stances(later: Claim, earlier: Claim) -> Iterator[Difference]:
+    then, now = earlier.polarity, later.polarity
+    if then is now:
+        return
+    line = f"{SAID_SO[then].capitalize()} before, {SAID_SO[now]} now."
+    if Polarity.DENIED in (then, now):
+        yield Difference(DifferenceKind.DENIAL, SAID_SO[then], SAID_SO[now], line)
+    if Polarity.UNCONFIRMED in (then, now):
+        yield Difference(DifferenceKind.UNCONFIRMED, SAID_SO[then], SAID_SO[now], line)
+
+
+def _figures(found: Sequence[Pair]) -> Iterator[Difference]:
+    """Yield changed numbers, then unlike ones, which get no percentage and no arrow."""
+    for pair in found:
+        before, after = pair.earlier.text, pair.later.text
+        if pair.changed:
+            line = f"Figure: {before}, now {after}{_by_how_much(pair)}."
+            yield Difference(DifferenceKind.FIGURE, before, after, line)
+    for pair in found:
+        if pair.fit is Fit.UNLIKE:
+            line = f"Not like for like: {pair.earlier.text}; {_unlike(pair)}."
+            yield Difference(DifferenceKind.SCOPE, pair.earlier.text, pair.later.text, line)
+
+
+def _unlike(pair: Pair) -> str:
+    """Tell which of the two counts something else: "20,000 to 25,000 is additional …"."""
+    late, early = pair.later.scope, pair.earlier.scope
+    if late in (Scope.ADDITIONAL, Scope.SUBSET):
+        return f"{pair.later.text} {SCOPES[late]}"
+    kind = SCOPES[early] if early else "counts something else"
+    return f"{pair.later.text}; the earlier one {kind}"
+
+
+def _by_how_much(pair: Pair) -> str:
+    """Return the change where both numbers are exact: in points between percentages."""
+    if rough(pair.later) or rough(pair.earlier):
+        overlap = lie(pair.later, pair.earlier) is not Lie.DISJOINT
+        return "; the two may agree" if overlap else ""
+    now, then = _value(pair.later), _value(pair.earlier)
+    word = "up" if now > then else "down"
+    if unit(pair.later) in ("percent", "percentage points"):
+        return f" ({word} {abs(now - then):.2f}".rstrip("0").rstrip(".") + " points)"
+    if then <= 0 or unit(pair.later) in ("magnitude", "C", "F"):
+        return ""
+    return f" ({word} {abs(now - then) / then:.0%})".replace("%", " %")
+
+
+def _value(figure: Figure) -> float:
+    return next(iter(values(figure)))
+
+
+def _claimants(later: Claim, earlier: Claim) -> Iterator[Difference]:
+    before, after = earlier.claimant or "", later.claimant or ""
+    if (before or after) and not same_claimant(later, earlier):
+        line = f"Claimant: {before or 'nobody named'}, now {after or 'nobody named'}."
+        yield Difference(DifferenceKind.CLAIMANT, before, after, line)
+
+
+def _chains(later: Claim, earlier: Claim) -> Iterator[Difference]:
+    before, after = ", ".join(earlier.via), ", ".join(later.via)
+    gone = [v for v in earlier.via if not any(same_name(v, w) for w in later.via)]
+    new = [v for v in later.via if not any(same_name(v, w) for w in earlier.via)]
+    if gone or new:
+        line = f"Chain: {before or 'nobody between'}, now {after or 'nobody between'}."
+        yield Difference(DifferenceKind.VIA, before, after, line)
+
+
+def _certainty(later: Claim, earlier: Claim) -> Iterator[Difference]:
+    then, now = earlier.certainty, later.certainty
+    if then is not now:
+        word = "raised" if STRENGTH[now] > STRENGTH[then] else "lowered"
+        line = f"Certainty {word}: {then}, now {now}."
+        yield Difference(DifferenceKind.CERTAINTY, then, now, line)
+
+
+def _times(later: Claim, earlier: Claim) -> Iterator[Difference]:
+    now, then = later.when, earlier.when
+    if now and then and (now.end < then.start or then.end < now.start):
+        before, after = said_when(then), said_when(now)
+        yield Difference(DifferenceKind.TIME, before, after, f"Time: {before}, now {after}.")
+
+
+def said_when(when: When) -> str:
+    """Return the dates in words: "16 Mar 2025", "11 to 20 Jul 2025"."""
+    if when.start == when.end:
+        return _day(when.start)
+    return f"{_day(when.start)} to {_day(when.end)}"
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%b %Y}"
+
+
+def _places(later: Claim, earlier: Claim) -> Iterator[Difference]:
+    """Yield a change of place, unless one may lie in the other: a road in a town, a town abroad."""
+    now, then = ({PEOPLES.get(fold(p), fold(p)) for p in c.places} for c in (later, earlier))
+    if not now or not then or now & then or bool(now & COUNTRIES) is not bool(then & COUNTRIES):
+        return
+    if any(FACILITIES & set(place.split()) for place in now | then):
+        return
+    before, after = ", ".join(earlier.places), ", ".join(later.places)
+    yield Difference(DifferenceKind.PLACE, before, after, f"Place: {before}, now {after}.")

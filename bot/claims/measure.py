@@ -1,0 +1,270 @@
+"""When two figures measure the same thing, and how their values lie to each other."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+from itertools import product
+from math import inf
+
+from bot.claims.model import Claim, Figure, Modifier, Outcome, Scope
+from bot.claims.vocabulary import BY_OUTCOME, EXTENTS, PERSONS
+from bot.claims.words import fold, kin_of
+
+ROUGH = 0.10  # "around 12,000" reads as 12,000 give or take a tenth
+PERIOD = timedelta(days=80)  # a quarter or more: the forecast for 2026 is not the one for 2025
+OCCASION = timedelta(days=21)  # a march in March is not the march in May
+VERY_ALIKE = 0.7  # asked of figures that are not like for like
+TELLING = 12  # small numbers meet by chance
+FAR = 100
+ALIKE = 0.45  # likeness from which two figures measure one thing
+UNIT_NAMES = {
+    "": "count",
+    "%": "percent",
+    "metre": "m",
+    "metres": "m",
+    "kilometre": "km",
+    "kilometres": "km",
+    "kilometers": "km",
+    "acre": "acres",
+    "hectare": "hectares",
+    "tonne": "tonnes",
+    "hour": "hours",
+    "day": "days",
+}
+
+
+class Fit(StrEnum):
+    """Whether two figures of one thing may be set against each other."""
+
+    LIKE = "like"
+    UNLIKE = "unlike"  # an additional 20,000 beside a total of 12,000
+
+
+class Lie(StrEnum):
+    """How the later figure's interval lies to the earlier one's."""
+
+    EQUAL = "equal"
+    NARROWER = "narrower"
+    WIDER = "wider"
+    OVERLAP = "overlap"
+    DISJOINT = "disjoint"
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two figures of one thing; `likeness` is 0 to 1."""
+
+    later: Figure
+    earlier: Figure
+    fit: Fit
+    likeness: float
+
+    @property
+    def changed(self) -> bool:
+        """Tell whether like figures give another number: "around 12,000", "around 11,000"."""
+        return self.fit is Fit.LIKE and values(self.later) != values(self.earlier)
+
+
+def values(figure: Figure) -> frozenset[float]:
+    """Return the numbers printed, open sides left out."""
+    return frozenset(round(v, 2) for v in (figure.low, figure.high) if v is not None)
+
+
+def interval(figure: Figure) -> tuple[float, float]:
+    """Return what the figure allows: "at least 14" is 14 and above, "about 300" 270 to 330."""
+    printed = values(figure) or {0.0}
+    low, high = min(printed), max(printed)
+    match figure.modifier:
+        case Modifier.ABOUT:
+            return low - abs(low) * ROUGH, high + abs(high) * ROUGH
+        case Modifier.OVER | Modifier.AT_LEAST:
+            return low, inf
+        case Modifier.UP_TO | Modifier.UNDER:
+            return min(0.0, low), high
+        case Modifier.NEARLY:
+            return low - abs(low) * ROUGH, high
+        case None:
+            return low, high
+
+
+def lie(later: Figure, earlier: Figure) -> Lie:
+    """Tell how the later figure lies to the earlier one."""
+    (a, b), (c, d) = interval(later), interval(earlier)
+    if (a, b) == (c, d):
+        return Lie.EQUAL
+    if b < c or d < a:
+        return Lie.DISJOINT
+    if c <= a and b <= d:
+        return Lie.NARROWER
+    return Lie.WIDER if a <= c and d <= b else Lie.OVERLAP
+
+
+def rough(figure: Figure) -> bool:
+    """Tell whether no percentage may be drawn from it: hedged, open or a range."""
+    return figure.modifier is not None or len(values(figure)) != 1
+
+
+def outcome(figure: Figure) -> Outcome | None:
+    """Return what became of those counted, read off the label where the figure does not say."""
+    if figure.outcome:
+        return figure.outcome
+    meant = {o for o, kins in BY_OUTCOME.items() if not kins.isdisjoint(kin_of(figure.what))}
+    return Outcome(meant.pop()) if len(meant) == 1 else None
+
+
+def unit(figure: Figure) -> str:
+    """Return the unit under one name."""
+    low = figure.unit.strip()
+    return UNIT_NAMES.get(low.casefold(), low)
+
+
+def another_period(later: Claim, earlier: Claim) -> bool:
+    """Tell whether figures belong to different periods, or one is a forecast for another time."""
+    if not later.when or not earlier.when:
+        return _of_another_year(later, earlier) or _of_another_year(earlier, later)
+    (a, b), (c, d) = (later.when.start, later.when.end), (earlier.when.start, earlier.when.end)
+    if a <= d and c <= b:
+        return False
+    long = min(b - a, d - c) >= PERIOD
+    apart = max(a - d, c - b) >= OCCASION and bool({unit(f) for f in later.figures} & {"count"})
+    return long or apart or later.certainty is not earlier.certainty
+
+
+def _of_another_year(dated: Claim, undated: Claim) -> bool:
+    """Tell whether a rate or sum for some period is set against one that is for this year."""
+    published = undated.publication.published
+    if not dated.when or undated.when or not published:
+        return False
+    long = dated.when.end - dated.when.start >= PERIOD
+    this_year = dated.when.start.year <= published.year <= dated.when.end.year
+    return long and not this_year and all(unit(f) != "count" for f in dated.figures)
+
+
+def pairs(later: Claim, earlier: Claim) -> tuple[Pair, ...]:
+    """Return figures of one thing, each used once, likest first, in the later claim's order.
+
+    Where two later figures are equally alike ("two missing, down from 57"), the first one is
+    the news.
+    """
+    if another_period(later, earlier):
+        return ()
+    order = {id(f): i for i, f in enumerate((*later.figures, *earlier.figures))}
+    found = sorted(
+        _all_pairs(later, earlier),
+        key=lambda p: (-p.likeness, order[id(p.later)], order[id(p.earlier)]),
+    )
+    kept = tuple(_each_once(found))
+    return tuple(sorted(kept, key=lambda p: (p.fit is not Fit.LIKE, order[id(p.later)])))
+
+
+def _each_once(found: list[Pair]) -> Iterator[Pair]:
+    """Yield pairs whose figures are free; an added part takes no place of a whole's."""
+    taken: set[int] = set()
+    for pair in found:
+        mine = {id(pair.later)} | (set() if pair.fit is Fit.UNLIKE else {id(pair.earlier)})
+        if taken.isdisjoint(mine):
+            taken |= mine
+            yield pair
+
+
+def _all_pairs(later: Claim, earlier: Claim) -> Iterator[Pair]:
+    for f, g in product(later.figures, earlier.figures):
+        fit = _fit(f, g)
+        score = _likeness(later, earlier, f, g) if fit else 0.0
+        if fit and score >= (ALIKE if fit is Fit.LIKE else VERY_ALIKE):
+            yield Pair(f, g, fit, score)
+
+
+def _fit(f: Figure, g: Figure) -> Fit | None:
+    if unit(f) != unit(g) or not values(f) or not values(g):
+        return None
+    if unit(f) == "count" and (f.scope is Scope.RATE) != (g.scope is Scope.RATE):
+        return None  # 14 a day is no part of 312 in all
+    if f.per and g.per and f.per != g.per:
+        return None
+    if _like_scope(f.scope, g.scope):
+        return Fit.LIKE
+    # A part is set beside the whole only when it is the very number: "28,000 was a snapshot".
+    parts = Scope.SUBSET in (f.scope, g.scope)
+    return None if parts and not _same_number(f, g) else Fit.UNLIKE
+
+
+def _like_scope(f: Scope | None, g: Scope | None) -> bool:
+    whole = (None, Scope.TOTAL, Scope.RATE)
+    return f is g or (f in whole and g in whole)
+
+
+def _same_number(f: Figure, g: Figure) -> bool:
+    return values(f) == values(g) and min(values(f)) > TELLING
+
+
+def _likeness(later: Claim, earlier: Claim, f: Figure, g: Figure) -> float:
+    """Return how far two figures count one thing, 0 to 1, by their labels."""
+    a, b = _label(f, later), _label(g, earlier)
+    if a.outcome is not b.outcome or a.whole is not b.whole or _far_apart(f, g, a, b):
+        return 0.0
+    if a.people is not b.people and not (a.outcome or (a.meanings | b.meanings) & PERSONS):
+        return 0.0  # people with a first dose are not doses
+    bonus = 0.05 * (f.scope is g.scope) + 0.1 * _same_number(f, g)
+    return min(1.0, _overlap(a, b) + bonus) if a.meanings or b.meanings else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """What a figure counts: its meanings without the outcome, and whether they were guessed."""
+
+    meanings: frozenset[str]
+    outcome: Outcome | None
+    whole: bool  # of the whole group: "11,400 worldwide"
+    people: bool  # "people" and no more
+    guessed: bool
+
+
+def _label(figure: Figure, claim: Claim) -> _Label:
+    meanings = kin_of(figure.what)
+    became: str | None = outcome(figure)
+    people = "people" in figure.what.casefold()
+    guessed = not meanings and not became
+    if guessed:
+        meanings = claim.words
+        became = next((o for o, kins in BY_OUTCOME.items() if people and kins & meanings), None)
+    near = fold(f"{figure.what} {claim.quote}").replace(".", " ").replace(",", " ")
+    return _Label(
+        meanings,
+        Outcome(became) if became else None,
+        not EXTENTS.isdisjoint(near.split()),
+        people,
+        guessed,
+    )
+
+
+def _far_apart(f: Figure, g: Figure, a: _Label, b: _Label) -> bool:
+    """Tell whether one number is a hundred times the other and the labels are not the same."""
+    low, high = sorted(max(abs(v) for v in values(x)) for x in (f, g))
+    return a.meanings != b.meanings and high > FAR * max(low, 1.0)
+
+
+def _overlap(a: _Label, b: _Label) -> float:
+    """Return the share of common meanings: half over the shorter label, half over both."""
+    became = BY_OUTCOME.get(a.outcome or "", frozenset())
+    one, two = a.meanings - became, b.meanings - became
+    if not one or not two:
+        return _one_bare(a, b, one | two)
+    common = len(one & two)
+    if not common:
+        return 0.5 if a.outcome and _of_unlike_kind(one, two) else 0.0
+    share = 0.5 * common / min(len(one), len(two)) + common / (len(one) + len(two))
+    return share * (0.8 if a.guessed or b.guessed else 1.0)
+
+
+def _one_bare(a: _Label, b: _Label, rest: frozenset[str]) -> float:
+    """Return the likeness where one label is only an outcome, or "people"."""
+    if a.outcome:
+        return 0.95 if not rest else 0.85
+    return 0.5 if (a.people or b.people) and rest & PERSONS else 0.0
+
+
+def _of_unlike_kind(one: frozenset[str], two: frozenset[str]) -> bool:
+    """Tell whether one label says who and the other of what: "children", "cholera"."""
+    return bool(one & PERSONS) is not bool(two & PERSONS)

@@ -1,0 +1,97 @@
+"""Which of the ties of one claim an editor would name: the newest of its measure, its opposite."""
+
+from datetime import UTC, datetime
+
+from bot.claims.ties import Ground, Tie
+from bot.claims.words import plain_name
+
+CLOSE = 1.1  # weight, in rare words, from which two claims are of one matter
+SECOND = 0.7  # share of the best score that a second retelling must have
+PARTNERS = 3  # "police 28,000, organisers 150,000": beyond three nobody reads on
+LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)
+
+
+def partners(ties: list[Tie]) -> list[Tie]:
+    """Choose the partners of one later claim, none of them twice."""
+    measured = [t for t in ties if Ground.MEASURE in t.grounds]
+    opposed = [t for t in ties if Ground.STANCE in t.grounds]
+    measures, contrary = _of_one_measure(measured), _contrary(opposed, measured)
+    if contrary and not any(p.changed for t in measures for p in t.figures):
+        measures = [
+            t for t in measures if t.same_number
+        ]  # a denial outweighs "11 hospitals" again
+    chosen = [*measures, *contrary, *_answered(ties, measures)]
+    if not chosen:
+        chosen = _retold([t for t in ties if Ground.SUBJECT in t.grounds])
+    return list({(t.later.id, t.earlier.id): t for t in chosen}.values())
+
+
+def _best(ties: list[Tie]) -> list[Tie]:
+    """Sort by score; equal ones newest first, with a claimant before nobody, as they stand."""
+    newest_first = sorted(
+        ties, key=lambda t: (_when(t), bool(t.earlier.claimant), -t.earlier.start), reverse=True
+    )
+    return sorted(newest_first, key=lambda t: -t.score)
+
+
+def _contrary(ties: list[Tie], measures: list[Tie]) -> list[Tie]:
+    """Take the newest that is nearly as close as the closest; beside a measure only a close one."""
+    ties = [t for t in ties if not measures or t.weight >= CLOSE or t.together]
+    best = max((t.score for t in ties), default=0.0)
+    near = [t for t in ties if t.score >= 0.6 * best]
+    return sorted(near, key=lambda t: (_when(t), t.score))[-1:]
+
+
+def _answered(ties: list[Tie], measures: list[Tie]) -> list[Tie]:
+    """Take the claimant's own denial of a partner: "the numbers going round are wrong"."""
+    told = {t.earlier.id for t in measures}
+    return [t for t in ties if t.opposed and t.kin and not told.isdisjoint(t.earlier.about)][:1]
+
+
+def _retold(ties: list[Tie]) -> list[Tie]:
+    """Take the best, and a second one of the same claimant if it is nearly as good."""
+    best = _best(ties)
+    second = [t for t in best[1:] if t.kin and t.score >= SECOND * best[0].score]
+    return [*best[:1], *second[:1]]
+
+
+def _of_one_measure(ties: list[Tie]) -> list[Tie]:
+    """Take the newest article's claims of the measure, and the claimant's own last one."""
+    if not ties:
+        return []
+    ties = _likest(ties)
+    newest = max(_when(t) for t in ties)
+    now = _fullest(_likest([t for t in ties if _when(t) == newest], 0.16))
+    own = sorted((t for t in ties if t.kin), key=lambda t: (_when(t), t.score))[-1:]
+    if own and own[0] in now and own[0].like:
+        return own
+    fuller = [t for t in ties if len(t.figures) > max(len(n.figures) for n in now)][:1]
+    others = _one_each([t for t in now if t not in own])
+    return [*(others[:1] if own else others), *own, *fuller]
+
+
+def _likest(ties: list[Tie], within: float = 0.4) -> list[Tie]:
+    """Keep ties nearly as alike as the likest; the very same number before all others."""
+    same = [t for t in ties if t.same_number]
+    if same:
+        return same
+    best = max(t.likeness for t in ties)
+    return [t for t in ties if t.likeness >= best - within]
+
+
+def _fullest(ties: list[Tie]) -> list[Tie]:
+    """Prefer a claim that meets two figures: the offer for this year and for the next."""
+    most = max(len(t.figures) for t in ties)
+    return [t for t in ties if len(t.figures) == most] if most > 1 else ties
+
+
+def _one_each(ties: list[Tie]) -> list[Tie]:
+    """Return the best tie for each claimant."""
+    best: dict[str, Tie] = {}
+    for tie in _best(ties):
+        best.setdefault(plain_name(tie.earlier.claimant or ""), tie)
+    return list(best.values())[:PARTNERS]
+
+
+def _when(tie: Tie) -> datetime:
+    return tie.earlier.publication.published or LONG_AGO

@@ -1,0 +1,64 @@
+"""Which earlier claims an editor would put beside those of the article just read.
+
+Similarity only retrieves; facets decide. No earlier claim is the normal case: a pair needs a
+shared story (names) AND a shared subject (the thing counted, or telling words).
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from bot.claims.compare import compare
+from bot.claims.model import Claim, Link, Publication, Reading
+from bot.claims.partners import partners
+from bot.claims.subject import name_parts
+from bot.claims.ties import Known, Tie, known, same_story, tie
+from bot.claims.words import fold, kin_of, plain_name
+
+
+def keys(claim: Claim) -> frozenset[str]:
+    """Return what the claim can be found by: names and their parts, things counted, words."""
+    names = {n for name in (*claim.names, claim.claimant or "") for n in _name_keys(name)}
+    counted = {k for f in claim.figures for k in kin_of(f.what)}
+    return frozenset(names | counted | claim.words)
+
+
+def _name_keys(name: str) -> frozenset[str]:
+    plain = plain_name(name)
+    return name_parts(name) | ({plain} if plain else frozenset())
+
+
+def relate(reading: Reading, earlier: Sequence[Claim]) -> tuple[Link, ...]:
+    """Return links between claims of the reading and `earlier` ones of other articles.
+
+    `earlier` are the candidates that the archive gave, of any date: which of two claims is the
+    later one goes by publication, undated ones as given. At most a few partners per later
+    claim: those that an editor would name.
+    """
+    others = [c for c in earlier if not _same_article(c.publication, reading.article.publication)]
+    mine = [c for c in reading.claims if fold(c.quote) != fold(reading.article.publication.title)]
+    if not others or not mine:
+        return ()
+    here, there = known(mine, others)
+    near = same_story(reading, here, there)
+    by_later: dict[str, list[Tie]] = defaultdict(list)
+    for one in here.claims:
+        for other in near:
+            if found := tie(one, other, here.weights):
+                by_later[found.later.id].append(found)
+    return tuple(_link(t) for ties in by_later.values() for t in partners(ties))
+
+
+def _same_article(one: Publication, other: Publication) -> bool:
+    if one.url and one.url == other.url:
+        return True
+    return (one.outlet, one.title, one.published) == (other.outlet, other.title, other.published)
+
+
+def _link(tie: Tie) -> Link:
+    relation, differences = compare(tie.later, tie.earlier)
+    counted = (f"both count {p.later.what or p.later.text}" for p in tie.figures[:2])
+    why = (*counted, *sorted(tie.shared))
+    return Link(tie.later, tie.earlier, relation, differences, tie.shown, why, tie.score)
+
+
+__all__ = ["Known", "keys", "relate"]

@@ -1,0 +1,76 @@
+"""What a claim speaks of, weighed by how rare it is among the claims at hand."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import log
+
+from bot.claims.model import Claim
+from bot.claims.vocabulary import EMPTY_WORDS, PEOPLES, TITLES
+from bot.claims.words import fold, kin_of, plain_name, skeleton
+
+COUNTRIES = frozenset(PEOPLES.values())
+COMMON_NAME = 0.5  # a country says less of a story than a town, a firm or a person does
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a claim is about, spelling undone: `names` by their parts, and `words`."""
+
+    names: frozenset[str]
+    words: frozenset[str]
+
+    @property
+    def all(self) -> frozenset[str]:
+        """Return names and words together: "Parliament" meets "parliament"."""
+        return self.names | self.words
+
+
+def subject_of(claim: Claim) -> Subject:
+    """Return what the claim is about; who says it, and through whom, is another facet."""
+    sayers = (claim.claimant or "", *claim.via)
+    said_by = {p for n in sayers for p in (*name_parts(n), *map(skeleton, kin_of(n)))}
+    said_by |= {fold(_initials(n)) for n in sayers}
+    names = frozenset(p for n in claim.names for p in name_parts(n))
+    words = frozenset(skeleton(w) for w in claim.words)
+    where = frozenset(p for n in claim.places for p in name_parts(n))
+    return Subject((names - said_by) | where, words - said_by - TITLES)
+
+
+def _initials(name: str) -> str:
+    """Return the acronym of a name: the Maritime Crews Union is the MCU."""
+    return "".join(w[0] for w in name.split() if w[0].isupper())
+
+
+def name_parts(name: str) -> frozenset[str]:
+    """Return the telling parts of a name; a country of two words stays whole."""
+    plain = plain_name(name)
+    country = PEOPLES.get(plain, plain)
+    if country in COUNTRIES:
+        return frozenset({country})
+    parts = plain.replace("-", " ").split()
+    return frozenset(skeleton(p) for p in parts if len(p) > 1 and p not in TITLES | EMPTY_WORDS)
+
+
+class Weights:
+    """How much a name or word tells: 1 when it stands in one claim of all, less the commoner."""
+
+    def __init__(self, subjects: Sequence[Subject]) -> None:
+        self._total = len(subjects)
+        self._counts = Counter(f for s in subjects for f in s.all)
+        self._rarest = log(1 + self._total / 2)
+
+    def of(self, feature: str) -> float:
+        """Return the weight of a name or word (inverse document frequency over the claims)."""
+        rarity = log(1 + self._total / (1 + self._counts[feature])) / self._rarest
+        return rarity * (COMMON_NAME if feature in COUNTRIES else 1.0)
+
+    def sum(self, features: Iterable[str]) -> float:
+        """Return the weight of all features together, in rare words."""
+        return sum(self.of(f) for f in features)
+
+
+def context(claims: Iterable[Claim], title: str) -> frozenset[str]:
+    """Return the names of an article: of its claims, their claimants and its headline."""
+    names = {p for c in claims for n in (*c.names, c.claimant or "") for p in name_parts(n)}
+    return frozenset(names | name_parts(title))

@@ -1,0 +1,235 @@
+"""What two claims have in common, facet by facet, and how much that weighs."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+from itertools import groupby
+
+from bot.claims.claimants import kindred
+from bot.claims.measure import TELLING, Fit, Pair, outcome, pairs, values
+from bot.claims.model import Claim, Polarity, Reading
+from bot.claims.subject import COUNTRIES, Subject, Weights, context, name_parts, subject_of
+from bot.claims.vocabulary import BODIES, BY_OUTCOME, ORDINALS
+from bot.claims.words import fold
+
+STORY = 0.5  # weight of names that two articles must share to tell one story
+BYGONE = timedelta(days=45)  # quarterly figures come within six weeks; what is older is history
+YEARS = timedelta(days=366)  # "between 2016 and 2021" is the matter itself, not a look back
+SIGNALS = 2  # no pair rests on one word, name or claimant
+SURE, CLEAR, FAIR = 0.8, 0.7, 0.6  # likeness of what two figures count
+SHOWN = 1.0  # score from which a pair is shown
+BARE = 3  # words of "no deaths had been reported as of 9 p.m."
+ADJOINING = 3  # characters between a sentence and the one that carries it on
+MOMENT = timedelta(days=3)
+
+
+class Ground(StrEnum):
+    """What a tie rests on."""
+
+    MEASURE = "measure"  # figures of one thing
+    STANCE = "stance"  # one affirms what the other denies or leaves open
+    SUBJECT = "subject"  # the same event, told again
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A claim with what is worked out of it once."""
+
+    claim: Claim
+    subject: Subject
+    occasion: frozenset[str]  # "second" of "a second march"; carried to the sentence after it
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Claims of one side of the comparison, with the weights of all."""
+
+    claims: tuple[Known, ...]
+    weights: Weights
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Two claims of different articles and what they share; `weight` in rare words."""
+
+    later: Claim
+    earlier: Claim
+    figures: tuple[Pair, ...]
+    shared: frozenset[str]
+    weight: float
+    kin: bool  # one claimant, or claimants of one body
+    together: bool  # both say when, and the times meet
+
+    @property
+    def opposed(self) -> bool:
+        """Tell whether one affirms what the other denies or leaves open.
+
+        "Dismissed these reports" answers the claim before it in its own article, no other.
+        """
+        answers_its_own = self.later.polarity is Polarity.DENIED and bool(self.later.about)
+        return self.later.polarity is not self.earlier.polarity and not answers_its_own
+
+    @property
+    def unlike_figures(self) -> bool:
+        """Tell whether both give figures, but of different things."""
+        return bool(self.later.figures and self.earlier.figures) and not self.figures
+
+    @property
+    def like(self) -> bool:
+        """Tell whether two figures may be set number against number."""
+        return any(p.fit is Fit.LIKE for p in self.figures)
+
+    @property
+    def likeness(self) -> float:
+        """Return how far the figures count one thing, 0 to 1."""
+        return max((p.likeness for p in self.figures), default=0.0)
+
+    @property
+    def same_number(self) -> bool:
+        """Tell whether the very same telling number stands in both."""
+        return any(values(p.later) == values(p.earlier) and max(values(p.later)) > TELLING
+                   for p in self.figures)  # fmt: skip
+
+    @property
+    def score(self) -> float:
+        """Weigh the facets together."""
+        return round(
+            self.likeness + 0.5 * self.weight + 0.3 * self.kin + 0.2 * self.together
+            + 0.2 * self.opposed - 0.3 * self.unlike_figures, 3,
+        )  # fmt: skip
+
+    @property
+    def grounds(self) -> frozenset[Ground]:
+        """Return what the tie can rest on; none when too little is shared."""
+        found = {
+            Ground.MEASURE: self._measured(),
+            Ground.STANCE: self.opposed and (self._close(1.1, 0.6) or self._none_and_some()),
+            Ground.SUBJECT: self._retold(),
+        }
+        return frozenset(g for g, holds in found.items() if holds)
+
+    def _measured(self) -> bool:
+        if not self.figures:
+            return False
+        if (
+            Polarity.DENIED in (self.later.polarity, self.earlier.polarity)
+            and not self.same_number
+        ):
+            return bool(self.shared - COUNTRIES)  # "rejected the figure of 1,500" vouches for none
+        if self.likeness >= SURE or self.shared - COUNTRIES:
+            return True
+        return self.kin and self.likeness >= FAIR
+
+    def _none_and_some(self) -> bool:
+        """Match "No deaths had been reported" with "Two people have been killed"."""
+        pair = (self.later, self.earlier)
+        none = next((c for c in pair if c.polarity is Polarity.DENIED and not c.figures), None)
+        some = next((c for c in pair if c is not none), None)
+        if none is None or some is None or len(none.words) > BARE:
+            return False
+        became = (outcome(f) for f in some.figures)
+        return any(o and BY_OUTCOME[o] & none.words for o in became)
+
+    def _close(self, apart: float, kin: float) -> bool:
+        """Ask for two signals: two shared words, or one with the claimant or the time."""
+        signals = len(self.shared - COUNTRIES) + self.kin + self.together
+        return signals >= SIGNALS and self.weight >= (kin if self.kin or self.together else apart)
+
+    def _retold(self) -> bool:
+        """Ask for an event, not only for the bodies and names of the story."""
+        event = (self.later.words & self.earlier.words) - BODIES
+        if self.opposed or not event or (self.unlike_figures and not self.together):
+            return False
+        return self._close(1.6, 0.7 if self.together else 0.85)
+
+    @property
+    def shown(self) -> bool:
+        """Tell whether the tie passes the higher bar of what a reply may show."""
+        if Ground.MEASURE in self.grounds:
+            return self.likeness >= CLEAR and self.score >= SHOWN
+        return self.score >= SHOWN
+
+
+def known(here: Sequence[Claim], there: Sequence[Claim]) -> tuple[Side, Side]:
+    """Work out both sides, with weights over all claims at hand."""
+    mine, others = _known(here), _known(there)
+    weights = Weights([k.subject for k in (*mine, *others)])
+    return Side(mine, weights), Side(others, weights)
+
+
+def _known(claims: Sequence[Claim]) -> tuple[Known, ...]:
+    return tuple(k for _, article in groupby(sorted(claims, key=_place), key=_article)
+                 for k in _read_on(list(article)))  # fmt: skip
+
+
+def _article(claim: Claim) -> tuple[str, str, str]:
+    p = claim.publication
+    return (p.url, p.title, str(p.published))
+
+
+def _place(claim: Claim) -> tuple[tuple[str, str, str], int]:
+    return (_article(claim), claim.start)
+
+
+def _read_on(claims: list[Claim]) -> Iterator[Known]:
+    """Carry "a second march" on to "The organisers spoke of 200,000", the sentence after it."""
+    before: Known | None = None
+    for claim in claims:
+        occasion = frozenset(fold(claim.quote).replace(",", " ").split()) & ORDINALS
+        bare = not occasion and not claim.names and not claim.when
+        if before and bare and claim.start - before.claim.end < ADJOINING:
+            occasion = before.occasion
+        before = Known(claim, subject_of(claim), occasion)
+        yield before
+
+
+def same_story(reading: Reading, here: Side, there: Side) -> list[Known]:
+    """Return the claims of articles that tell the same story, by the names that they share."""
+    publication = reading.article.publication
+    ours = context(reading.claims, publication.title) - name_parts(publication.outlet)
+    near: list[Known] = []
+    for _, article in groupby(there.claims, key=lambda k: _article(k.claim)):
+        group = list(article)
+        told = group[0].claim.publication
+        theirs = context([k.claim for k in group], told.title) - name_parts(told.outlet)
+        if here.weights.sum(ours & theirs - COUNTRIES) >= STORY:
+            near += group
+    return near
+
+
+def tie(here: Known, there: Known, weights: Weights) -> Tie | None:
+    """Return what ties two claims together; None where they plainly speak of other things."""
+    later, earlier = in_order(here, there)
+    a, b = later.claim, earlier.claim
+    together = _meet(a, b)
+    if later.occasion != earlier.occasion and not (together and _moment(a) and _moment(b)):
+        return None
+    shared = later.subject.all & earlier.subject.all
+    if _bygone(a) is not _bygone(b) and not together:
+        return None
+    hypothetical = a.conditional or b.conditional
+    figures = () if hypothetical else pairs(a, b)
+    return Tie(a, b, figures, shared, weights.sum(shared), kindred(a, b), together)
+
+
+def in_order(here: Known, there: Known) -> tuple[Known, Known]:
+    """Return later and earlier by publication; undated ones count as given."""
+    a, b = here.claim.publication.published, there.claim.publication.published
+    return (there, here) if a and b and b > a else (here, there)
+
+
+def _meet(a: Claim, b: Claim) -> bool:
+    return bool(a.when and b.when and a.when.start <= b.when.end and b.when.start <= a.when.end)
+
+
+def _moment(claim: Claim) -> bool:
+    return bool(claim.when and claim.when.end - claim.when.start <= MOMENT)
+
+
+def _bygone(claim: Claim) -> bool:
+    """Tell whether the claim looks back at an event long past: the earthquake of 1994."""
+    published, when = claim.publication.published, claim.when
+    if not published or not when or when.end - when.start > YEARS:
+        return False
+    return published.date() - when.end > BYGONE
