@@ -149,7 +149,7 @@ def _day(day: date) -> str:
 
 
 def _places(later: Claim, earlier: Claim) -> Iterator[Difference]:
-    """Yield a change of place, unless one may lie in the other: a road in a town, a town abroad."""
+    """Yield a change of place, unless one may lie in the other, as a road in a town."""
     now, then = ({PEOPLES.get(fold(p), fold(p)) for p in c.places} for c in (later, earlier))
     if not now or not then or now & then or bool(now & COUNTRIES) is not bool(then & COUNTRIES):
         return

@@ -1,4 +1,4 @@
-"""What a later claim does to an earlier one: repeats, updates, denies, conflicts …"""
+"""What a later claim does to an earlier one: repeats it, updates it, denies it and so on."""
 
 from collections.abc import Sequence
 from itertools import chain
@@ -79,7 +79,8 @@ def _by_change(later: Claim, earlier: Claim, pair: Pair) -> RelationKind:
             return RelationKind.NARROWS
         case Lie.WIDER:
             return RelationKind.WIDENS
-    return RelationKind.UPDATES
+        case Lie.EQUAL | Lie.OVERLAP:
+            return RelationKind.UPDATES
 
 
 def _risen_toll(pair: Pair) -> bool:
