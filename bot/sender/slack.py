@@ -199,3 +199,8 @@ def _seconds(headers: dict[str, Any]) -> float:
         return max(float(value[0] if isinstance(value, list) else value), 1.0)
     except ValueError:
         return DEFAULT_WAIT
+
+
+def who_we_are(client: WebClient) -> dict[str, Any]:
+    """Return whose token this is ("team_id", "user_id", "bot_id"); raises an Outcome."""
+    return dict(_call(client.auth_test))

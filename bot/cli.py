@@ -1,0 +1,109 @@
+"""The command line: what an operator types."""
+
+import json
+import logging
+import signal
+import sys
+import threading
+from typing import Annotated
+
+import structlog
+import typer
+
+from bot.app import Bot
+from bot.checkup import check as checked
+from bot.newsroom.trouble import SetUpTrouble
+from bot.settings import Settings, settings_from_environment
+from handlers.manifest import manifest as app_manifest
+from storage.database import open_database, upgrade
+
+BAD_SET_UP = 2  # exit status
+
+cli = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    help="On the Record: who claims what, word for word, and what differs.",
+)
+
+
+def main() -> None:
+    """Run the command line; what an operator has to mend is one line and exit status 2."""
+    try:
+        cli()
+    except SetUpTrouble as trouble:
+        print(trouble, file=sys.stderr)  # noqa: T201 - the operator's line
+        sys.exit(BAD_SET_UP)
+
+
+@cli.command()
+def run(
+    *, web: Annotated[bool, typer.Option(help="Signed HTTP on PORT, not Socket Mode.")] = False
+) -> None:
+    """Run the bot on a real Slack."""
+    settings = settings_from_environment()
+    if web:
+        settings.require_web()
+    else:
+        settings.require_socket_mode()
+    log_to_stderr(settings)
+    run_until_told(Bot(settings), web=web)
+
+
+@cli.command()
+def migrate() -> None:
+    """Bring the database up to date."""
+    engine = open_database(settings_from_environment().database_url)
+    upgrade(engine)
+    engine.dispose()
+    typer.echo("The database is up to date.")
+
+
+@cli.command()
+def manifest(
+    http: Annotated[str, typer.Option(help="The address that Slack shall send to.")] = "",
+) -> None:
+    """Print the Slack app's manifest, to be pasted at api.slack.com."""
+    typer.echo(json.dumps(app_manifest(http), indent=2))
+
+
+@cli.command()
+def check() -> None:
+    """Tell what is well with the set-up and what is not."""
+    findings = list(checked(settings_from_environment()))
+    for finding in findings:
+        typer.echo(("ok    " if finding.well else "MEND  ") + finding.line)
+    if not all(finding.well for finding in findings):
+        raise typer.Exit(BAD_SET_UP)
+
+
+def run_until_told(bot: Bot, *, web: bool) -> None:
+    """Start the bot and wait for the signal to stop."""
+    told = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: told.set())
+    bot.start()
+    try:
+        if web:
+            bot.serve()
+        else:
+            bot.connect()
+        told.wait()
+    finally:
+        bot.stop()
+
+
+def log_to_stderr(settings: Settings) -> None:
+    """Log ids and durations as JSON lines; libraries, who know texts and tokens, only warn."""
+    level = logging.getLevelNamesMapping()[settings.log_level.upper()]
+    logging.basicConfig(stream=sys.stderr, level=max(level, logging.WARNING))
+    structlog.configure(
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso"),
+            structlog.processors.JSONRenderer(),
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(level),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        cache_logger_on_first_use=True,
+    )

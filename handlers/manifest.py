@@ -1,0 +1,56 @@
+"""What Slack has to be told of the app: its command, its events and the least scopes for both."""
+
+from typing import Any
+
+from bot.newsroom.verbs import COMMAND, usage_hint
+
+NAME = "On the Record"
+
+# Each event with the scope that it needs: messages where the bot was invited, and nothing else.
+EVENTS = {
+    "message.channels": "channels:history",
+    "message.groups": "groups:history",
+    "message.im": "im:history",
+}
+# conversations.info by kind of channel, chat.*, the command, the one reaction.
+SCOPES = ("channels:read", "groups:read", "im:read", "chat:write", "commands", "reactions:write")
+
+
+def manifest(url: str = "") -> dict[str, Any]:
+    """Return the app's manifest: for Socket Mode, or for signed HTTP at the URL."""
+    request = {"request_url": url} if url else {}
+    return {
+        "_metadata": {"major_version": 1, "minor_version": 1},
+        "display_information": {
+            "name": NAME,
+            "description": "Who claims what, word for word, and what differs from earlier",
+            "background_color": "#1f3a5f",
+        },
+        "features": _features(url),
+        "oauth_config": {"scopes": {"bot": sorted({*EVENTS.values(), *SCOPES})}},
+        "settings": {
+            "event_subscriptions": {**request, "bot_events": list(EVENTS)},
+            "interactivity": {"is_enabled": True, **request},
+            "org_deploy_enabled": False,
+            "socket_mode_enabled": not url,
+            "token_rotation_enabled": False,
+        },
+    }
+
+
+def _features(url: str) -> dict[str, Any]:
+    command = {
+        "command": COMMAND,
+        "description": "Read an article, record a claim, see what differs",
+        "usage_hint": usage_hint(),
+        "should_escape": True,
+    }
+    return {
+        "app_home": {
+            "home_tab_enabled": False,
+            "messages_tab_enabled": True,
+            "messages_tab_read_only_enabled": False,
+        },
+        "bot_user": {"display_name": "ontherecord", "always_online": True},
+        "slash_commands": [{**command, "url": url} if url else command],
+    }
