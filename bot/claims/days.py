@@ -49,11 +49,11 @@ _ORDER = {
     "last": 4,
 }
 
-_MONTH = (
+MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
     r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)(?![\w-])"
 )
-_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\w,]*\d)"
+DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\w,]*\d)"
 _YEAR = r"(?:19|20)\d\d(?![\d%]|[.,]\d|-\w)"
 _NUMERAL = r"\d{1,3}|a|one|two|three|four|five|six|seven|eight|nine|ten"
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -63,7 +63,7 @@ _STAGE = (
     r" half of)[- ](?:in )?)"
 )
 _ANY = re.compile(
-    rf"day\b|night\b|morrow\b|week|month\b|year|quarter|half|{_MONTH}|(?:19|20)\d\d|noon|midnight|\d[:.]\d\d|[ap]\.?m\b"
+    rf"day\b|night\b|morrow\b|week|month\b|year|quarter|half|{MONTH}|(?:19|20)\d\d|noon|midnight|\d[:.]\d\d|[ap]\.?m\b"
     r"|\bQ[1-4]|\bH[12]\b|Christmas|this (?:morning|afternoon|evening)|ago\b"
 )
 
@@ -71,11 +71,11 @@ _PATTERNS: dict[str, str] = {
     "vague": r"(?i:earlier|later|sometime|some time|so late)(?i: on)?(?i: in)? (?i:this|that|the|next|last) (?i:week|month|year|day)"
     r"|(?i:this|that|the) (?i:week|month|year)s\b",
     "iso": r"(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)",
-    "month_day": rf"(?:{_WEEKDAY},? )?(?P<m>{_MONTH}) (?:the )?(?P<d>{_DAY})(?:(?: and | to | or |, | ?[-–] ?)(?P<e>{_DAY}))?(?:,? (?P<y>{_YEAR}))?",
-    "day_month": rf"(?:{_WEEKDAY},? )?(?:the )?(?P<d>{_DAY})(?:(?: and | to | or |, | ?[-–] ?)(?P<e>{_DAY}))?(?: of)?[ -](?P<m>{_MONTH})(?:,?[ -](?P<y>{_YEAR}))?",
-    "stage": rf"(?i:{_STAGE})(?:(?P<m>{_MONTH})(?:(?: of)?,? (?P<y>{_YEAR}))?|(?P<x>{_YEAR})"
+    "month_day": rf"(?:{_WEEKDAY},? )?(?P<m>{MONTH}) (?:the )?(?P<d>{DAY})(?:(?: and | to | or |, | ?[-–] ?)(?P<e>{DAY}))?(?:,? (?P<y>{_YEAR}))?",
+    "day_month": rf"(?:{_WEEKDAY},? )?(?:the )?(?P<d>{DAY})(?:(?: and | to | or |, | ?[-–] ?)(?P<e>{DAY}))?(?: of)?[ -](?P<m>{MONTH})(?:,?[ -](?P<y>{_YEAR}))?",
+    "stage": rf"(?i:{_STAGE})(?:(?P<m>{MONTH})(?:(?: of)?,? (?P<y>{_YEAR}))?|(?P<x>{_YEAR})"
     r"|(?P<which>(?i:this|last|next|the|that)) (?P<unit>(?i:week|month|year)))(?! ago| before)",
-    "month": rf"(?:(?P<which>(?i:this|last|next)) )?(?P<m>{_MONTH})(?:(?: of)?,? (?P<y>{_YEAR}))?",
+    "month": rf"(?:(?P<which>(?i:this|last|next)) )?(?P<m>{MONTH})(?:(?: of)?,? (?P<y>{_YEAR}))?",
     "weekday": rf"(?:(?P<which>(?i:this|last|next|the coming|this coming|this past)) )?(?P<w>{_WEEKDAY})(?!s){_PART_OF_DAY}(?: (?P<week>(?i:last|this|next) (?i:week)))?",
     "near": r"(?i:the day (?:after tomorrow|before yesterday))|(?i:today|tonight|yesterday|tomorrow|last night|this (?:morning|afternoon|evening))\b",
     "quarter": rf"(?i:the )?(?P<q>(?i:first|second|third|fourth|final|last)) (?P<unit>(?i:quarter|half))(?: (?i:of|in) (?:(?P<which>(?i:this|last|next|the)) (?i:year)|(?P<y>{_YEAR}))| (?P<x>{_YEAR}))?(?![- ](?i:of|time|hour))"

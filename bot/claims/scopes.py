@@ -6,59 +6,63 @@ from bot.claims.model import Scope
 from bot.claims.units import SHARES, Measure
 
 _ADDED_BEFORE = re.compile(
-    r"\b(?:additional|further|another|extra|(?:rise|rises|rose|risen|increase[sd]?|grow|grew|grown|raised?) by)"
-    r"(?: \w+){0,2} $",
+    r"\b(?:additional|further|another|extra"
+    r"|(?:rise|rises|rose|risen|increase[sd]?|grow|grew|grown|raised?|up) by)(?: [\w$£€]+){0,2} $",
     re.IGNORECASE,
+)
+_ADDED_CUT = re.compile(
+    r"\b(?:further|additional|extra|another) \w+ of (?:\w+ ){0,3}$", re.IGNORECASE
 )
 _ADDED_AFTER = re.compile(
-    r"[ -](?:\w+[ -])?(?:additional|more|further|extra|others?)\b(?! than \w+ (?:ago))",
-    re.IGNORECASE,
+    r"[ -](?:[\w-]+[ -]){0,2}?(?:additional|more|further|extra)\b", re.IGNORECASE
 )
 _PART_BEFORE = re.compile(
-    r"\b(?:includ(?:ing|es?|ed)|among (?:them|whom|those)(?: (?:are|were|is|was))?|of (?:which|whom|them|those|these)"
-    r"|the first|of the first|a first)\b[^;:]{0,50}$",
+    r"\b(?:(?<!not )includ(?:ing|es?|ed)|among (?:them|whom|those)|remaining|other"
+    r"|of (?:which|whom|them|those|these))\b[^;:]{0,50}$",
     re.IGNORECASE,
 )
-_PART_AFTER = re.compile(
-    r" (?:\w+ )?(?:out )?of (?:the|them|those|these|its|their|his|her|our|whom|which|all|\d|two|three|four|five|six|seven"
-    r"|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|twenty|thirty|forty|fifty)\b",
-    re.IGNORECASE,
+_NEAR = re.compile(r"\b(?:remaining|other)\b", re.IGNORECASE)
+_WHOLE = (
+    r"the|them|those|these|its|their|his|her|whom|which|all|\d[\d,]*|two|three|four|five|six|seven"
+    r"|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|twenty|thirty|forty|fifty"
 )
-_SHARE_AFTER = re.compile(r" (?:of|in)\b", re.IGNORECASE)
-_EVER = r"(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|nights?|person|head|annum|capita|household|patient|passenger|employee|worker|family|kilo\w*|lit(?:re|er)|tonne|barrel|share|mile|met(?:re|er)|square \w+|\d[\d,]*(?: \w+)?|quarter|game|shift|trip|ticket|soldier|adult|child|customer|vehicle|unit|pound|ounce|gallon|acre|hectare)"
+_PART_AFTER = re.compile(rf" (?:\w+ )?(?:out )?of (?:{_WHOLE})\b", re.IGNORECASE)
+_SHARE_AFTER = re.compile(r" of\b", re.IGNORECASE)
+# What comes round, or is counted by the head or the piece: "a year", "per 100,000 people".
+_BASES = (
+    r"years?|months?|weeks?|days?|hours?|minutes?|seconds?|nights?|quarter|person|head|annum|capita"
+    r"|household|family|patient|passenger|customer|employee|worker|soldier|adult|child|share"
+    r"|kilo\w*|lit(?:re|er)|tonne|ton|barrel|ounce|pound|gallon|mile|met(?:re|er)|acre|hectare"
+    r"|square \w+|game|shift|trip|ticket|vehicle|unit|\d[\d,]*(?: \w+)?"
+)
+_NOT_BASE_AFTER = r"in|on|for|within|over|after|than|at|by|to|from|half|quarter|and|or|once|since|with|as|of|until"
 _PER_AFTER = re.compile(
-    rf"^(?:[- ](?!(?:in|on|for|within|over|after|than|at|by|to|from|half|quarter|and|or|once|since)\b)[\w%-]+){{0,4}}?"
-    rf"[- ](?:an?|per|each|every)[- ](?P<base>{_EVER})\b(?! (?:ago|earlier|later|before|after|old|from))",
+    rf"(?:[- ](?!(?:{_NOT_BASE_AFTER.replace('|of|', '|')})\b)[\w%-]+){{0,4}}?"
+    rf"(?<! (?:of|in|on))[- ](?:an?|per|each|every)[- ](?P<base>{_BASES})\b"
+    r"(?! (?:ago|earlier|later|before|after|old|from now))",
     re.IGNORECASE,
 )
-_RATED = {
-    "daily": "day",
-    "weekly": "week",
-    "monthly": "month",
-    "annual": "year",
-    "yearly": "year",
-    "annually": "year",
-    "hourly": "hour",
-    "nightly": "night",
-    "annualised": "year",
-}
+_RATES = {
+    "daily": "day", "weekly": "week", "monthly": "month", "annual": "year", "yearly": "year",
+    "annually": "year", "hourly": "hour", "nightly": "night", "annualised": "year",
+}  # fmt: skip
+_RATED = rf"(?P<rated>{'|'.join(_RATES)})"
 _RATED_BEFORE = re.compile(
-    rf"\b(?P<rated>{'|'.join(_RATED)})(?: \w+){{1,3}} (?:of|at|to|is|was|totall?ing) (?:\w+ ){{0,2}}$",
-    re.IGNORECASE,
+    rf"\b{_RATED}(?: \w+){{1,3}} (?:of|at|to|is|was|totall?ing) (?:\w+ ){{0,2}}$", re.IGNORECASE
 )
-_RATED_AFTER = re.compile(rf"^(?: \w+){{0,3}} (?P<rated>{'|'.join(_RATED)})\b", re.IGNORECASE)
+_RATED_AFTER = re.compile(rf"(?: \w+){{0,2}} {_RATED}\b", re.IGNORECASE)
 
 
-def scope_of(measure: Measure, text: str, modifier_start: int) -> tuple[Scope | None, str]:
+def scope_of(measure: Measure, text: str, start: int) -> tuple[Scope | None, str]:
     """Return the scope of a figure and, for a rate, its base ("day", "person").
 
-    A count without a sign of another scope is a total; sums, percentages and lengths without one
-    have no scope.
+    `start` is where the figure starts in the sentence, modifier included. A count without a sign
+    of another scope is a total; sums, percentages and lengths without one have no scope.
     """
-    before, after = text[:modifier_start], text[measure.end :]
+    before, after = text[max(0, start - 80) : start], text[measure.end : measure.end + 60]
     if base := _base(before, after, measure):
         return Scope.RATE, base
-    if _added(text[: measure.start], after, measure):
+    if _adds(text[max(0, measure.start - 50) : measure.start], after, measure):
         return Scope.ADDITIONAL, ""
     if _is_part(before, after, measure):
         return Scope.SUBSET, ""
@@ -66,21 +70,24 @@ def scope_of(measure: Measure, text: str, modifier_start: int) -> tuple[Scope | 
 
 
 def _base(before: str, after: str, measure: Measure) -> str:
-    if found := _PER_AFTER.match(after[:60]):
-        return found["base"].lower().removesuffix("s")
+    """Return what a rate is per: "year" for "£70m a year" and for "an annual cost of £70m"."""
+    if found := _PER_AFTER.match(after):
+        return found["base"].lower()
     if measure.unit in SHARES:
         return ""
-    found = _RATED_BEFORE.search(before[-60:]) or _RATED_AFTER.match(after[:40])
-    return _RATED[found["rated"].lower()] if found else ""
+    rated = _RATED_BEFORE.search(before) or _RATED_AFTER.match(after)
+    return _RATES[rated["rated"].lower()] if rated else ""
 
 
-def _added(before: str, after: str, measure: Measure) -> bool:
+def _adds(before: str, after: str, measure: Measure) -> bool:
     if measure.unit in SHARES:
-        return False
-    return bool(_ADDED_BEFORE.search(before[-40:]) or _ADDED_AFTER.match(after))
+        return bool(_ADDED_CUT.search(before))
+    return bool(_ADDED_BEFORE.search(before) or _ADDED_AFTER.match(after))
 
 
 def _is_part(before: str, after: str, measure: Measure) -> bool:
     if measure.unit == "percent":
         return bool(_SHARE_AFTER.match(after))
-    return bool(_PART_AFTER.match(after) or _PART_BEFORE.search(before))
+    if _PART_AFTER.match(after) or _NEAR.search(before[-12:]):
+        return True
+    return bool(_PART_BEFORE.search(before) and not _NEAR.search(before))

@@ -1,0 +1,43 @@
+"""What holds digits and is no figure whatever stands around it: dates, clock times, addresses."""
+
+import re
+
+from bot.claims.days import DAY, MONTH
+
+_COUNTED_NEXT = (
+    r"(?! ?%| (?:percent|per cent|million|billion|people|persons|men|women|children|soldiers)\b)"
+)
+_HOUR = r"(?:[01]?\d|2[0-3])"
+_HOUR_WORD = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_PATTERNS = (
+    r"\b\d{4}-\d\d(?:-\d\d)?\b",  # 2025-01-30
+    r"\b\d{1,2}/\d{1,2}/\d{2,4}\b",
+    r"\b(?:9/11|24/7|50[-/]50)\b",
+    rf"\b{MONTH} {DAY}(?:(?:,? and|,| to|[-–]| or) ?{DAY})*(?!\w|[.:]\d){_COUNTED_NEXT}"
+    r"(?:,? \d{4}\b)?",  # January 30, 2025
+    rf"\b{DAY}(?:(?: and|,| to| or|[-–]) ?{DAY})*(?: of)?[ -]{MONTH}(?:,?[ -]\d{{4}}\b)?",
+    rf"\b{MONTH},? ['’]?\d{{2,4}}\b(?![,.]\d){_COUNTED_NEXT}",  # March 2022
+    r"\b(?:1[89]|20)\d\d ?(?:[-–/]|to|and) ?(?:\d\d){1,2}\b(?![,.]\d|%)",  # 2016 and 2021, 2024/25
+    rf"\b{_HOUR}(?:[:.][0-5]\d)?(?: ?- ?{_HOUR}(?:[:.][0-5]\d)?)? ?"
+    r"(?:[ap]\.?m\b\.?|o'clock|hrs\b|GMT\b|UTC\b|BST\b|E[SD]T\b)",
+    rf"\b{_HOUR}:[0-5]\d(?::[0-5]\d)?\b",
+    rf"(?<=\bat ){_HOUR}\.[0-5]\d(?= and\b| or\b|[,;]|\.?$)",  # taken at 12.30
+    rf"\b(?:{_HOUR_WORD}) (?:o'clock|[ap]\.?m\.?)\b",
+    r"(?<!\w)['’]\d\ds?\b",  # '06
+    r"\b\d+(?:st|nd|rd|th)\b",
+    r"\b\S*(?:://|@|\.com\b|www\.)\S*",
+    r"\b\d{3}-\d{3,4}-\d{4}\b|\b(?:\d+-){2,}\d+\b",  # telephones, other numbers of parts
+    r"\b\d{1,4}(?:\.\d{1,4}){2,}\b",  # version 3.11.2, 192.168.1.2
+)
+_BLANKED = re.compile("|".join(_PATTERNS), re.IGNORECASE)
+_MAY = re.compile(r"\bmay\b")  # the verb, as months are written large
+
+
+def without_times(text: str) -> str:
+    """Return the text with dates, clock times, ordinals and addresses blanked, offsets kept."""
+    return _BLANKED.sub(_blank, text)
+
+
+def _blank(match: re.Match[str]) -> str:
+    written = match[0]
+    return written if _MAY.search(written) else "\x00" * len(written)

@@ -1,0 +1,62 @@
+"""How precisely a figure is put: "around", "more than", "up to", "an additional"."""
+
+import re
+
+from bot.claims.model import Modifier
+
+_WORDS = {
+    Modifier.AT_LEAST: r"at (?:the (?:very )?)?least|(?:no|not) (?:fewer|less) than|a minimum of|minimum",
+    Modifier.UP_TO: r"(?:anything )?up to|as (?:many|much|high|few) as|at (?:the )?most|(?:no|not) more than"
+    r"|a maximum of|maximum|(?:could|may|might|can) (?:reach|rise to|climb to|hit|grow to)",
+    Modifier.NEARLY: r"nearly|almost|close to|approaching|(?:just|a little) short of|all but",
+    Modifier.OVER: r"(?:well |just |slightly |far )?(?:(?<!handed )(?<!hand )(?<!hands )(?<!handing )(?<!turned )(?<!signed )(?<!paid )(?<!given )over"
+    r"|more than|above)|exceed(?:s|ed|ing)?|in excess of|(?:greater|higher|larger|bigger) than"
+    r"|upwards of|north of|surpass(?:es|ed|ing)?|topp(?:ed|ing)|tops?",
+    Modifier.UNDER: r"(?:well |just |slightly )?(?:under|below|(?:fewer|less|lower|smaller) than)",
+    Modifier.ABOUT: r"about|around|some|roughly|approximately|approx\.?|circa|(?:an )?estimated"
+    r"|in the region of|somewhere (?:around|near|between)|an average of|averag(?:es|ed|ing)|~|c\.",
+}
+_ADDED = r"an? (?:additional|extra|further)|another|additional|further|extra"
+_BEFORE = [
+    (modifier, re.compile(rf"(?:^|(?<![\w-]))(?:{words})(?: (?:{_ADDED}|a total of|a))? ?$", re.I))
+    for modifier, words in _WORDS.items()
+]
+_EXTRA = re.compile(rf"(?<![\w-])(?:{_ADDED}) ?$", re.IGNORECASE)
+_AFTER = [
+    (Modifier.AT_LEAST, re.compile(r" or (?:more|higher|greater|over)\b", re.IGNORECASE)),
+    (Modifier.UP_TO, re.compile(r" or (?:fewer|less|lower|under)\b", re.IGNORECASE)),
+    (Modifier.ABOUT, re.compile(r" or so\b|-odd\b|ish\b", re.IGNORECASE)),
+    (Modifier.OVER, re.compile(r"\+|[- ]plus\b", re.IGNORECASE)),
+]
+# "estimates the cost of rebuilding at $85m"
+_ESTIMATED = re.compile(r"\bestimat(?:e[sd]?|ing)\b[^,;]* at $", re.IGNORECASE)
+_REACH = 40  # characters before a number in which its modifier stands
+
+
+def modifier_of(text: str, start: int, end: int) -> tuple[Modifier | None, int, int]:
+    """Return the modifier of the number at [start, end) and the span that takes it in.
+
+    A word of addition belongs to the span: "an additional 20,000 to 25,000".
+    """
+    first = max(0, start - _REACH)
+    before, after = text[first:start], text[end : end + 10]
+    for modifier, pattern in _BEFORE:
+        if found := pattern.search(before):
+            return modifier, first + found.start(), end
+    extra = _EXTRA.search(before)
+    begin = first + extra.start() if extra else start
+    for modifier, pattern in _AFTER:
+        if found := pattern.match(after):
+            return modifier, begin, end + found.end()
+    return (Modifier.ABOUT if _ESTIMATED.search(text[:start]) else None), begin, end
+
+
+def sides(low: float, high: float, modifier: Modifier | None) -> tuple[float | None, float | None]:
+    """Return the ends of a figure, an open one as None: "up to 200" is (None, 200)."""
+    if low != high:
+        return low, high
+    if modifier in {Modifier.AT_LEAST, Modifier.OVER}:
+        return low, None
+    if modifier in {Modifier.UP_TO, Modifier.UNDER}:
+        return None, high
+    return low, high

@@ -1,0 +1,56 @@
+"""Which two numbers are the ends of one range: "between 5 and 7", "$90 million to $120 million"."""
+
+import re
+from dataclasses import dataclass, replace
+
+from bot.claims.units import Measure, measures_in
+
+_TO = re.compile(r"-? ?(?:-|–|—|~|to(?: about| around| nearly)?|or) ?")
+_AND = re.compile(r" and (?:about |around |nearly )?")
+_BETWEEN = re.compile(r"\bbetween (?:about |around |roughly )?$", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom (?:about |around |just |nearly )?$", re.IGNORECASE)
+_RANGING = re.compile(
+    r"\b(?:rang(?:e[sd]?|ing)|var(?:y|ies|ied|ying)|anywhere|anything) from ", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A number or range of a text; `measure` spans both ends of a range."""
+
+    measure: Measure
+    low: float
+    high: float
+
+
+def stretches_in(text: str) -> list[Stretch]:
+    """Return the numbers of a text with their units, the two ends of a range as one."""
+    found: list[Stretch] = []
+    for measure in measures_in(text):
+        if found and (joined := _joined(text, found[-1], measure)):
+            found[-1] = joined
+        else:
+            found.append(Stretch(measure, measure.value, measure.value))
+    return found
+
+
+def _joined(text: str, first: Stretch, last: Measure) -> Stretch | None:
+    if first.low != first.high or last.share or first.measure.unit not in {"", last.unit}:
+        return None
+    before, between = text[: first.measure.start][-24:], text[first.measure.end : last.start]
+    pair = _AND if _BETWEEN.search(before) else _TO
+    if not pair.fullmatch(between):
+        return None
+    if _FROM.search(before) and not _RANGING.search(before):
+        return None  # "rose from 20 to 25" is a change
+    low = _scaled_alike(first.measure, last)
+    if low >= last.value > 0 or (between == " or " and last.value > 2 * low):
+        return None
+    return Stretch(replace(last, start=first.measure.start), *sorted((low, last.value)))
+
+
+def _scaled_alike(first: Measure, last: Measure) -> float:
+    """Return the first end in the scale of the last: the 20 of "20 to 25 million" is 20 million."""
+    scale = last.amount.multiple
+    shared = first.amount.multiple == 1 and first.value < last.value / scale
+    return first.value * scale if shared else first.value
