@@ -1,0 +1,1 @@
+"""The gate over reading and comparing: stories with answers, measures, floors."""
