@@ -22,8 +22,13 @@ WRONGS = [
     pytest.param("pure", {"bot/claims/model.py": "import os"}, id="core reads the environment"),
     pytest.param("pure", {"bot/newsroom/post.py": "import time"}, id="newsroom asks the clock"),
     pytest.param("pure", {"bot/views/__init__.py": "import slack_sdk"}, id="view calls Slack"),
+    pytest.param("slack", {"bot/desk/__init__.py": "import slack_sdk"}, id="desk calls Slack"),
+    pytest.param("slack", {"storage/__init__.py": "import slack_bolt"}, id="store listens"),
     pytest.param("sql", {"handlers/__init__.py": "import sqlmodel"}, id="listener writes SQL"),
     pytest.param("sql", {"bot/desk/__init__.py": "import sqlalchemy"}, id="desk writes SQL"),
+    pytest.param(
+        "settings", {"handlers/__init__.py": "import bot.settings"}, id="listener reads settings"
+    ),
     pytest.param("stand-in", {"bot/slackroom/room.py": "import bot.claims"}, id="stand-in peeks"),
     pytest.param(
         "tables", {"handlers/__init__.py": "import storage.tables"}, id="listener reads a table"

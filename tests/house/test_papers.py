@@ -1,5 +1,6 @@
 """README, changelog, licence and locks say what the code does."""
 
+import json
 import re
 import tomllib
 from datetime import date
@@ -11,8 +12,10 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.version import Version
 
+from bot.cli import cli
 from bot.newsroom.verbs import COMMAND, USAGES
 from bot.settings import Settings
+from handlers.manifest import manifest
 from tests.house.tree import ROOT
 
 LOCKS = ("requirements.txt", "requirements-dev.txt")
@@ -52,6 +55,21 @@ def test_readme_lists_every_setting_with_its_default() -> None:
     assert rows == [
         (name.upper(), f"`{field.default}`" if field.default else "none") for name, field in fields
     ]
+
+
+def test_readme_names_only_commands_that_there_are() -> None:
+    named = set(re.findall(r"`python -m bot ([a-z]+)", _read("README.md")))
+    there = {
+        command.name or command.callback.__name__
+        for command in cli.registered_commands
+        if command.callback
+    }
+
+    assert named <= there
+
+
+def test_the_apps_manifest_is_the_one_that_the_code_makes() -> None:
+    assert json.loads(_read("manifest.json")) == manifest()
 
 
 def test_the_changelog_opens_with_the_version_of_the_project() -> None:
