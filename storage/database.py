@@ -45,8 +45,8 @@ def open_database(url: str) -> Engine:
     address = _address(url)
     engine = _engine(address)
     try:
-        with writing(engine).begin():
-            pass
+        with writing(engine).connect() as connection:
+            _try_to_write(connection)
     except (DBAPIError, sqlite3.Error) as trouble:
         engine.dispose()
         raise SetUpTrouble(_told(address, str(trouble))) from None
@@ -132,6 +132,13 @@ def _set_up(connection: sqlite3.Connection, _record: object) -> None:
 def _begin(connection: Connection) -> None:
     options: dict[str, Any] = dict(connection.get_execution_options())
     connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("writes") else "BEGIN")
+
+
+def _try_to_write(connection: Connection) -> None:
+    """Change nothing, but ask to: SQLite begins to write to a read-only file without a word."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("PRAGMA user_version = 1")
+    connection.rollback()
 
 
 def _told(address: URL, reason: str) -> str:

@@ -1,0 +1,146 @@
+"""How a database is opened, how it is refused, and how its tables come up to date."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from alembic import command
+from sqlalchemy import Engine, inspect, text
+
+from bot.newsroom.trouble import SetUpTrouble
+from storage.database import migrations, open_database, upgrade, writing
+
+
+def _junk(folder: Path) -> str:
+    (folder / "junk.db").write_bytes(b"Minutes of the morning conference. " * 200)
+    return f"sqlite:///{folder}/junk.db"
+
+
+def _read_only(folder: Path) -> str:
+    engine = open_database(f"sqlite:///{folder}/ours.db")
+    upgrade(engine)
+    engine.dispose()
+    return f"sqlite:///file:{folder}/ours.db?mode=ro&uri=true"
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        pytest.param(_junk, "junk.db is not a database: name another file", id="not a database"),
+        pytest.param(_read_only, "ours.db is read-only: give this user the right", id="read-only"),
+        pytest.param(
+            lambda folder: f"sqlite:///{folder}/nowhere/our.db",
+            "our.db cannot be opened: its folder is missing",
+            id="no such folder",
+        ),
+        pytest.param(
+            lambda folder: f"sqlite:///{folder}",
+            "cannot be opened: its folder is missing",
+            id="a folder",
+        ),
+        pytest.param(
+            lambda folder: f"postgresql://bot:secret@/record?host={folder}",
+            "The database server at this machine does not let the bot in",
+            id="no server",
+        ),
+        pytest.param(
+            lambda _: "postgres://bot:secret@127.0.0.1:1/record",
+            "The database server at 127.0.0.1 does not let the bot in",
+            id="no server there",
+        ),
+        pytest.param(lambda _: "our.db", "The address of the database is not one", id="a path"),
+        pytest.param(
+            lambda _: "mysql://bot:secret@there/record",
+            "No database of the kind mysql",
+            id="mysql",
+        ),
+    ],
+)
+def test_a_database_that_cannot_be_used_is_refused_in_one_clear_line(
+    tmp_path: Path, address: Callable[[Path], str], told: str
+) -> None:
+    with pytest.raises(SetUpTrouble) as refused:
+        open_database(address(tmp_path))
+
+    assert told in str(refused.value)
+    assert "\n" not in str(refused.value)
+    assert "secret" not in str(refused.value)
+
+
+def test_tables_come_up_to_date_once_and_stay_so(bare_database_url: str) -> None:
+    engine = open_database(bare_database_url)
+
+    upgrade(engine)
+    first = sorted(inspect(engine).get_table_names())
+    upgrade(engine)
+
+    assert sorted(inspect(engine).get_table_names()) == first
+    assert {"claims", "inbox", "outbox"} < set(first)
+    engine.dispose()
+
+
+def test_two_processes_may_bring_the_tables_up_to_date_at_once(bare_database_url: str) -> None:
+    engines = [open_database(bare_database_url) for _ in range(3)]
+
+    with ThreadPoolExecutor(len(engines)) as threads:
+        list(threads.map(upgrade, engines))
+
+    assert "claims" in inspect(engines[0]).get_table_names()
+    for engine in engines:
+        engine.dispose()
+
+
+def test_the_migrations_make_the_very_tables_that_the_code_knows(engine: Engine) -> None:
+    with writing(engine).begin() as connection:
+        command.check(migrations(connection))
+
+
+def test_the_tables_can_be_taken_down_again(engine: Engine) -> None:
+    with writing(engine).begin() as connection:
+        command.downgrade(migrations(connection), "base")
+
+    assert inspect(engine).get_table_names() == ["alembic_version"]
+
+
+def test_a_database_of_a_newer_version_is_left_alone(engine: Engine) -> None:
+    with writing(engine).begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = 'next year'"))
+
+    with pytest.raises(SetUpTrouble, match="newer version of the bot"):
+        upgrade(engine)
+
+
+@pytest.mark.parametrize(
+    ("pragma", "value"),
+    [("journal_mode", "wal"), ("synchronous", 2), ("foreign_keys", 1), ("secure_delete", 1)],
+)
+def test_every_connection_to_a_file_is_careful(
+    tmp_path: Path, pragma: str, value: str | int
+) -> None:
+    engine = open_database(f"sqlite:///{tmp_path}/record.db")
+
+    with engine.connect() as one, engine.connect() as other:
+        asked = [each.exec_driver_sql(f"PRAGMA {pragma}").scalar() for each in (one, other)]
+
+    assert asked == [value, value]
+    engine.dispose()
+
+
+def test_who_writes_in_a_file_waits_for_another_instead_of_failing(tmp_path: Path) -> None:
+    engine = open_database(f"sqlite:///{tmp_path}/record.db")
+    with writing(engine).begin() as connection:
+        connection.execute(text("CREATE TABLE tally (n INTEGER)"))
+        connection.execute(text("INSERT INTO tally VALUES (0)"))
+
+    def count_up(_: int) -> None:
+        with writing(engine).begin() as connection:
+            n = connection.execute(text("SELECT n FROM tally")).scalar_one()
+            connection.execute(text("UPDATE tally SET n = :n"), {"n": n + 1})
+
+    with ThreadPoolExecutor(4) as threads:
+        list(threads.map(count_up, range(20)))
+
+    with engine.connect() as connection:
+        assert connection.execute(text("SELECT n FROM tally")).scalar_one() == 20
+    engine.dispose()
