@@ -39,6 +39,9 @@ OPEN = re.compile(
         |no\ (?:immediate\ |further\ |official\ )*(?:comment|confirmation|response|reply)
         |neither\ confirmed\ nor\ denied|not\ (?:immediately\ )?available\ for\ comment
         |(?:did|does|do|has|have)\ not\ (?:include|publish|release|provide|produce|offer|contain)\w*\ (?:any\ |the\ )?(?:mention|evidence|proof|details|reference)
+        |(?:releas|publish|provid|offer|produc|includ|contain|mak)\w*\ no\ (?:such\ |\w+\ )?(?:evidence|proof|details|mention|reference|passage)
+        |(?:released|published|provided|offered|made|gave)\ no\ (?:evidence|proof|details|mention|reference)
+        |(?:is|are|was|were)\ still\ (?:verify|check|investigat|examin)ing
         |(?:is|was|are|remains?|remained)\ (?:un(?:clear|known|confirmed|verified|certain)|not\ (?:yet\ )?(?:clear|known))
         |without\ (?:giving|providing|offering)\ (?:any\ )?(?:evidence|proof)
         |(?:un|not\ yet\ (?:be\ )?(?:fully\ )?)(?:verified|confirmed)
@@ -46,7 +49,7 @@ OPEN = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
-DENYING = frozenset("deny dismiss reject refute dispute rebut contradict".split())
+DENYING = frozenset("deny dismiss reject refute dispute rebut contradict plead".split())
 NEGATIVE = frozenset("no not n't never none nobody nothing neither nor".split())
 WRONG = re.compile(
     r"\b(?:(?:is|are|was|were|be|been|as|being) (?:\w+ )?(?:wrong|false|untrue|incorrect|nonsense|baseless|fabricated|inaccurate|misleading|unfounded|a lie)"
@@ -59,6 +62,8 @@ def certainty_of(doc: Doc, said: Attribution | None, content: frozenset[int]) ->
     """Return how strongly the content is put; hedges of other clauses do not count."""
     words = _main_clause(doc, said, content)
     text = _text(doc, content)
+    if OPEN.search(doc.text):
+        return Certainty.CERTAIN  # "could not confirm the report" is no possibility
     if any(t.lower_ in POSSIBLE or _may(t) for t in words) or POSSIBLE_WORDS.search(text):
         return Certainty.POSSIBLE
     if said is not None and said.cue.lemma_.lower() in POSSIBLE_VERBS:

@@ -12,22 +12,27 @@ SAYING = frozenset(
     rule testify write tweet deny dismiss reject refute dispute contend recall remark reply respond
     answer complain caution hint urge conclude calculate project expect believe think show speak
     put count blame identify repeat reiterate affirm acknowledge certify attest conjecture assess
-    emphasize emphasise highlight point observe comment hear inform brief voice document cite quote
-    quip joke recount learn understand swear rebut contradict recommend propose list record""".split()
+    emphasize emphasise highlight point observe comment hear inform brief voice document quote
+    quip joke recount learn understand swear rebut contradict recommend propose list record see
+    argue""".split()
 )
 """Reporting verbs, by lemma; which of them need what beside them is told below."""
 
-WITH_FIGURE = frozenset("put count list estimate record set speak document calculate".split())
+WITH_FIGURE = frozenset(
+    "put count list estimate set speak document calculate see find show hold expect".split()
+)
 """These attribute only a figure or a that-clause: "put the number of injured at 86"."""
 
 WEAK = frozenset(
     """find show expect believe think hear learn understand point list record put count speak call
     order rule accept report note observe cite answer identify document set respond reply highlight
-    describe blame urge propose recommend""".split()
+    describe blame urge propose recommend see""".split()
 )
 """These are cues only with content of their own: a clause, a quotation, or a figure."""
 
-OBJECTING = frozenset("deny dismiss reject refute dispute rebut contradict accuse".split())
+OBJECTING = frozenset(
+    "deny dismiss reject refute dispute rebut contradict accuse blame plead decline".split()
+)
 """These attribute with a plain object too: "denied the report", "rejected the figure of 1,500"."""
 
 ACTING = frozenset(
@@ -42,6 +47,24 @@ ACTED_ON = frozenset(
 )
 
 SPEAKING_FORMS = frozenset("says said tells told adds added reports reported claims claimed".split())
+
+TAIL_FORMS = SPEAKING_FORMS | frozenset(
+    """insists insisted shows showed show say tell state states stated wrote writes forecasts forecast estimates estimated argues argued warns
+    warned explains explained notes noted announced confirmed confirms suggests suggested believes
+    admitted admits ruled revealed reveals heard predicts predicted declares declared""".split()
+)
+"""Forms that close a sentence: ", a leaked email shows." The parser often takes them for nouns."""
+
+BINDING = frozenset(
+    "order promise pledge vow threaten agree urge offer claim deny expect plan propose".split()
+)
+"""These take what is said as an infinitive: "He ordered the dealer to repay"."""
+
+ASIDE = frozenset(("relcl", "acl", "advcl", "pcomp"))
+"""Clauses whose cues do not speak for the sentence: "44 of the 60 that Astana promised"."""
+
+
+IN_PHRASE = frozenset(("DET", "ADJ", "NOUN", "PROPN", "PRON", "PART", "PUNCT", "NUM", "ADP", "CCONJ"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +98,7 @@ def attribution(doc: Doc, quoted: frozenset[int]) -> Attribution | None:
     found = [a for a in _attributions(doc, quoted) if a.source.i not in quoted]
     if not found:
         return None
-    found.sort(key=lambda a: (_depth(a.cue), a.cue.i))
+    found.sort(key=lambda a: (a.cue.lower_ != "citing", _depth(a.cue), a.cue.i))
     first = found[0]
     outer = tuple(a.source for a in found[1:] if a.source != first.source)
     return Attribution(first.source, first.cue, first.head, first.told, outer)
@@ -87,13 +110,61 @@ def _attributions(doc: Doc, quoted: frozenset[int]) -> Iterator[Attribution]:
             continue
         if token.lower_ == "according" and (source := _according(token)):
             yield _built(source, token, _content_above(token))
-        elif _is_saying(token) and (source := _speaker(token)):
+        elif token.lower_ == "citing" and (source := _cited(token)):
+            yield _built(source, token, token.sent.root)
+        elif tail := _tail(token):
+            yield tail
+        elif _is_saying(token) and not _aside(token) and (source := _speaker(token)):
             if head := _content(token, quoted):
                 yield _built(source, token, head)
         elif token.lemma_.lower() in ACTING and token.pos_ == "VERB" and _acts(token):
             source = _subject(token)
             if source is not None:
                 yield Attribution(source, token, token, frozenset())
+
+
+def _cited(token: Token) -> Token | None:
+    """Return whom "the Bugle reported, citing a ministerial adviser" goes back to."""
+    return next((c for c in token.children if c.dep_ == "dobj"), None)
+
+
+def _tail(cue: Token) -> Attribution | None:
+    """Read ", the news site Ala-Too Post reports." by its words, whatever the parse."""
+    doc = cue.doc
+    if cue.lower_ not in TAIL_FORMS:
+        return None
+    start = cue.i
+    while start > 0 and doc[start - 1].pos_ in IN_PHRASE and doc[start - 1].text not in {",", '"'}:
+        start -= 1
+    if start == cue.i or start < 2 or doc[start - 1].text not in {",", '"'}:
+        return None
+    phrase = list(doc[start : cue.i])
+    source = _head_of(phrase)
+    told = frozenset(range(start, cue.i + 1))
+    below = next((c for c in cue.children if c.dep_ == "ccomp" and c.i > cue.i), None)
+    above = cue.sent.root if cue.sent.root.i not in told else doc[0]
+    return Attribution(source, cue, below or above, told)
+
+
+def _head_of(phrase: list[Token]) -> Token:
+    """Return the noun that a phrase is about: the last before "of", "in", "for"."""
+    head = phrase[0]
+    for token in phrase:
+        if token.pos_ == "ADP" and head.pos_ in {"NOUN", "PROPN", "PRON"}:
+            break
+        if token.pos_ in {"NOUN", "PROPN", "PRON"}:
+            head = token
+    return head
+
+
+def _aside(cue: Token) -> bool:
+    """Tell a cue of a side clause, but for one that goes on speaking: ", saying that ..."."""
+    clause = cue
+    while clause.dep_ not in ASIDE and clause.head != clause:
+        clause = clause.head
+    if clause.head == clause or clause.dep_ not in ASIDE:
+        return False
+    return not (clause == cue and clause.dep_ == "advcl" and clause.tag_ == "VBG")
 
 
 def _is_saying(token: Token) -> bool:
@@ -152,7 +223,7 @@ def _content(cue: Token, quoted: frozenset[int]) -> Token | None:
     """Return the head of what is said, None if the verb attributes nothing here."""
     lemma = cue.lemma_.lower()
     for child in cue.children:
-        if child.dep_ == "ccomp" or (child.dep_ == "xcomp" and lemma in {"claim", "deny", "expect"}):
+        if child.dep_ == "ccomp" or (child.dep_ == "xcomp" and lemma in BINDING):
             return child
     if cue.dep_ in {"ccomp", "parataxis"} and cue.head.i < cue.i and cue.i > len(cue.doc) // 2:
         return cue.head  # ", the news site Ala-Too Post reports." hangs below what it reports

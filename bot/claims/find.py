@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from bot.claims.certainty import certainty_of, is_conditional, polarity_of
 from bot.claims.chain import is_own, media_in, own_words
-from bot.claims.speakers import claimant_of, remember
+from bot.claims.speakers import claimant_of, follow, remember
 from bot.claims.cues import Attribution, attribution, quoted_tokens
 from bot.claims.dates import when_of
 from bot.claims.figures import figures_in
@@ -99,6 +99,7 @@ def _who(
 ) -> tuple[str | None, tuple[str, ...]]:
     """Return the claimant and the media between the claimant and this article."""
     if said is None:
+        follow(doc, thread.cast)
         return _continued(sentence, doc, quoted, thread)
     cast = thread.cast
     sources = [said.source, *said.outer]
@@ -118,8 +119,10 @@ def _who(
 def _continued(
     sentence: Sentence, doc: Doc, quoted: frozenset[int], thread: _Thread
 ) -> tuple[str | None, tuple[str, ...]]:
-    """A quotation without a cue goes on with the speaker before it."""
+    """A quotation without a cue goes on with the speaker before it, and so does a body's "it"."""
+    speaker, apart = thread.speaker, sentence.paragraph - thread.paragraph
     mostly_quoted = len(quoted) > len(doc) // 2
-    if mostly_quoted and thread.speaker and sentence.paragraph - thread.paragraph <= 1:
-        return thread.speaker, thread.via.get(thread.speaker, ())
+    itself = doc[0].lower_ == "it" and doc[0].dep_ == "nsubj" and speaker == thread.cast.body
+    if speaker and ((mostly_quoted and apart <= 1) or (itself and apart == 0)):
+        return speaker, thread.via.get(speaker, ())
     return None, ()

@@ -85,7 +85,7 @@ class Cast:
             self.people.setdefault(run[-1].text, name)
             for role in _roles_of(run):
                 self.roles[role] = self.people[run[-1].text]
-        elif run[-1].text not in self.people and run[-1].ent_type_ == "ORG":
+        elif run[-1].text not in self.people and _may_be_body(run):
             self._meet_body(name)
 
     def _meet_body(self, name: str) -> None:
@@ -100,7 +100,9 @@ class Cast:
         last = bare.split()[-1] if bare else bare
         if last in self.people and set(bare.split()) <= set(self.people[last].split()):
             return self.people[last]
-        return bare
+        words = set(bare.split())
+        longer = [b for b in self.bodies if words < set(b.split())]
+        return longer[0] if len(longer) == 1 else bare
 
 
 def acronyms(text: str) -> dict[str, str]:
@@ -165,6 +167,26 @@ def is_body_name(name: str) -> bool:
     """Tell a body's name by its words: "Maritime Crews Union", "University of Vienna"."""
     words = {w.lower().rstrip("s") for w in re.findall(r"[A-Za-z]+", name)}
     return bool(words & {n.rstrip("s") for n in BODY_NOUNS})
+
+
+PUBLIC = re.compile(
+    r"\b(?:ministry|department|government|council|committee|parliament|congress|court|police|union"
+    r"|federation|university|army|kremlin|authority|commission|party|directorate|un|united nations)\b",
+    re.IGNORECASE,
+)
+
+
+def is_public(name: str) -> bool:
+    """Tell a public body or a union from a firm, so that "the company" is not the ministry."""
+    return bool(PUBLIC.search(name))
+
+
+def _may_be_body(run: list[Token]) -> bool:
+    """Tell "Olympique Sarrance" and "Brightwing" from places, peoples and days."""
+    labels = {t.ent_type_ for t in run}
+    if labels & {"GPE", "LOC", "NORP", "DATE", "FAC", "EVENT"}:
+        return False
+    return "ORG" in labels or len(run) > 1
 
 
 def is_media(name: str) -> bool:

@@ -1,6 +1,8 @@
 """Who speaks: from the phrase that a cue hangs on to a name, through the cast of the article."""
 
-from spacy.tokens import Token
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
 
 from bot.claims.names import (
     BODY_NOUNS,
@@ -10,6 +12,7 @@ from bot.claims.names import (
     Cast,
     is_body_name,
     is_media,
+    is_public,
     name_of,
     name_runs,
 )
@@ -28,12 +31,30 @@ def claimant_of(source: Token, cast: Cast) -> str | None:
     """Return the fullest name for who speaks, or the plain words for one who is not named."""
     low = source.lower_
     if low in HE:
-        return cast.person
+        return _said_of_itself(source, cast) or cast.person
     if low in IT:
-        return cast.body
+        return _said_of_itself(source, cast) or cast.body
     if low in NOBODY:
         return None
     return _named(source, cast) or _described(source, cast)
+
+
+def _said_of_itself(pronoun: Token, cast: Cast) -> str | None:
+    """Return the subject before it: "Banco Tamarugal fell to a loss, it told the exchange"."""
+    if pronoun.lower_ not in HE:
+        return _subject_body(pronoun, cast)
+    return next((n for n in _subjects(pronoun, cast) if n in cast.people.values()), None)
+
+
+def _subject_body(word: Token, cast: Cast) -> str | None:
+    """Return the body that is a subject before the word, None if there is none."""
+    return next((n for n in _subjects(word, cast) if n not in cast.people.values()), None)
+
+
+def _subjects(word: Token, cast: Cast) -> Iterator[str]:
+    for token in word.doc[: word.i]:
+        if token.dep_ in {"nsubj", "nsubjpass"} and (run := run_at(token)):
+            yield cast.full(name_of(run))
 
 
 def _named(source: Token, cast: Cast) -> str | None:
@@ -58,13 +79,15 @@ def run_at(token: Token) -> list[Token]:
 def _spoken_for(source: Token, cast: Cast) -> str | None:
     """Return the body behind "a spokesman for Brandt & Holloway" or "a company spokesman"."""
     for child in source.children:
+        if child.dep_ == "poss" and child.lower_ in IT:
+            return cast.body  # "Its weekly bulletin lists 1,046 cases"
         if child.dep_ == "prep" and child.lower_ in {"for", "of", "from", "by"}:
             for inner in child.children:
                 if inner.dep_ == "pobj":
                     return claimant_of(inner, cast)
         if child.dep_ in {"compound", "poss", "amod", "nmod"} and child.pos_ in {"NOUN", "PROPN"}:
             return claimant_of(child, cast)
-    return cast.body if source.lower_ in SPEAKS_FOR else None
+    return (_subject_body(source, cast) or cast.body) if source.lower_ in SPEAKS_FOR else None
 
 
 def _described(source: Token, cast: Cast) -> str | None:
@@ -74,8 +97,8 @@ def _described(source: Token, cast: Cast) -> str | None:
     if any(c.lower_ in DEFINITE for c in source.children):
         if low in cast.roles and source.tag_ == "NN":
             return cast.roles[low]
-        if low in FIRM_NOUNS and len(phrase.split()) == 1 and cast.firm:
-            return cast.firm
+        if low in FIRM_NOUNS and (firm := _subject_body(source, cast) or cast.firm):
+            return firm
         if low in BODY_NOUNS and (known := _same_kind(phrase, cast)):
             return known
     return phrase
@@ -119,6 +142,22 @@ def _of_part(source: Token) -> list[str]:
     return []
 
 
+def follow(doc: Doc, cast: Cast) -> None:
+    """Keep whom a sentence is about, so that "he" in the next one finds the mayor of this one."""
+    root = next((t for t in doc if t.head == t), None)
+    subject = root and next((c for c in root.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject is None or subject.pos_ == "PRON":
+        return
+    run = run_at(subject)
+    name = cast.full(name_of(run)) if run else _spoken_for(subject, cast)
+    if name is None:
+        return
+    if name in cast.people.values():
+        cast.person = name
+    elif is_body_name(name) or name in cast.bodies:
+        cast.body = name
+
+
 def remember(source: Token, claimant: str | None, cast: Cast) -> None:
     """Keep who spoke last, so that "he said" and "the company said" find them."""
     if claimant is None:
@@ -128,5 +167,7 @@ def remember(source: Token, claimant: str | None, cast: Cast) -> None:
         cast.person = claimant
         return
     cast.body = claimant
+    if claimant in cast.bodies and not is_public(claimant):
+        cast.firm = claimant
     if not is_media(claimant) and (is_body_name(claimant) or low in BODY_NOUNS):
         cast.bodies.append(claimant)

@@ -59,7 +59,7 @@ def is_claim(seen: Evidence) -> bool:
     """Tell whether an editor would want the sentence on record."""
     if seen.polarity is Polarity.UNCONFIRMED:
         return True
-    return _weight(seen) >= (1.0 if seen.attributed else 2.0)
+    return _weight(seen) >= (1.0 if seen.attributed else 1.75)
 
 
 def _weight(seen: Evidence) -> float:
