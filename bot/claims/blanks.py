@@ -2,7 +2,7 @@
 
 import re
 
-from bot.claims.days import DAY, MONTH
+from bot.claims.timewords import DAY, MONTH
 
 _COUNTED_NEXT = (
     r"(?! ?%| (?:percent|per cent|million|billion|people|persons|men|women|children|soldiers)\b)"

@@ -1,8 +1,8 @@
-"""How times are written, and on which days they fall: "mid-May", "by Friday", "last year"."""
+"""On which days a time falls, seen from the day of publication: "mid-May", "last year"."""
 
 import re
 from calendar import monthrange
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum, auto
@@ -47,81 +47,8 @@ _ORDER = {
     "4th": 4,
     "final": 4,
     "last": 4,
+    **{str(number): number for number in (1, 2, 3, 4)},
 }
-
-MONTH = (
-    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
-    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)(?![\w-])"
-)
-DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\w,]*\d)"
-_YEAR = r"(?:19|20)\d\d(?![\d%]|[.,]\d|-\w)"
-_NUMERAL = r"\d{1,3}|a|one|two|three|four|five|six|seven|eight|nine|ten"
-_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_PART_OF_DAY = r"(?: (?:early |late )?(?:morning|afternoon|evening|night))?"
-_STAGE = (
-    r"(?:(?P<stage>early|mid|late|the (?:very )?(?:beginning|start|middle|end) of|end[- ]of|end|the (?:first|second)"
-    r" half of)[- ](?:in )?)"
-)
-_ANY = re.compile(
-    rf"day\b|night\b|morrow\b|week|month\b|year|quarter|half|{MONTH}|(?:19|20)\d\d|noon|midnight|\d[:.]\d\d|[ap]\.?m\b"
-    r"|\bQ[1-4]|\bH[12]\b|Christmas|this (?:morning|afternoon|evening)|ago\b"
-)
-
-_PATTERNS: dict[str, str] = {
-    "vague": r"(?i:earlier|later|sometime|some time|so late)(?i: on)?(?i: in)? (?i:this|that|the|next|last) (?i:week|month|year|day)"
-    r"|(?i:this|that|the) (?i:week|month|year)s\b",
-    "iso": r"(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)",
-    "month_day": rf"(?:{_WEEKDAY},? )?(?P<m>{MONTH}) (?:the )?(?P<d>{DAY})(?:(?: and | to | or |, | ?[-–] ?)(?P<e>{DAY}))?(?:,? (?P<y>{_YEAR}))?",
-    "day_month": rf"(?:{_WEEKDAY},? )?(?:the )?(?P<d>{DAY})(?:(?: and | to | or |, | ?[-–] ?)(?P<e>{DAY}))?(?: of)?[ -](?P<m>{MONTH})(?:,?[ -](?P<y>{_YEAR}))?",
-    "stage": rf"(?i:{_STAGE})(?:(?P<m>{MONTH})(?:(?: of)?,? (?P<y>{_YEAR}))?|(?P<x>{_YEAR})"
-    r"|(?P<which>(?i:this|last|next|the|that)) (?P<unit>(?i:week|month|year)))(?! ago| before)",
-    "month": rf"(?:(?P<which>(?i:this|last|next)) )?(?P<m>{MONTH})(?:(?: of)?,? (?P<y>{_YEAR}))?",
-    "weekday": rf"(?:(?P<which>(?i:this|last|next|the coming|this coming|this past)) )?(?P<w>{_WEEKDAY})(?!s){_PART_OF_DAY}(?: (?P<week>(?i:last|this|next) (?i:week)))?",
-    "near": r"(?i:the day (?:after tomorrow|before yesterday))|(?i:today|tonight|yesterday|tomorrow|last night|this (?:morning|afternoon|evening))\b",
-    "quarter": rf"(?i:the )?(?P<q>(?i:first|second|third|fourth|final|last)) (?P<unit>(?i:quarter|half))(?: (?i:of|in) (?:(?P<which>(?i:this|last|next|the)) (?i:year)|(?P<y>{_YEAR}))| (?P<x>{_YEAR}))?(?![- ](?i:of|time|hour))"
-    rf"|(?P<l>[QH])(?P<n>[1-4])(?: (?:of )?(?P<z>{_YEAR}))?\b",
-    "period": r"(?P<which>(?i:this|last|next|the coming|the past|at the|over the|during the|the)) (?P<unit>(?i:weekend|week|month|year|quarter))(?![-’'s]|(?: ended| ending| to| ago| before| after| later| earlier)\b)",
-    "ago": rf"(?P<n>{_NUMERAL}) (?i:days?) (?i:ago)",
-    "year": rf"(?<![-$£€\d.,#])\b(?P<y>{_YEAR})",
-    "decade": r"(?i:the )(?P<y>(?:19|20)\d0)s",
-    "clock": r"(?i:at|around|before|after|by|about) (?:about |around |just after |shortly (?:after|before) )?(?:(?i:noon|midday|midnight)|\d{1,2}[:.]\d\d(?: ?[ap]\.?m\b\.?)?|\d{1,2} ?[ap]\.?m\b\.?)",
-}
-_BY_NAME = {name: re.compile(pattern) for name, pattern in _PATTERNS.items()}
-_TIME = re.compile(
-    "|".join(
-        rf"(?<![\w-])(?P<{name}_>{re.sub(r'[(][?]P<[a-z]+>', '(?:', pattern)})(?!\w)"
-        for name, pattern in _PATTERNS.items()
-    )
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A time as written; `start` and `end` are offsets into the text it was found in."""
-
-    kind: str
-    match: re.Match[str]
-    start: int
-    end: int
-
-    def days(self, anchor: Anchor) -> Days | None:
-        """Return the days meant, None for a vague time or one that an undated text leaves open."""
-        rule = _RULES.get(self.kind)
-        try:
-            return rule(self.match, anchor) if rule else None
-        except ValueError:  # "31 June"
-            return None
-
-
-def times_in(text: str) -> Iterator[Written]:
-    """Give the times written in a text, in order."""
-    if not _ANY.search(text):
-        return
-    for found in _TIME.finditer(text):
-        kind = (found.lastgroup or "").removesuffix("_")
-        match = _BY_NAME[kind].match(text, found.start())
-        if match:
-            yield Written(kind, match, match.start(), match.end())
 
 
 def span_of_month(year: int, month: int) -> Days:
@@ -221,9 +148,9 @@ def _staged(match: re.Match[str], anchor: Anchor) -> Days | None:
     if match["m"]:
         year = _year_of_month(_month(match["m"]), match["y"], anchor)
         return span_of_month(year, _month(match["m"])) if year else None
-    which = match["which"].lower()
-    which = "this" if which == "the" else which
-    return _around(which, match["unit"].lower(), anchor) if which != "that" else None
+    if anchor.published is None:
+        return None
+    return _unit_around(anchor.published, _step(match["which"]), match["unit"].lower())
 
 
 def _weekday(match: re.Match[str], anchor: Anchor) -> Days | None:
@@ -261,23 +188,42 @@ def _near(match: re.Match[str], anchor: Anchor) -> Days | None:
 
 
 def _quarter(match: re.Match[str], anchor: Anchor) -> Days | None:
-    number = int(match["n"]) if match["n"] else _ORDER[match["q"].lower()]
-    half = match["l"] == "H" or (match["unit"] or "").lower() == "half"
-    written = match["y"] or match["x"] or match["z"]
-    year = _year_of_quarter(int(written) if written else None, match, anchor)
-    months = 6 if half else 3
-    if year is None or (number * months > 12 and not (half and number == 4)):
+    year = _year_of_part(match, anchor)
+    months = 6 if match["unit"].lower() in {"half", "h"} else 3
+    number = min(_ORDER[match["q"].lower()], 12 // months)
+    if year is None:
         return None
-    number = min(number, 12 // months)
-    first = date(year, (number - 1) * months + 1, 1)
-    return first, span_of_month(year, number * months)[1]
+    return date(year, (number - 1) * months + 1, 1), span_of_month(year, number * months)[1]
 
 
-def _year_of_quarter(written: int | None, match: re.Match[str], anchor: Anchor) -> int | None:
-    if written or anchor.published is None:
-        return written
-    shift = {"last": -1, "next": 1}.get((match["which"] or "").lower(), 0)
-    return anchor.published.year + shift
+def _first_months(match: re.Match[str], anchor: Anchor) -> Days | None:
+    year, count = _year_of_part(match, anchor), _count(match["n"])
+    return (date(year, 1, 1), span_of_month(year, count)[1]) if year else None
+
+
+def _year_of_part(match: re.Match[str], anchor: Anchor) -> int | None:
+    """Return the year of "the second half of last year", "Q3 2025" or "the third quarter"."""
+    parts = match.groupdict()
+    if written := parts.get("y") or parts.get("x"):
+        return int(written)
+    if anchor.published is None:
+        return None
+    return anchor.published.year + _step(parts.get("which") or "")
+
+
+def _step(which: str) -> int:
+    return {"last": -1, "next": 1}.get(which.lower(), 0)
+
+
+def _count(written: str) -> int:
+    return int(written) if written.isdigit() else _COUNTS[written.lower()]
+
+
+def _year_end(_: re.Match[str], anchor: Anchor) -> Days | None:
+    if anchor.published is None:
+        return None
+    last = date(anchor.published.year - (anchor.tense is Tense.PAST), 12, 31)
+    return last, last
 
 
 def _period(match: re.Match[str], anchor: Anchor) -> Days | None:
@@ -302,30 +248,34 @@ def _weekend(which: str, anchor: Anchor) -> Days | None:
 
 
 def _around(which: str, unit: str, anchor: Anchor) -> Days | None:
-    """Return the week, month, quarter or year before, around or after publication."""
+    """Return the week, month, quarter or year before, around or after publication.
+
+    What has happened "this year" has happened by the day of publication.
+    """
     if anchor.published is None:
         return None
-    step = {"last": -1, "next": 1}.get(which, 0)
-    published = anchor.published
+    first, last = _unit_around(anchor.published, _step(which), unit)
+    so_far = which == "this" and anchor.tense is Tense.PAST
+    return first, anchor.published if so_far else last
+
+
+def _unit_around(published: date, step: int, unit: str) -> Days:
     if unit == "week":
-        monday = _monday(published, which)
+        monday = published - timedelta(published.weekday()) + timedelta(7 * step)
         return monday, monday + timedelta(6)
     if unit == "year":
         return span_of_year(published.year + step)
     if unit == "month":
-        months = published.year * 12 + published.month - 1 + step
-        return span_of_month(months // 12, months % 12 + 1)
-    quarters = published.year * 4 + (published.month - 1) // 3 + step
-    year, quarter = divmod(quarters, 4)
+        year, month = divmod(published.year * 12 + published.month - 1 + step, 12)
+        return span_of_month(year, month + 1)
+    year, quarter = divmod(published.year * 4 + (published.month - 1) // 3 + step, 4)
     return date(year, quarter * 3 + 1, 1), span_of_month(year, quarter * 3 + 3)[1]
 
 
 def _ago(match: re.Match[str], anchor: Anchor) -> Days | None:
     if anchor.published is None:
         return None
-    written = match["n"].lower()
-    count = int(written) if written.isdigit() else _COUNTS[written]
-    day = anchor.published - timedelta(count)
+    day = anchor.published - timedelta(_count(match["n"]))
     return day, day
 
 
@@ -333,7 +283,7 @@ def _clock(_: re.Match[str], anchor: Anchor) -> Days | None:
     return (anchor.published, anchor.published) if anchor.published else None
 
 
-_RULES: dict[str, Callable[[re.Match[str], Anchor], Days | None]] = {
+RULES: dict[str, Callable[[re.Match[str], Anchor], Days | None]] = {
     "iso": _ymd,
     "month_day": _month_day,
     "day_month": _month_day,
@@ -341,10 +291,14 @@ _RULES: dict[str, Callable[[re.Match[str], Anchor], Days | None]] = {
     "month": _month_only,
     "weekday": _weekday,
     "near": _near,
+    "months": _first_months,
     "quarter": _quarter,
+    "numbered": _quarter,
+    "year_end": _year_end,
     "period": _period,
     "ago": _ago,
     "year": lambda match, _: span_of_year(int(match["y"])),
     "decade": lambda match, _: (date(int(match["y"]), 1, 1), date(int(match["y"]) + 9, 12, 31)),
     "clock": _clock,
 }
+"""What each kind of time (a name of the patterns in timewords) means in days."""

@@ -21,9 +21,10 @@ _AHEAD = frozenset(
         "ca",
     ]
 )
-_PLANNED = frozenset(
+PLANNED = frozenset(
     ["plan", "schedule", "expect", "due", "set", "slate", "book", "tip", "forecast", "intend"]
 )
+_PERCEIVED = frozenset({"see", "hear", "watch", "feel", "notice"})
 _STARTED = frozenset(
     ["begin", "start", "manage", "continue", "seem", "appear", "happen", "use", "fail", "help"]
 )
@@ -42,6 +43,8 @@ def tense_of(verb: Token) -> Tense:
         return _infinitive(verb)
     if verb.tag_ in {"VBN", "VBG", "VB"} and not aux:
         return _bare(verb)
+    if verb.dep_ == "ccomp" and verb.head.lemma_ in _PERCEIVED:
+        return tense_of(verb.head)  # "he saw sparks jump on Monday"
     return Tense.FUTURE if verb.tag_ == "VBG" else Tense.OPEN
 
 
@@ -60,7 +63,7 @@ def _infinitive(verb: Token) -> Tense:
 def _bare(verb: Token) -> Tense:
     """Return the tense of a participle without an auxiliary."""
     if verb.tag_ == "VBN":
-        return Tense.FUTURE if verb.lemma_ in _PLANNED and not _looks_back(verb) else Tense.PAST
+        return Tense.FUTURE if verb.lemma_ in PLANNED and not _looks_back(verb) else Tense.PAST
     return _inherited(verb)
 
 

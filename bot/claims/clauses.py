@@ -1,0 +1,176 @@
+"""Which clause of a sentence a time belongs to: the claim's own, one beside it, or the saying."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from bot.claims.days import Tense
+from bot.claims.tenses import PLANNED, tense_of
+from bot.claims.timewords import Written
+
+_VERBS = frozenset({"VERB", "AUX"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_CHAIN = frozenset({"ccomp", "conj", "xcomp", "parataxis", "dep", "acomp", "oprd", "pcomp"})
+_CONTENT = frozenset({"ccomp", "advcl", "parataxis"})
+_ASIDE = frozenset({"relcl", "acl"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_ABOVE_NOUN = frozenset({"pobj", "prep", "conj", "appos", "compound", "nmod", "dative", "agent"})
+# Cues that date the saying: "announced Friday". "Police counted 40,000 on Sunday" dates the event.
+_UTTERING = frozenset({
+    "say", "tell", "announce", "report", "confirm", "deny", "warn", "claim", "add", "state",
+    "declare", "disclose", "reveal", "acknowledge", "admit", "insist", "argue", "testify", "write",
+    "tweet", "post", "comment", "respond", "reply", "reject", "dismiss", "accuse", "allege",
+    "describe", "explain", "note", "suggest", "indicate", "dispute", "call", "refuse", "decline",
+    "stress", "caution", "assert", "maintain", "contend", "concede", "quote", "cite", "pledge",
+})  # fmt: skip
+_FORECASTS = frozenset({
+    "forecast", "estimate", "outlook", "guidance", "target", "projection", "prediction",
+})  # fmt: skip
+_DATED_ACTS = frozenset({"weekday", "near", "month_day", "day_month", "iso", "clock"})
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A time's place: rank 1 is the claim's own clause, more is farther from it.
+
+    `nominal` tells that the time describes a noun ("Friday's strike").
+    """
+
+    rank: int
+    tense: Tense
+    nominal: bool = False
+    negated: bool = False
+
+
+class Clauses:
+    """The clauses of one sentence, and the word in it that attributes."""
+
+    def __init__(self, sentence: Span, cue: Token | None) -> None:
+        self._sentence = sentence
+        self._cue = cue
+        self._places = [token.idx - sentence.start_char for token in sentence]
+
+    def seat(self, time: Written) -> Seat | None:
+        """Return the seat of a time, None if its clause is the saying or stands beside the claim."""
+        top, nominal = _below_verb(self._root(time))
+        clock = time.kind == "clock"
+        if top.dep_ == "ROOT":
+            return None if clock else Seat(2, Tense.OPEN, nominal=True)
+        verb = self._own_verb(top.head, time) if not nominal else top.head
+        if (clock and nominal) or self._is_utterance(verb, top, time, nominal=nominal):
+            return None
+        rank = self._rank(verb, nominal=nominal)
+        negated = any(child.dep_ == "neg" for child in verb.children)
+        described = nominal or _forecasts(verb)  # growth "this year", whatever the verb
+        return Seat(rank, tense_of(verb), described, negated) if rank else None
+
+    def _root(self, time: Written) -> Token:
+        """Return the token of a time that hangs on the rest of the sentence."""
+        first = bisect_right(self._places, time.start) - 1
+        last = bisect_right(self._places, time.end - 1)
+        tokens = self._sentence[first:last]
+        base = self._sentence.start
+        outside = (each for each in tokens if not first <= each.head.i - base < last)
+        return next(outside, tokens[-1])
+
+    def _own_verb(self, verb: Token, time: Written) -> Token:
+        """Return the verb that a time after it belongs to.
+
+        Parsers hang "said on Thursday it would cut 950 jobs by September" on "said" twice.
+        """
+        if verb != self._cue:
+            return verb
+        for child in verb.rights:
+            if child.dep_ in _CONTENT and self._start(child) < time.start:
+                return child
+        return verb
+
+    def _start(self, token: Token) -> int:
+        return token.idx - self._sentence.start_char
+
+    def _is_utterance(self, verb: Token, top: Token, time: Written, *, nominal: bool) -> bool:
+        """Tell whether a time is that of the saying: "announced Friday that", "cut its forecast"."""
+        if self._follows_saying(time):
+            return True
+        if verb in self._sayings():
+            return not nominal or top.dep_ != "dobj"
+        return _forecasts(verb) and not nominal and time.kind in _DATED_ACTS
+
+    def _follows_saying(self, time: Written) -> bool:
+        """Tell whether a time stands right after a word of saying: "said on Thursday it would".
+
+        The parser may hang it on what was said.
+        """
+        place = bisect_right(self._places, time.start) - 2
+        while place >= 0 and self._sentence[place].lower_ in {"on", "late", "early", "in"}:
+            place -= 1
+        word, cue = self._sentence[max(0, place)], self._cue
+        if word.lemma_ not in _UTTERING or word.pos_ != "VERB" or _is_passive(word):
+            return False
+        return cue is None or word == cue or cue.lemma_ == "cite"
+
+    def _sayings(self) -> Iterator[Token]:
+        """Give the verbs of saying: the cue, those beside it, the one that "citing" hangs on."""
+        cue = self._cue
+        if cue is None:
+            root = self._sentence.root
+            if root.lemma_ in _UTTERING and not _is_passive(root):
+                yield root
+            return
+        if cue.lemma_ in _UTTERING:
+            yield cue
+            yield from cue.conjuncts
+        if cue.lemma_ == "cite":
+            yield cue.head
+
+    def _rank(self, verb: Token, *, nominal: bool) -> int:
+        """Return 1 for the claim's own clause, more for clauses on its nouns, 0 for others."""
+        rank = 2 if nominal else 1
+        token = verb
+        while token.dep_ != "ROOT":
+            if token.dep_ in _ASIDE:
+                noun = _topmost_noun(token.head)
+                if noun.dep_ in _SUBJECTS and not _dates_subject(token, nominal=nominal):
+                    return 0
+                rank, token = rank + 2, noun
+            elif token.dep_ not in _CHAIN:
+                return rank + 2 if nominal or self._is_content(token) else 0
+            token = token.head
+        return rank
+
+    def _is_content(self, token: Token) -> bool:
+        """Tell whether an adverbial clause is the content after all, as parsers slip there."""
+        marked = any(child.dep_ in {"mark", "advmod"} for child in token.lefts)
+        return token.dep_ == "advcl" and not marked and token.head == self._cue
+
+
+def _dates_subject(token: Token, *, nominal: bool) -> bool:
+    """Tell "those known to have died in Tuesday's quake" from "those detained on Sunday"."""
+    return token.dep_ == "acl" and (nominal or token.lemma_ in PLANNED)
+
+
+def _below_verb(token: Token) -> tuple[Token, bool]:
+    """Climb to the last token below a verb, telling whether a noun is passed on the way."""
+    nominal = False
+    while token.dep_ != "ROOT" and token.head.pos_ not in _VERBS:
+        token = token.head
+        nominal = nominal or token.pos_ in _NOMINAL
+    return token, nominal
+
+
+def _topmost_noun(token: Token) -> Token:
+    """Climb from "people" of "five of the people" to "five"."""
+    while token.dep_ in _ABOVE_NOUN and token.head.pos_ not in _VERBS:
+        token = token.head
+    return token
+
+
+def _forecasts(verb: Token) -> bool:
+    """Tell whether a verb moves a forecast: "cut its forecast for growth"."""
+    return any(child.dep_ == "dobj" and child.lemma_ in _FORECASTS for child in verb.children)
+
+
+def _is_passive(verb: Token) -> bool:
+    return any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children)
