@@ -6,7 +6,7 @@ from bot.claims.model import Claim
 from bot.claims.vocabulary import BODIES, PEOPLES
 from bot.claims.words import fold, plain_name, same_name
 
-_MINISTER = re.compile(r"(\w+) minister|minister (?:of|for) (?:the )?(\w+)")
+_MINISTER = re.compile(r"(?<!deputy )\b(\w+) minister|\bminister (?:of|for) (?:the )?(\w+)")
 
 
 def same_claimant(one: Claim, other: Claim) -> bool:

@@ -53,7 +53,7 @@ class Lie(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two figures of one thing; `likeness` is 0 to 1."""
+    """Two figures of one thing; `likeness` is 0 to 1, a little more for one scope."""
 
     later: Figure
     earlier: Figure
@@ -207,7 +207,7 @@ def _likeness(later: Claim, earlier: Claim, f: Figure, g: Figure) -> float:
     if a.people is not b.people and not (a.outcome or (a.meanings | b.meanings) & PERSONS):
         return 0.0  # people with a first dose are not doses
     bonus = 0.05 * (f.scope is g.scope) + 0.1 * _same_number(f, g)
-    return min(1.0, _overlap(a, b) + bonus) if a.meanings or b.meanings else 0.0
+    return _overlap(a, b) + bonus if a.meanings or b.meanings else 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from bot.claims.compare import compare
-from bot.claims.model import Claim, Link, Publication, Reading
+from bot.claims.model import Claim, Link, Reading
 from bot.claims.partners import partners
 from bot.claims.subject import name_parts
 from bot.claims.ties import Known, Tie, known, same_story, tie
@@ -34,7 +34,8 @@ def relate(reading: Reading, earlier: Sequence[Claim]) -> tuple[Link, ...]:
     later one goes by publication, undated ones as given. At most a few partners per later
     claim: those that an editor would name.
     """
-    others = [c for c in earlier if not _same_article(c.publication, reading.article.publication)]
+    own = {c.id for c in reading.claims}
+    others = [c for c in earlier if c.id not in own]
     mine = [c for c in reading.claims if fold(c.quote) != fold(reading.article.publication.title)]
     if not others or not mine:
         return ()
@@ -46,12 +47,6 @@ def relate(reading: Reading, earlier: Sequence[Claim]) -> tuple[Link, ...]:
             if found := tie(one, other, here.weights):
                 by_later[found.later.id].append(found)
     return tuple(_link(t) for ties in by_later.values() for t in partners(ties))
-
-
-def _same_article(one: Publication, other: Publication) -> bool:
-    if one.url and one.url == other.url:
-        return True
-    return (one.outlet, one.title, one.published) == (other.outlet, other.title, other.published)
 
 
 def _link(tie: Tie) -> Link:

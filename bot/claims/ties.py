@@ -21,6 +21,7 @@ SURE, CLEAR, FAIR = 0.8, 0.7, 0.6  # likeness of what two figures count
 SHOWN = 1.0  # score from which a pair is shown
 BARE = 3  # words of "no deaths had been reported as of 9 p.m."
 ADJOINING = 3  # characters between a sentence and the one that carries it on
+SEASON = timedelta(days=100)
 MOMENT = timedelta(days=3)
 
 
@@ -220,7 +221,14 @@ def in_order(here: Known, there: Known) -> tuple[Known, Known]:
 
 
 def _meet(a: Claim, b: Claim) -> bool:
-    return bool(a.when and b.when and a.when.start <= b.when.end and b.when.start <= a.when.end)
+    """Tell whether both say when, and the times meet; "this year" is too long to be a signal."""
+    if not a.when or not b.when or _long(a) or _long(b):
+        return False
+    return a.when.start <= b.when.end and b.when.start <= a.when.end
+
+
+def _long(claim: Claim) -> bool:
+    return bool(claim.when and claim.when.end - claim.when.start > SEASON)
 
 
 def _moment(claim: Claim) -> bool:

@@ -1,0 +1,107 @@
+"""Dates that do not fit: with the calendar, or with what stood in earlier articles."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from bot.claims.compare import said_when
+from bot.claims.model import Certainty, Check, CheckKind, Claim, Reading
+from bot.claims.subject import COUNTRIES, subject_of
+from bot.claims.words import skeleton
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september",
+          "october", "november", "december")  # fmt: skip
+_MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_WEEKDAY = rf"\b({'|'.join(WEEKDAYS)}),?\s+"
+_DAY = r"(\d{1,2})(?:st|nd|rd|th)?\b"
+DATED = (
+    re.compile(rf"{_WEEKDAY}{_MONTH}\s+{_DAY}(?:,?\s+(\d{{4}}))?", re.IGNORECASE),
+    re.compile(
+        rf"{_WEEKDAY}(?:the\s+)?{_DAY}\s+(?:of\s+)?{_MONTH}(?:\s+(\d{{4}}))?", re.IGNORECASE
+    ),
+)
+STILL_TO_COME = re.compile(
+    # "this move would mark North Korea's first known deployment"
+    r"\bfirst\b(?!\s+(?:reported|told|half|quarter|of all))|\bnever before\b|\bunprecedented\b",
+    re.IGNORECASE,
+)
+CLEAR = timedelta(days=60)
+
+
+def misfit_dates(reading: Reading, earlier: Sequence[Claim]) -> tuple[Check, ...]:
+    """Return claims whose date cannot be right together with the calendar or earlier claims."""
+    found = (c for claim in reading.claims for c in _of(claim, earlier))
+    return tuple(found)
+
+
+def _of(claim: Claim, earlier: Sequence[Claim]) -> Iterator[Check]:
+    wrong_day = _wrong_weekday(claim)
+    if wrong_day:
+        yield Check(CheckKind.DATE, (claim,), wrong_day)
+    before = [c for c in earlier if _too_early(claim, c)]
+    if before:
+        best = max(before, key=lambda c: len(subject_of(c).all & subject_of(claim).all))
+        yield Check(CheckKind.DATE, (claim, best), _line(claim, best))
+
+
+def _wrong_weekday(claim: Claim) -> str:
+    """Check "Friday, September 18" against the calendar of the year of publication."""
+    published = claim.publication.published
+    for pattern in DATED:
+        for match in pattern.finditer(claim.quote):
+            weekday, day, month, year = _parts(match)
+            years = [year] if year else []
+            if not years and published:
+                years = [published.year - 1, published.year, published.year + 1]
+            if years and not any(_falls(weekday, day, month, y) for y in years):
+                return f"“{match.group(0)}” is no {weekday.capitalize()}."
+    return ""
+
+
+def _parts(match: re.Match[str]) -> tuple[str, int, int, int]:
+    weekday, one, two, year = match.groups()
+    day, month = (two, one) if two.isdigit() else (one, two)
+    number = next(i for i, m in enumerate(MONTHS, 1) if m.startswith(month[:3].casefold()))
+    return weekday.casefold(), int(day), number, int(year or 0)
+
+
+def _falls(weekday: str, day: int, month: int, year: int) -> bool:
+    try:
+        return WEEKDAYS[date(year, month, day).weekday()] == weekday
+    except ValueError:
+        return False
+
+
+def _too_early(claim: Claim, other: Claim) -> bool:
+    """Tell whether the claim dates an event before an article that calls it the first, or to come.
+
+    "Since November 2023 … sent around 11,000 troops" beside "would mark the first known
+    deployment" of October 2024.
+    """
+    published = other.publication.published
+    if not claim.when or not published or claim.certainty is Certainty.POSSIBLE:
+        return False
+    if claim.when.start > published.date() - CLEAR or not _began(claim):
+        return False
+    if other.certainty is Certainty.CERTAIN or not STILL_TO_COME.search(other.quote):
+        return False
+    return _one_event(claim, other)
+
+
+def _began(claim: Claim) -> bool:
+    """Tell whether the time runs up to the article: "since November 2023"."""
+    published = claim.publication.published
+    return bool(published and claim.when and claim.when.end >= published.date() - timedelta(2))
+
+
+def _one_event(claim: Claim, other: Claim) -> bool:
+    a, b = subject_of(claim), subject_of(other)
+    names = a.names & b.names
+    doing = {skeleton(w) for w in claim.words & other.words} - COUNTRIES
+    return bool(names) and len(doing) > 1
+
+
+def _line(claim: Claim, other: Claim) -> str:
+    when = said_when(claim.when) if claim.when else ""
+    return f"The date does not fit: {when}; earlier “{other.quote}”"
