@@ -3,9 +3,9 @@
 Started with an empty environment and nothing of the bot's in it, so a page that takes a child over
 finds no token and no database. One page a child: nothing is carried from a page to the next.
 
-Talk over one socket: the parent sends (body, content type, address, moment), pickled; back come
-the fields of `bot.articles.found.Found` as JSON, or {"poison": why}. What a child says is never
-unpickled.
+Talk over one socket: the parent sends (body, content type, address, moment, seconds), pickled;
+back come the fields of `bot.articles.found.Found` as JSON, or {"poison": why}. What a child says
+is never unpickled.
 """
 
 import gc
@@ -22,7 +22,6 @@ from multiprocessing.connection import Connection
 from bot.articles.page import found_in
 from bot.isolation import READY
 
-SECONDS = 5.0  # for one page, by the clock on the wall
 _MEMORY = 600_000_000  # bytes of address space
 _ANSWER = 1_000_000  # bytes of JSON
 _LIMITS = (
@@ -33,7 +32,7 @@ _LIMITS = (
     (resource.RLIMIT_CORE, 0),
 )
 
-Work = tuple[bytes, str, str, datetime]
+Work = tuple[bytes, str, str, datetime, float]
 
 
 def main(descriptor: int) -> None:
@@ -55,7 +54,7 @@ def _answer(work: Work, descriptor: int) -> bytes:
         _read_and_exit(work, theirs)
     os.close(theirs)
     try:
-        answer = _received(ours)
+        answer = _received(ours, work[-1])
     finally:
         os.close(ours)
         os.kill(child, signal.SIGKILL)
@@ -63,9 +62,9 @@ def _answer(work: Work, descriptor: int) -> bytes:
     return answer or json.dumps({"poison": _reason(status)}).encode()
 
 
-def _received(pipe: int) -> bytes:
+def _received(pipe: int, seconds: float) -> bytes:
     """Return all that the child writes until it closes, nothing when it is late or too long."""
-    deadline, left = time.monotonic() + SECONDS, _ANSWER
+    deadline, left = time.monotonic() + seconds, _ANSWER
     parts: list[bytes] = []
     while select.select([pipe], [], [], max(0.0, deadline - time.monotonic()))[0]:
         part = os.read(pipe, 65_536)
@@ -85,7 +84,7 @@ def _read_and_exit(work: Work, pipe: int) -> None:
         for limit, value in _LIMITS:
             with suppress(ValueError, OSError):  # a limit that this system does not know
                 resource.setrlimit(limit, (value, value))
-        _write(pipe, json.dumps(found_in(*work)).encode())
+        _write(pipe, json.dumps(found_in(*work[:-1])).encode())
         code = 0
     except MemoryError:
         code = 2

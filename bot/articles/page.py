@@ -17,7 +17,7 @@ from bot.articles.credits import Credits, credits_of
 from bot.articles.found import Found
 from bot.articles.markup import decode, without_scripts
 
-_TABLE_ROW = re.compile(r"^\|.*\|$")
+_TABLE_ROW = re.compile(r"^\|.*\|\s*$")
 _WALLS = {
     "paywall": re.compile(
         r"subscribe (?:now )?to (?:continue|keep|read)|subscribers? only|already a subscriber|"
@@ -48,7 +48,8 @@ def found_in(body: bytes, content_type: str, url: str, now: datetime) -> dict[st
     if tree is None:
         return asdict(Found("", "", "", "", "", "", _wall(raw, "")))
     told = credits_of(url, tree, linked, now)
-    text = _without_title(_text(tree), told.title)
+    headlines = _headlines(tree, told.title)  # before the text is taken: that changes the tree
+    text = _without_headlines(_text(tree), headlines)
     return asdict(_found(text, told, _wall(raw, text)))
 
 
@@ -81,10 +82,19 @@ def _once(lines: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(line.strip() for line in lines if line.strip()))
 
 
-def _without_title(text: str, title: str) -> str:
-    """Take the headline off the head of the text, where it would be read as a claim."""
+def _without_headlines(text: str, headlines: frozenset[str]) -> str:
+    """Take headlines off the head of the text, where they would be read as claims."""
     head, _, rest = text.partition("\n\n")
-    return rest if title and one_line(head).casefold() == title.casefold() else text
+    while head and one_line(head).casefold() in headlines:
+        text = rest
+        head, _, rest = text.partition("\n\n")
+    return text
+
+
+def _headlines(tree: HtmlElement, title: str) -> frozenset[str]:
+    """Return the title and the headlines of the page, folded for comparing."""
+    printed = [element.text_content() for element in tree.xpath("//h1")[:3]]
+    return frozenset(one_line(line).casefold() for line in (title, *printed) if line)
 
 
 def _wall(raw: str, text: str) -> str:

@@ -33,7 +33,8 @@ _EMPTY = "There is no text to record. Paste the words after the command."
 class Reader:
     """Reads pages into articles, each in a child process; usable from several threads."""
 
-    def __init__(self) -> None:
+    def __init__(self, page_seconds: float = 5.0) -> None:
+        self._seconds = page_seconds
         self._process = Isolated("bot.articles.child:main")
 
     def __enter__(self) -> Self:
@@ -54,7 +55,7 @@ class Reader:
 
         Raises NoText, OtherLanguage, PoisonPage or PageTooLarge.
         """
-        found = found_by(self._process, page, fetched_at)
+        found = found_by(self._process, page, fetched_at, self._seconds)
         text = clean(found.text)
         _require_text(text, found.wall)
         require_english(text)

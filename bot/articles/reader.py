@@ -9,7 +9,7 @@ from bot.articles.markup import MOST_MARKS
 from bot.isolation import Gone, Isolated
 from bot.newsroom.trouble import PageTooLarge, PoisonPage
 
-_SECONDS = 8.0  # the process itself gives a page five
+_GRACE = 3.0  # seconds for the process to give up on a page by itself
 
 _POISON = (
     "The page is built in a way that takes too long to read. Paste the text of the article "
@@ -18,12 +18,13 @@ _POISON = (
 _MARKS = "The page has far more parts than an article. Paste the text of the article with “add”."
 
 
-def found_by(process: Isolated, page: Page, now: datetime) -> Found:
+def found_by(process: Isolated, page: Page, now: datetime, seconds: float) -> Found:
     """Return what `bot.articles.child` finds in a page; raise PoisonPage or PageTooLarge."""
     if page.body.count(b"<") > MOST_MARKS:
         raise PageTooLarge(_MARKS)
     try:
-        answer = process.ask((page.body, page.content_type, page.url, now), _SECONDS)
+        work = (page.body, page.content_type, page.url, now, seconds)
+        answer = process.ask(work, seconds + _GRACE)
         return Found.checked(json.loads(answer))
     except (Gone, ValueError, KeyError, TypeError):
         raise PoisonPage(_POISON) from None
