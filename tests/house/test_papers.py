@@ -1,6 +1,5 @@
 """README, changelog, licence and locks say what the code does."""
 
-import json
 import re
 import tomllib
 from datetime import date
@@ -15,7 +14,6 @@ from packaging.version import Version
 from bot.cli import cli
 from bot.newsroom.verbs import COMMAND, USAGES
 from bot.settings import Settings
-from handlers.manifest import manifest
 from tests.house.tree import ROOT
 
 LOCKS = ("requirements.txt", "requirements-dev.txt")
@@ -66,10 +64,6 @@ def test_readme_names_only_commands_that_there_are() -> None:
     }
 
     assert named <= there
-
-
-def test_the_apps_manifest_is_the_one_that_the_code_makes() -> None:
-    assert json.loads(_read("manifest.json")) == manifest()
 
 
 def test_the_changelog_opens_with_the_version_of_the_project() -> None:

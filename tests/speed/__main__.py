@@ -1,0 +1,40 @@
+"""The command line of the benchmarks: `python -m tests.speed`; exit status 1 above a limit."""
+
+import json
+import os
+import subprocess
+import sys
+from typing import Any
+
+MOST_MILLISECONDS = 300
+MOST_MEGABYTES = 500
+
+ONE_CORE = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
+
+
+def main() -> int:
+    """Print both figures beside their limits, and return the exit status."""
+    read, held = _asked("tests.speed.reading"), _asked("tests.speed.memory")
+    ratio = read["whole"] / read["parse"]
+    print(  # noqa: T201
+        f"an article of {read['words']} words, {read['earlier']} claims on record: "
+        f"{read['whole']:.0f} ms of one core (limit {MOST_MILLISECONDS}), "
+        f"{ratio:.2f} times spaCy's parse alone ({read['parse']:.0f} ms)"
+    )
+    print(  # noqa: T201
+        f"a running bot after {held['articles']} articles: {held['megabytes']:.0f} MB in "
+        f"{held['processes']} processes (limit {MOST_MEGABYTES})"
+    )
+    return int(read["whole"] > MOST_MILLISECONDS or held["megabytes"] > MOST_MEGABYTES)
+
+
+def _asked(module: str) -> dict[str, Any]:
+    """Run a measurement in a process of its own, so that neither weighs on the other."""
+    command = [sys.executable, "-m", module]
+    # The command is put together here from constants alone.
+    done = subprocess.run(command, env=os.environ | ONE_CORE, capture_output=True, check=True)  # noqa: S603
+    return dict(json.loads(done.stdout))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,68 @@
+"""How much memory a running bot takes, over all its processes, once it has read some articles.
+
+The process that is measured also holds the Slack stand-in and a small news site, so the figure is
+that of the playground, somewhat above the bot's on a real Slack. Each page of memory counts once:
+what processes share is divided among them (PSS), as Linux tells in /proc.
+"""
+
+import json
+import os
+import tempfile
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from bot.claims.model import Article
+from bot.parsing import Finder
+from tests.speed.articles import corpus_articles
+from tests.stories.newsroom import Newsroom, a_newsroom
+from tests.stories.pages import a_page
+
+ARTICLES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """Megabytes (of 1,000,000 bytes) of all processes together, after so many articles."""
+
+    articles: int
+    processes: int
+    megabytes: float
+
+
+def memory() -> Memory:
+    """Run a bot, have it read, and weigh it with all its children."""
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Finder() as finder,
+        a_newsroom(f"sqlite:///{folder}/record.db", finder) as newsroom,
+    ):
+        for number, article in enumerate(corpus_articles()[:ARTICLES]):
+            _paste(newsroom, f"/article-{number}", article)
+        newsroom.settle()
+        family = list(_family(os.getpid()))
+        return Memory(ARTICLES, len(family), sum(map(_bytes_of, family)) / 1e6)
+
+
+def _paste(newsroom: Newsroom, path: str, article: Article) -> None:
+    publication = article.publication
+    day = publication.published.date().isoformat() if publication.published else ""
+    page = a_page(publication.outlet, day, publication.title, article.text)
+    newsroom.paste(newsroom.site.publish(path, page))
+
+
+def _family(process: int) -> Iterator[int]:
+    """Yield the process, its children and theirs."""
+    yield process
+    for task in Path(f"/proc/{process}/task").iterdir():
+        for child in (task / "children").read_text().split():
+            yield from _family(int(child))
+
+
+def _bytes_of(process: int) -> int:
+    lines = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="utf-8").splitlines()
+    return 1024 * next(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
+
+
+if __name__ == "__main__":
+    print(json.dumps(asdict(memory())))  # noqa: T201 - the answer to tests.speed
