@@ -115,8 +115,14 @@ def _read(find: Find, article: Article, parse: Parse) -> Reading | Trouble:
     except MemoryError:
         os._exit(2)  # the parser may be half-way in anything; the parent starts another
     except Exception as error:  # noqa: BLE001 - one text that breaks a rule must not end the process
-        at = traceback.extract_tb(error.__traceback__)[-1]  # a place in the code, no text
-        return _poison(f"{type(error).__name__} in {at.name}, line {at.lineno}")
+        return _poison(_place(error))
+
+
+def _place(error: Exception) -> str:
+    """Name the place in the code, and nothing of the text: "ValueError in _peoples, line 126"."""
+    frames = traceback.extract_tb(error.__traceback__)
+    at = next(frame for frame in reversed(frames) if frame.filename.endswith(".py"))
+    return f"{type(error).__name__} in {at.name}, line {at.lineno}"
 
 
 def _found(name: str) -> Find:
