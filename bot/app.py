@@ -106,7 +106,7 @@ class Bot:
         except BaseException:
             self._open.close()
             raise
-        self.app = _bolt(self._client, settings.slack_signing_secret, ourselves)
+        self.app = _bolt(around.slack, settings.slack_signing_secret, ourselves)
         register(self.app, desk)
         slack = around.through(Slack(self._client))
         self._loops = (
@@ -176,7 +176,7 @@ class Bot:
         )
 
 
-def web_client(token: str, base_url: str = SLACK) -> WebClient:
+def web_client(token: str | None, base_url: str = SLACK) -> WebClient:
     """Return a client that never tries again by itself."""
     return WebClient(token=token, base_url=base_url, timeout=TIMEOUT, retry_handlers=[])
 
@@ -202,14 +202,14 @@ def _wrong_token(name: str, code: str) -> str:
     return f"Slack does not take {name} ({code}): copy it anew from the app's page."
 
 
-def _bolt(client: WebClient, signing_secret: str, ourselves: AuthorizeResult) -> App:
+def _bolt(slack: str, signing_secret: str, ourselves: AuthorizeResult) -> App:
     """Return the Bolt app; a listener that fails, fails its request, and no ack asks Slack."""
 
     def authorize(**_: Any) -> AuthorizeResult:  # noqa: ANN401 - whatever Bolt hands over
         return ourselves
 
     return App(
-        client=client,
+        client=web_client(None, slack),  # the token comes with each answer of `authorize`
         signing_secret=signing_secret,
         authorize=authorize,
         process_before_response=True,

@@ -1,16 +1,25 @@
 """What is well and what is not with the bot as it is set up: for the operator's eyes."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from slack_sdk import WebClient
-
 from bot.newsroom.trouble import SetUpTrouble
-from bot.sender.slack import TIMEOUT, Outcome, who_we_are
-from bot.settings import Settings
 from storage.database import open_database, upgrade
 from storage.inbox import Inbox
 from storage.outbox import Outbox
+
+Try = Callable[[], object]
+"""Does something that raises SetUpTrouble when the set-up is not right for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetUp:
+    """What is to be looked at: which secrets are there (never their values), and what to try."""
+
+    secrets: Mapping[str, bool]
+    ways: Mapping[str, Try]  # of running the bot; one that works is enough
+    database_url: str
+    slack: Try
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,36 +30,33 @@ class Finding:
     well: bool = True
 
 
-def check(settings: Settings, client: WebClient | None = None) -> Iterator[Finding]:
-    """Yield the findings: settings (never their values), database, Slack, what went undone."""
-    yield from _settings(settings)
-    yield from _database(settings)
-    if settings.slack_bot_token:
-        yield _slack(client or WebClient(settings.slack_bot_token, timeout=TIMEOUT))
+def check(set_up: SetUp) -> Iterator[Finding]:
+    """Yield the findings: secrets, ways to run, database, what went undone, Slack."""
+    for name, there in set_up.secrets.items():
+        yield Finding(f"{name} is {'set' if there else 'not set'}.")
+    troubles = {way: _trouble(attempt) for way, attempt in set_up.ways.items()}
+    for way, trouble in troubles.items():
+        if not trouble:
+            yield Finding(f"Ready for `python -m bot {way}`.")
+    if all(troubles.values()):
+        yield Finding(next(iter(troubles.values())), well=False)
+    else:
+        trouble = _trouble(set_up.slack)
+        yield Finding(trouble or "Slack knows the bot token.", well=not trouble)
+    yield from _database(set_up.database_url)
 
 
-def _settings(settings: Settings) -> Iterator[Finding]:
-    for name in ("slack_bot_token", "slack_app_token", "slack_signing_secret"):
-        yield Finding(f"{name.upper()}: {'set' if getattr(settings, name) else 'not set'}")
-    socket, web = _lacking(settings.require_socket_mode), _lacking(settings.require_web)
-    for way, lacking in (("run", socket), ("run --web", web)):
-        if not lacking:
-            yield Finding(f"Ready for: {way}")
-    if socket and web:
-        yield Finding(socket, well=False)
-
-
-def _lacking(require: Callable[[], None]) -> str:
+def _trouble(attempt: Try) -> str:
     try:
-        require()
+        attempt()
     except SetUpTrouble as trouble:
         return str(trouble)
     return ""
 
 
-def _database(settings: Settings) -> Iterator[Finding]:
+def _database(url: str) -> Iterator[Finding]:
     try:
-        engine = open_database(settings.database_url)
+        engine = open_database(url)
         upgrade(engine)
     except SetUpTrouble as trouble:
         yield Finding(str(trouble), well=False)
@@ -60,11 +66,3 @@ def _database(settings: Settings) -> Iterator[Finding]:
         for line in shelf.dead():
             yield Finding(f"A dead {what}: {line}", well=False)
     engine.dispose()
-
-
-def _slack(client: WebClient) -> Finding:
-    try:
-        who_we_are(client)
-    except Outcome as outcome:
-        return Finding(f"Slack does not take SLACK_BOT_TOKEN: {outcome}", well=False)
-    return Finding("Slack knows the bot token.")

@@ -5,14 +5,18 @@ import logging
 import signal
 import sys
 import threading
+from pathlib import Path
 from typing import Annotated
 
 import structlog
 import typer
 
-from bot.app import Bot
+from bot.app import Bot, authorized, web_client
+from bot.checkup import SetUp
 from bot.checkup import check as checked
 from bot.newsroom.trouble import SetUpTrouble
+from bot.replay import as_told
+from bot.replay import replay as replayed
 from bot.settings import Settings, settings_from_environment
 from handlers.manifest import manifest as app_manifest
 from storage.database import open_database, upgrade
@@ -51,6 +55,22 @@ def run(
 
 
 @cli.command()
+def replay(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH…", help="Text files or folders.")],
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="One line of JSON an article.")] = False,
+) -> None:
+    """Read articles in order of publication and print what the bot would say."""
+    bad: list[str] = []
+    for row in replayed(paths, bad.append):
+        typer.echo(json.dumps(row, ensure_ascii=False) if as_json else as_told(row))
+    for line in bad:
+        typer.echo(line, err=True)
+    if bad:
+        raise typer.Exit(BAD_SET_UP)
+
+
+@cli.command()
 def migrate() -> None:
     """Bring the database up to date."""
     engine = open_database(settings_from_environment().database_url)
@@ -70,11 +90,22 @@ def manifest(
 @cli.command()
 def check() -> None:
     """Tell what is well with the set-up and what is not."""
-    findings = list(checked(settings_from_environment()))
+    findings = list(checked(_set_up(settings_from_environment())))
     for finding in findings:
         typer.echo(("ok    " if finding.well else "MEND  ") + finding.line)
     if not all(finding.well for finding in findings):
         raise typer.Exit(BAD_SET_UP)
+
+
+def _set_up(settings: Settings) -> SetUp:
+    secrets = ("slack_bot_token", "slack_app_token", "slack_signing_secret")
+    token = settings.slack_bot_token
+    return SetUp(
+        secrets={name.upper(): bool(getattr(settings, name)) for name in secrets},
+        ways={"run": settings.require_socket_mode, "run --web": settings.require_web},
+        database_url=settings.database_url,
+        slack=lambda: authorized(web_client(token), token),
+    )
 
 
 def run_until_told(bot: Bot, *, web: bool) -> None:

@@ -38,14 +38,14 @@ class Worker:
             self._failed(leased, type(error).__name__)
         else:
             seconds = (self._desk.clock() - started).total_seconds()
-            log.info("taken", event=leased.incoming.key, kept=kept, seconds=round(seconds, 3))
+            log.info("taken", key=leased.incoming.key, kept=kept, seconds=round(seconds, 3))
         self._desk.wake()
         return True
 
     def _failed(self, leased: Leased, reason: str) -> None:
         now, incoming = self._desk.clock(), leased.incoming
         dead = self._desk.inbox.fail(leased, now, reason)
-        log.error("failed", event=incoming.key, reason=reason, dead=dead)
+        log.error("failed", key=incoming.key, reason=reason, dead=dead)
         if dead and incoming.event in {Event.MESSAGE, Event.COMMAND}:
             key, post = f"{incoming.key}/sorry", incoming.post
             letter = Letter(

@@ -5,6 +5,7 @@ from typing import Any
 from bot.newsroom.verbs import COMMAND, usage_hint
 
 NAME = "On the Record"
+DESCRIPTION = "Who claims what, word for word, and what differs from earlier articles"
 
 # Each event with the scope that it needs: messages where the bot was invited, and nothing else.
 EVENTS = {
@@ -23,7 +24,7 @@ def manifest(url: str = "") -> dict[str, Any]:
         "_metadata": {"major_version": 1, "minor_version": 1},
         "display_information": {
             "name": NAME,
-            "description": "Who claims what, word for word, and what differs from earlier",
+            "description": DESCRIPTION,
             "background_color": "#1f3a5f",
         },
         "features": _features(url),

@@ -1,0 +1,1 @@
+"""What Slack sends us, and what it means for the desk."""

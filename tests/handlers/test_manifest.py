@@ -1,0 +1,44 @@
+"""What Slack is told of the app is what the code listens to."""
+
+import json
+from typing import Any
+
+from bot.newsroom.verbs import USAGES
+from handlers.manifest import EVENTS, manifest
+from tests.house.tree import ROOT
+
+SENT_AS_MESSAGE = {"message.channels", "message.groups", "message.im"}
+
+
+def test_the_file_at_the_root_is_what_the_command_prints() -> None:
+    assert json.loads((ROOT / "manifest.json").read_text(encoding="utf-8")) == manifest()
+
+
+def test_the_http_form_names_one_address_everywhere_and_leaves_socket_mode() -> None:
+    url = "https://bot.example/slack/events"
+    settings = manifest(url)["settings"]
+
+    assert settings["event_subscriptions"]["request_url"] == url
+    assert settings["interactivity"]["request_url"] == url
+    assert manifest(url)["features"]["slash_commands"][0]["url"] == url
+    assert not settings["socket_mode_enabled"]
+
+
+def test_the_events_asked_for_are_the_messages_that_the_listener_takes() -> None:
+    assert set(EVENTS) == SENT_AS_MESSAGE
+
+
+def test_the_hint_names_every_verb() -> None:
+    command = manifest()["features"]["slash_commands"][0]
+
+    assert all(usage.usage in command["usage_hint"] for usage in USAGES)
+
+
+def test_slacks_lengths_are_kept() -> None:
+    shown: dict[str, Any] = manifest()["display_information"]
+    command = manifest()["features"]["slash_commands"][0]
+
+    assert len(shown["name"]) <= 35
+    assert len(shown["description"]) <= 140
+    assert len(command["command"]) <= 32
+    assert len(command["usage_hint"]) <= 1000
