@@ -1,0 +1,95 @@
+"""A filing process that is killed at any moment leaves whole filings or none."""
+
+import os
+import sys
+from pathlib import Path
+from random import Random
+from subprocess import PIPE, Popen, TimeoutExpired
+
+from sqlalchemy import Connection, Engine, func, select
+from sqlmodel import SQLModel
+
+from storage.database import open_database
+from tests.storage.filer import CLAIMS, EVERY
+
+ROOT = Path(__file__).parents[2]
+KILLS = int(os.environ.get("ON_THE_RECORD_KILLS", "3"))
+EVENTS = 12 * (KILLS + 1)
+
+
+def test_a_process_killed_at_any_moment_leaves_nothing_half_written(database_url: str) -> None:
+    chance, engine, filed = Random(database_url[:6]), open_database(database_url), set()  # noqa: S311 - a test
+
+    for run in range(KILLS):
+        filed |= _killed(database_url, run, chance)
+        assert filed <= _whole_filings(engine)
+    _ended(database_url, KILLS)
+
+    assert _whole_filings(engine) == {str(number) for number in range(EVENTS)}
+    engine.dispose()
+
+
+def _killed(address: str, run: int, chance: Random) -> set[str]:
+    """Kill the process some filings and some thousandths of a second after its start."""
+    with _filer(address, run) as process:
+        assert process.stdout is not None
+        said = {process.stdout.readline().strip() for _ in range(chance.randint(1, 8))}
+        try:
+            process.wait(chance.uniform(0, 0.03))
+        except TimeoutExpired:
+            process.kill()
+        return (said | set(process.stdout.read().split())) - {""}
+
+
+def _ended(address: str, run: int) -> None:
+    with _filer(address, run) as process:
+        process.communicate()
+        assert process.returncode == 0
+
+
+def _filer(address: str, run: int) -> Popen[str]:
+    command = [sys.executable, "-m", "tests.storage.filer", address, str(run), str(EVENTS)]
+    return Popen(command, stdout=PIPE, text=True, cwd=ROOT)  # noqa: S603 - this very Python
+
+
+def _whole_filings(engine: Engine) -> set[str]:
+    """Return the keys of the events that are done, having seen that all of each is there.
+
+    In one snapshot: a server may still be finishing the commit of a process that was killed.
+    """
+    with engine.connect() as connection:
+        if engine.dialect.name == "postgresql":
+            connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        done = set(_column(connection, "inbox", "key", state="done"))
+        gone = {f"A{int(key) - 1}" for key in done if int(key) % EVERY == 0}
+        stand = {f"A{key}" for key in done} - gone
+        assert set(_column(connection, "versions", "id")) == stand
+        assert set(_column(connection, "outbox", "key")) == done
+        assert _counts(connection) == {name: len(stand) * n for name, n in EACH.items()}
+        assert "".join(_column(connection, "inbox", "text", state="done")) == ""
+    return done
+
+
+EACH = {
+    "articles": 1,
+    "brought": 1,
+    "claims": CLAIMS,
+    "figures": CLAIMS * 2,
+    "sourcing": CLAIMS * 2,
+    "claim_key": CLAIMS * 4,
+    "relations": 1,
+    "checks": 1,
+    "checked": CLAIMS,
+}
+
+
+def _counts(connection: Connection) -> dict[str, int]:
+    tables = SQLModel.metadata.tables
+    asked = {name: select(func.count()).select_from(tables[name]) for name in EACH}
+    return {name: connection.execute(count).scalar_one() for name, count in asked.items()}
+
+
+def _column(connection: Connection, table: str, column: str, **where: str) -> list[str]:
+    columns = SQLModel.metadata.tables[table].c
+    asked = select(columns[column]).where(*(columns[name] == is_ for name, is_ in where.items()))
+    return list(connection.execute(asked).scalars())
