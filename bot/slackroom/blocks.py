@@ -11,13 +11,11 @@ from bot.slackroom.checks import (
     word,
 )
 from bot.slackroom.elements import (
-    BUTTONS,
-    CHOICES,
     ELEMENTS,
     ID,
     IN_ACTIONS,
     IN_INPUT,
-    MENUS,
+    IN_SECTION,
     PLAIN,
     SLACK_FILE,
 )
@@ -50,7 +48,7 @@ BLOCKS: dict[str, Shape] = {
         {
             "text": text(3000),
             "fields": items(text(2000), 1, 10),
-            "accessory": one_of(ELEMENTS, "image", *BUTTONS, *CHOICES, *MENUS),
+            "accessory": one_of(ELEMENTS, *IN_SECTION),
             "expand": flag,
             "block_id": ID,
         },

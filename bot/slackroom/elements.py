@@ -177,5 +177,7 @@ TYPED = (
     "url_text_input",
     "number_input",
 )
+# A datetimepicker stands in actions and input blocks only.
+IN_SECTION = ("image", *BUTTONS, *CHOICES, *(name for name in MENUS if name != "datetimepicker"))
 IN_ACTIONS = (*BUTTONS, *CHOICES, *MENUS, "rich_text_input")
 IN_INPUT = (*CHOICES, *MENUS, *TYPED, "file_input")

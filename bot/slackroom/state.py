@@ -91,7 +91,6 @@ class Tables:
     files: dict[str, UploadedFile] = field(default_factory=dict)
     triggers: dict[str, Trigger] = field(default_factory=dict)
     hooks: dict[str, Hook] = field(default_factory=dict)
-    view_values: dict[str, dict[str, Json]] = field(default_factory=dict)
 
 
 class State:

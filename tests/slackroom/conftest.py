@@ -1,0 +1,16 @@
+"""The stage, set up and running."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.slackroom.stage import Stage
+
+
+@pytest.fixture
+def stage() -> Iterator[Stage]:
+    """Give a newsroom with its Web API running and the bot in #world."""
+    stage = Stage()
+    with stage.slack:
+        stage.room.invite_bot(stage.world)
+        yield stage
