@@ -32,7 +32,7 @@ def _asked(module: str) -> dict[str, Any]:
     """Run a measurement in a process of its own, so that neither weighs on the other."""
     command = [sys.executable, "-m", module]
     # The command is put together here from constants alone.
-    done = subprocess.run(command, env=os.environ | ONE_CORE, capture_output=True, check=True)  # noqa: S603
+    done = subprocess.run(command, env=os.environ | ONE_CORE, stdout=subprocess.PIPE, check=True)  # noqa: S603
     return dict(json.loads(done.stdout))
 
 
