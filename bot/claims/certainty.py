@@ -19,64 +19,83 @@ PROBABLE_VERBS = frozenset(
 )
 POSSIBLE_VERBS = frozenset("threaten consider mull weigh risk speculate fear".split())
 POSSIBLE_WORDS = re.compile(
-    r"\b(?:as many as|threat(?:s|ened|ens)? to|threaten\w*|at risk of|in danger of|speculation|possib(?:le|ility)|chance of)\b",
+    r"\b(?:as many as|threat(?:s|ened|ens)? to|threaten\w*|at risk of|in danger of|speculation"
+    r"|possib(?:le|ility)|chance of)\b",
     re.IGNORECASE,
 )
 PROBABLE_WORDS = re.compile(
-    r"\b(?:set to|on course to|on track to|about to|preparing to|poised to|bound to|should be|should have)\b",
+    r"\b(?:set to|on course to|on track to|about to|preparing to|poised to|bound to|should be"
+    r"|should have)\b",
     re.IGNORECASE,
 )
-CONDITION = re.compile(r"\b(?:if|unless|should .* prove|were to|assuming|provided that)\b", re.IGNORECASE)
+CONDITION = re.compile(
+    r"\b(?:if|unless|should .* prove|were to|assuming|provided that)\b", re.IGNORECASE
+)
+COULD_NOT = r"""(?:could|can|was|were|has|have|had|is|are)\s?(?:not|n't|not\ yet)\ (?:been\ |be\ )?
+    (?:(?:independently|immediately|publicly|fully|officially|able\ to)\ )*
+    (?:verif|confirm|establish|determin|address|comment|respond|corroborat)\w*"""
+YET_TO = (
+    r"(?:has|have|had)\ yet\ to\ (?:be\ )?(?:confirm|comment|respond|verif|establish|determin)\w*"
+)
+CANNOT = r"cannot\ (?:be\ )?(?:independently\ )?(?:verif|confirm|establish|comment|say)\w*"
+WOULD_NOT = r"""(?:would|could|did|will|does|do)(?:\ not|n't)\ (?:be\ drawn|say|confirm|comment
+        |verify|answer
+    |respond|reply|discuss|return|give\ details|elaborate|disclose|provide|release)\b"""
+DECLINED = r"""(?:declin|refus)\w+\ to\ (?:say|comment|confirm|discuss|answer|be\ drawn
+        |elaborate|give
+    |disclose|name|be\ interviewed)"""
+NO_WORD = r"""no\ (?:immediate\ |further\ |official\ )*(?:comment|confirmation|response|reply)
+    |neither\ confirmed\ nor\ denied|not\ (?:immediately\ )?available\ for\ comment
+    |awaiting\ confirmation|no\ cases?\ .{0,30}\bconfirmed"""
+NO_PROOF = r"""(?:did|does|do|has|have)\ not\ (?:includ|publish|releas|provid|produc|offer
+        |contain)\w*\ (?:any\ |the\ )?
+        (?:mention|evidence|proof|details|reference)
+    |(?:includ|publish|releas|provid|produc|offer|contain|mak|mad|gav|giv)\w*\ no\ (?:such\ )?
+        (?:mention|evidence|proof|details|reference|passage|sentence)
+    |without\ (?:giving|providing|offering)\ (?:any\ )?(?:evidence|proof)"""
+UNKNOWN = r"""(?:is|was|are|remains?|remained)\ (?:un(?:clear|known|confirmed|verified|certain)
+        |not\ (?:yet\ )?(?:clear|known))
+    |(?:un|not\ yet\ (?:be\ )?(?:fully\ )?)(?:verified|confirmed)
+    |(?:is|are|was|were)\ still\ (?:verify|check|investigat|examin)ing"""
 OPEN = re.compile(
-    r"""\b(?:
-        (?:could|can|was|were|has|have|had|is|are)\s?(?:not|n't)\ (?:yet\ )?(?:been\ |be\ )?
-            (?:independently\ |immediately\ |publicly\ |fully\ |officially\ )*
-            (?:verif|confirm|establish|determin|addressed|comment|respond|corroborat|able\ to\ (?:verify|confirm))\w*
-        |(?:has|have|had)\ yet\ to\ (?:be\ )?(?:confirm|comment|respond|verif|announce|decide|establish|determine)\w*
-        |(?:could|can)not\ (?:be\ )?(?:independently\ )?(?:verif|confirm|establish|comment|say)\w*
-        |(?:would|could|did|will|does|do|can)(?:\ not|n't)\ (?:be\ drawn|say|confirm|comment|verify|answer|respond|reply|discuss|return|give\ details|elaborate|disclose|provide|release)\b
-        |(?:declin|refus)\w+\ to\ (?:say|comment|confirm|discuss|answer|be\ drawn|elaborate|give|disclose|name|be\ interviewed)
-        |no\ (?:immediate\ |further\ |official\ )*(?:comment|confirmation|response|reply)
-        |neither\ confirmed\ nor\ denied|not\ (?:immediately\ )?available\ for\ comment
-        |(?:did|does|do|has|have)\ not\ (?:include|publish|release|provide|produce|offer|contain)\w*\ (?:any\ |the\ )?(?:mention|evidence|proof|details|reference)
-        |(?:releas|publish|provid|offer|produc|includ|contain|mak)\w*\ no\ (?:such\ |\w+\ )?(?:evidence|proof|details|mention|reference|passage)
-        |(?:released|published|provided|offered|made|gave)\ no\ (?:evidence|proof|details|mention|reference)
-        |(?:is|are|was|were)\ still\ (?:verify|check|investigat|examin)ing
-        |(?:is|was|are|remains?|remained)\ (?:un(?:clear|known|confirmed|verified|certain)|not\ (?:yet\ )?(?:clear|known))
-        |without\ (?:giving|providing|offering)\ (?:any\ )?(?:evidence|proof)
-        |(?:un|not\ yet\ (?:be\ )?(?:fully\ )?)(?:verified|confirmed)
-        |no\ (?:case|cases|link|deaths?)\ .{0,30}\bconfirmed|awaiting\ confirmation
-    )""",
+    rf"\b(?:{COULD_NOT}|{YET_TO}|{CANNOT}|{WOULD_NOT}|{DECLINED}|{NO_WORD}|{NO_PROOF}|{UNKNOWN})",
     re.VERBOSE | re.IGNORECASE,
 )
+"""What leaves a thing open: "could not be independently verified", "would not say whether"."""
+
 DENYING = frozenset("deny dismiss reject refute dispute rebut contradict plead".split())
 NEGATIVE = frozenset("no not n't never none nobody nothing neither nor".split())
 WRONG = re.compile(
-    r"\b(?:(?:is|are|was|were|be|been|as|being) (?:\w+ )?(?:wrong|false|untrue|incorrect|nonsense|baseless|fabricated|inaccurate|misleading|unfounded|a lie)"
-    r"|rul(?:e|ed|es|ing) out|denies|denied|denying|rejected (?:the|any|claims|reports|suggestions|outright|as)|dismissed (?:the|these|those|any|claims|reports|suggestions|talk|as))\b",
-    re.IGNORECASE,
+    r"""\b(?:(?:is|are|was|were|be|been|as|being)\ (?:\w+\ )?(?:wrong|false|untrue|incorrect
+        |nonsense
+        |baseless|fabricated|inaccurate|misleading|unfounded|a\ lie)
+    |rul(?:e|ed|es|ing)\ out|denies|denied|denying
+    |(?:rejected|dismissed)\ (?:the|these|those|any|claims|reports|suggestions|talk|outright
+    |as))\b""",
+    re.VERBOSE | re.IGNORECASE,
 )
+BUT_NOT_DENIED = frozenset("only just least longer yet until more less fewer".split())
+"""After "not" and "no" these deny nothing: "not only", "no longer", "no fewer than"."""
+NEGATING = frozenset("neg det nsubj nsubjpass dobj attr advmod preconj cc".split())
 
 
 def certainty_of(doc: Doc, said: Attribution | None, content: frozenset[int]) -> Certainty:
     """Return how strongly the content is put; hedges of other clauses do not count."""
-    words = _main_clause(doc, said, content)
-    text = _text(doc, content)
     if OPEN.search(doc.text):
         return Certainty.CERTAIN  # "could not confirm the report" is no possibility
-    if any(t.lower_ in POSSIBLE or _may(t) for t in words) or POSSIBLE_WORDS.search(text):
+    words = _main_clause(doc, said, content)
+    text = _text(doc, content)
+    cue = said.cue.lemma_.lower() if said else ""
+    if any(map(_possible, words)) or POSSIBLE_WORDS.search(text) or cue in POSSIBLE_VERBS:
         return Certainty.POSSIBLE
-    if said is not None and said.cue.lemma_.lower() in POSSIBLE_VERBS:
-        return Certainty.POSSIBLE
-    if any(_hedges(t) for t in words) or PROBABLE_WORDS.search(text):
-        return Certainty.PROBABLE
-    if said is not None and said.cue.lemma_.lower() in PROBABLE_VERBS:
+    if any(map(_hedges, words)) or PROBABLE_WORDS.search(text) or cue in PROBABLE_VERBS:
         return Certainty.PROBABLE
     return Certainty.CERTAIN
 
 
-def _may(token: Token) -> bool:
-    return token.tag_ == "MD" and token.lower_ in POSSIBLE
+def _possible(token: Token) -> bool:
+    """Tell the modal "may" from the month."""
+    return token.lower_ in POSSIBLE and (token.text != "May" or token.tag_ == "MD")
 
 
 def _hedges(token: Token) -> bool:
@@ -91,7 +110,11 @@ def _main_clause(doc: Doc, said: Attribution | None, content: frozenset[int]) ->
     away: set[int] = set()
     for i in content:
         token = doc[i]
-        if token.dep_ in {"relcl", "advcl", "acl"} and token.i in content and token.head.i in content:
+        if (
+            token.dep_ in {"relcl", "advcl", "acl"}
+            and token.i in content
+            and token.head.i in content
+        ):
             away |= {t.i for t in token.subtree}
     if said is not None:
         away -= {said.head.i}
@@ -105,7 +128,7 @@ def polarity_of(doc: Doc, said: Attribution | None, content: frozenset[int]) -> 
         return Polarity.UNCONFIRMED
     if said is not None and said.cue.lemma_.lower() in DENYING:
         return Polarity.DENIED
-    if WRONG.search(doc.text):
+    if WRONG.search(doc.text) or any(t.lemma_.lower() in DENYING for t in doc if t.head == t):
         return Polarity.DENIED
     if any(_denies(t) for t in _main_clause(doc, said, content)):
         return Polarity.DENIED
@@ -119,7 +142,17 @@ def _denies(token: Token) -> bool:
     following = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
     if following in {"only", "just", "least", "longer", "yet", "until", "more", "less", "fewer"}:
         return False
-    return token.dep_ in {"neg", "det", "nsubj", "nsubjpass", "dobj", "attr", "advmod", "preconj", "cc"}
+    return token.dep_ in {
+        "neg",
+        "det",
+        "nsubj",
+        "nsubjpass",
+        "dobj",
+        "attr",
+        "advmod",
+        "preconj",
+        "cc",
+    }
 
 
 def is_conditional(doc: Doc) -> bool:

@@ -26,7 +26,7 @@ def is_own(name: str, own: frozenset[str]) -> bool:
     return not words or words <= own or name.lower() in own
 
 
-def own_words(outlet: str, text: str) -> frozenset[str]:
+def own_words(outlet: str) -> frozenset[str]:
     """Return the words by which an outlet speaks of itself: its name's, its initials, "CPA"."""
     parts = [w for w in outlet.replace("-", " ").split() if w]
     initials = "".join(w[0] for w in parts if w[0].isupper()).lower()
@@ -38,7 +38,11 @@ def _media_tokens(doc: Doc, said: Attribution) -> Iterator[Token]:
     for token in doc:
         if token.lemma_ == "tell":
             yield from (c for c in token.children if c.dep_ in {"dobj", "dative"})
-        if token.lower_ in {"on", "via", "in", "with", "to", "by"} and token.dep_ in {"prep", "agent", "dative"}:
+        if token.lower_ in {"on", "via", "in", "with", "to", "by"} and token.dep_ in {
+            "prep",
+            "agent",
+            "dative",
+        }:
             yield from (c for c in token.children if c.dep_ == "pobj")
     yield from said.outer
     yield said.source
@@ -48,7 +52,16 @@ def _medium(token: Token, cast: Cast) -> str:
     """Return the name of the medium that the token stands for, empty if it is none."""
     run = next((r for r in name_runs(token.doc) if token in r), None)
     if run is None:
-        run = next((r for c in token.children if c.dep_ == "appos" for r in name_runs(token.doc) if c in r), None)
+        run = next(
+            (
+                r
+                for c in token.children
+                if c.dep_ == "appos"
+                for r in name_runs(token.doc)
+                if c in r
+            ),
+            None,
+        )
         described = is_media(token.text)
         if run is None:
             return "state television" if token.text == "television" and _state(token) else ""

@@ -1,6 +1,7 @@
 """How the claims of an article are found: sentence by sentence, with who was meant before."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -8,16 +9,24 @@ from spacy.tokens import Doc
 
 from bot.claims.certainty import certainty_of, is_conditional, polarity_of
 from bot.claims.chain import is_own, media_in, own_words
-from bot.claims.speakers import claimant_of, follow, remember
 from bot.claims.cues import Attribution, attribution, quoted_tokens
 from bot.claims.dates import when_of
 from bot.claims.figures import figures_in
-from bot.claims.model import Article, Claim, Parse, Polarity, Publication, Reading
+from bot.claims.model import Article, Claim, Parse, Publication, Reading
 from bot.claims.names import Cast, is_media
 from bot.claims.places import places_in
 from bot.claims.sentences import Sentence, sentences, straighten, without_stray_quote
+from bot.claims.speakers import claimant_of, follow, remember
 from bot.claims.words import content_words, names_in
 from bot.claims.worth import Evidence, is_claim
+
+SPEAKS_OF = re.compile(
+    r"\b(?:these|those|such|this|that|its|his|her|their) (?:reports?|claims?|allegations?"
+    r"|accusations?|suggestions?|statements?|figures?|charges?|remarks?)\b"
+    r"|\b(?:den|reject|dismiss|confirm|refut|disput)\w+ (?:it|this|that|them)\b",
+    re.IGNORECASE,
+)
+"""Words that point to the claim before: "dismissed these reports", "to support its claims"."""
 
 
 @dataclass(slots=True)
@@ -39,7 +48,7 @@ def find(article: Article, parse: Parse, ids: Iterator[str]) -> Reading:
     title = straighten(article.publication.title)
     docs = parse([s.straight for s in found] + [title])
     publication = article.publication
-    thread = _Thread(publication, own_words(publication.outlet, article.text))
+    thread = _Thread(publication, own_words(publication.outlet))
     for sentence, doc in zip(found, docs, strict=False):
         thread.cast.meet(doc)
         claim = _claim(sentence, doc, thread, article.text)
@@ -72,9 +81,17 @@ def _claim(sentence: Sentence, doc: Doc, thread: _Thread, text: str) -> Claim | 
         places=places_in(doc, content),
         names=names_in(cut),
         words=content_words(cut),
+        about=_about(sentence, thread),
         conditional=is_conditional(doc),
     )
     return claim if is_claim(_evidence(doc, said, claim)) else None
+
+
+def _about(sentence: Sentence, thread: _Thread) -> tuple[str, ...]:
+    """Return the claim before, if the sentence points to it."""
+    if thread.claims and SPEAKS_OF.search(sentence.straight):
+        return (thread.claims[-1].id,)
+    return ()
 
 
 def _day(publication: Publication) -> date | None:
@@ -110,7 +127,7 @@ def _who(
     remember(source, claimant, cast)
     via = tuple(m for m in media_in(doc, said, cast, thread.own) if m != claimant)
     if claimant is not None:
-        via = thread.via.setdefault(claimant, via) if not via else via
+        via = via or thread.via.get(claimant, ())
         thread.via[claimant] = via
     thread.speaker, thread.paragraph = claimant, sentence.paragraph
     return claimant, via
@@ -119,7 +136,7 @@ def _who(
 def _continued(
     sentence: Sentence, doc: Doc, quoted: frozenset[int], thread: _Thread
 ) -> tuple[str | None, tuple[str, ...]]:
-    """A quotation without a cue goes on with the speaker before it, and so does a body's "it"."""
+    """Go on with the speaker before in a quotation without a cue, and where a body is "it"."""
     speaker, apart = thread.speaker, sentence.paragraph - thread.paragraph
     mostly_quoted = len(quoted) > len(doc) // 2
     itself = doc[0].lower_ == "it" and doc[0].dep_ == "nsubj" and speaker == thread.cast.body

@@ -9,12 +9,14 @@ from spacy.tokens import Doc, Token
 TITLES = frozenset(
     """mr mrs ms miss dr prof professor sir lord lady dame president vice prime minister premier
     chancellor secretary senator sen representative rep congressman governor gov mayor councillor
-    cllr judge justice sheriff chief deputy assistant general gen lieutenant lt colonel col major maj
-    captain capt sergeant sgt admiral commander commissioner constable inspector detective ds di pc
+    cllr judge justice sheriff chief deputy assistant general gen lieutenant lt colonel col major
+    maj captain capt sergeant sgt admiral commander commissioner constable inspector detective ds
+    di pc
     king queen prince princess pope archbishop bishop rabbi imam father sister reverend rev
     spokesman spokeswoman spokesperson director managing executive chair chairman chairwoman
     chairperson head leader coach manager analyst economist lawyer attorney prosecutor opposition
-    lawmaker mp coordinator secretary-general boss acting former interim national regional organiser
+    lawmaker mp coordinator secretary-general boss acting former interim national regional
+    organiser
     organizer senior energy health foreign finance defence defense interior transport business
     education environment justice home trade agriculture labour labor state""".split()
 )
@@ -35,7 +37,8 @@ FIRM_NOUNS = frozenset(
     developer bank business employer supplier club""".split()
 )
 PERSON_NOUNS = frozenset(
-    """he she man woman mayor minister president governor judge sheriff doctor lawyer officer leader
+    """he she man woman mayor minister president governor judge sheriff doctor lawyer officer
+    leader
     chief director executive boss chairman chairwoman secretary coach manager analyst prosecutor
     commander spokesman spokeswoman spokesperson deputy official dealer player captain
     defendant senator lawmaker premier chancellor commissioner coordinator""".split()
@@ -49,7 +52,8 @@ MEDIA = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 BRACKET = re.compile(
-    r"((?:[A-Z][\w.&'-]*)(?: (?:of|for|and|the|on|in|de|du|des|&|[A-Z][\w.&'-]*))*) \(([A-Z][A-Za-z]{1,7})\)"
+    r"((?:[A-Z][\w.&'-]*)(?: (?:of|for|and|the|on|in|de|du|des|&|[A-Z][\w.&'-]*))*)"
+    r" \(([A-Z][A-Za-z]{1,7})\)"
 )
 KNOWN_AS = re.compile(r"\bknown (?:as|by its initials,?) ([A-Z]{2,8})\b")
 PARTICLES = frozenset("de da di du van von der den bin ibn al el la le dos ben".split())
@@ -141,7 +145,9 @@ def _in_name(token: Token, run: list[Token]) -> bool:
             return bool(run) and following and is_body_name(run[-1].text)
         tight = token.text == "&" or not token.whitespace_ or token.lower_ in PARTICLES
         return bool(run) and following and tight
-    return token.text[:1].isupper() and (token.pos_ == "PROPN" or token.ent_type_ in {"PERSON", "ORG"})
+    return token.text[:1].isupper() and (
+        token.pos_ == "PROPN" or token.ent_type_ in {"PERSON", "ORG"}
+    )
 
 
 def _cut(run: list[Token]) -> Iterator[list[Token]]:
@@ -170,9 +176,10 @@ def is_body_name(name: str) -> bool:
 
 
 PUBLIC = re.compile(
-    r"\b(?:ministry|department|government|council|committee|parliament|congress|court|police|union"
-    r"|federation|university|army|kremlin|authority|commission|party|directorate|un|united nations)\b",
-    re.IGNORECASE,
+    r"""\b(?:ministry|department|government|council|committee|parliament|congress|court|police
+        |union|federation|university|army|kremlin|authority|commission|party|directorate|un
+        |united\ nations)\b""",
+    re.VERBOSE | re.IGNORECASE,
 )
 
 

@@ -3,7 +3,8 @@
 from spacy.tokens import Doc, Token
 
 LOCATING = frozenset(
-    "in at on near to into from across around outside inside off over through above below towards within along of".split()
+    """in at on near to into from across around outside inside off over through above below
+    towards within along of""".split()
 )
 PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
 

@@ -1,7 +1,7 @@
 """Where the sentences of an article are, and which lines are not prose at all.
 
 Offsets never move: the text is straightened character by character (curly quotes, no-break
-spaces), and what does not belong to a sentence (a dateline, a bullet, a clock time) is passed over.
+spaces), and what belongs to no sentence (a dateline, a bullet, a clock time) is passed over.
 """
 
 import re
@@ -16,7 +16,8 @@ STRAIGHT = str.maketrans(
 DATELINE = re.compile(
     r"""(?P<place>[A-Z][A-Z'.-]+(?:[/ ][A-Z][A-Z'.-]+)*)        # KARA-BULUN, ACCRA/COTONOU
         (?:,\ [A-Z][A-Za-z]+\.?)?                               # , Ore.  , Indonesia
-        (?:,\ (?:[A-Z][a-z]+\.?\ \d{1,2}|\d{1,2}\ [A-Z][a-z]+\.?)(?:,?\ \d{4})?)?  # , March 4
+        (?:,\ (?:[A-Z][a-z]+\.?\ \d{1,2}|\d{1,2}\ [A-Z][a-z]+\.?)  # , March 4
+            (?:,?\ \d{4})?)?
         (?:\ \([A-Z][\w\ ./]+\))?\ ?(?:[-–—]{1,2}|:)\ """,  # (CPA) -
     re.VERBOSE,
 )
@@ -26,8 +27,10 @@ CLOCK = re.compile(
     r"\d{1,2}[.:h]\d{2} ?(?:[ap]\.?m\.?|GMT|BST|CET|ET)?(?: ?[-–—:|])? +|\d{1,2} ?[ap]m +"
 )
 FURNITURE = re.compile(
-    r"""\W*(?:advertisement|read\ (?:more|also|next)|related\b|subscribe|sign\ up|share\ (?:this|on)
-        |follow\ us|click\ here|by\ [A-Z][\w'.-]+\ [A-Z]|from\ our\b|exclusive\ by|photo(?:graph)?s?:
+    r"""\W*(?:advertisement|read\ (?:more|also|next)|related\b|subscribe|sign\ up|share\ (?:this
+        |on)
+        |follow\ us|click\ here|by\ [A-Z][\w'.-]+\ [A-Z]|from\ our\b|exclusive\ by
+        |photo(?:graph)?s?:
         |\[?(?:photo|image|picture|video|file)\b.{0,12}:|image\ (?:source|caption)|screenshot
         |\(?(?:additional\ )?(?:reporting|editing|writing)\ by|\(adds\b|\(updates\b|getty|copyright
         |©|all\ rights|this\ article|cookies?\b|we\ use\ cookies|accept\ all|more\ on\ this|watch:
@@ -35,6 +38,8 @@ FURNITURE = re.compile(
         |are\ you\ affected|have\ you\b|contact\ us|got\ a\ (?:story|tip)|caption:|advert\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
+LONGEST_HEADING = 18  # words
+
 ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Gov|Sen|Rep|Rev|Hon|St|Mt|Jr|Sr|No|Nos|vs"
     r"|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|approx|est|ca|cf|dept|fig"
@@ -96,7 +101,8 @@ def _prose_start(text: str, start: int, end: int) -> tuple[int, bool]:
 def _is_prose(line: str) -> bool:
     """Tell a line of prose from a heading: it ends like a sentence, or goes on for long."""
     line = line.rstrip()
-    return bool(re.search(r"[.!?…][\"')\]]*$", line)) or len(line.split()) > 18
+    ends = re.search(r"[.!?…][\"')\]]*$", line)
+    return bool(ends) or len(line.split()) > LONGEST_HEADING
 
 
 def _split(text: str, start: int, end: int, number: int, *, loose: bool) -> Iterator[Sentence]:

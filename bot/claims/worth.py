@@ -12,33 +12,45 @@ OUTLOOK = re.compile(
     r"|may|might|could|would|yet to|believed|scheduled)\b"
 )
 EVENT = re.compile(
-    r"""\b(?:kill|die|dead|injur|wound|hurt|arrest|charg|jail|convict|acquit|sentenc|fin(?:e|ed|ing)\b
+    r"""\b(?:kill|die|dead|injur|wound|hurt|arrest|charg|jail|convict|acquit|sentenc|fin(?:e|ed
+        |ing)\b
         |destroy|damag|evacuat|flood|burn|resign|sack|appoint|elect|vot(?:e|ed|ing)|approv|reject
         |sign(?:ed|ing)?\b|agree|accus|den(?:y|ied|ies)|confirm|found\b|seiz|attack|struck|strik
         |clos(?:e|ed|ing)|cut(?:s|ting)?\b|shed|hir|buy|bought|sell|sold|acquir|bid|offer|rais|ris
-        |rose|fell|fall|drop|lost|los[es]|gain|earn|paid|pay|ow[en]|cost|spen[dt]|launch|start|began
+        |rose|fell|fall|drop|lost|los[es]|gain|earn|paid|pay|ow[en]|cost|spen[dt]|launch|start
+        |began
         |begin|end(?:ed|s)?\b|halt|suspend|resum|ban|deploy|sen[dt]|withdr|retreat|captur|transfer
         |leak|breach|steal|stole|stolen|expos|infect|test|treat|recall|reopen|appeal|sue|guilty
-        |collaps|crash|sank|rescu|missing|detain|releas|extradit|invad|shot|shoot|stab|strand|cancel
+        |collaps|crash|sank|rescu|missing|detain|releas|extradit|invad|shot|shoot|stab|strand
+        |cancel
         |delay|postpon|extend|expir|replac|mov(?:e|ed)|built?\b|repair|contain|spread|reach|cross
-        |arriv|land|return|join|meet|met\b|talk|negotiat|cover[su]?p|conceal|hid|promis|fund|borrow)
+        |arriv|land|return|join|meet|met\b|talk|negotiat|cover[su]?p|conceal|hid|promis|fund
+        |borrow)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 MOOD = re.compile(
-    r"""\b(?:like\ the|as\ if|as\ though|feel|felt|hard\ to|proud|sad|sorry|thank|hope\ and|love|wonder
-        |remember|dream|smil|laugh|cri(?:ed|es)|wept|tears?|smell|silence|shock|heartbr|beautiful
-        |terrible\ thing|we\ are\ family|prayers?|thoughts\ are|God|nobody\ is\ above|enough\ is)\b""",
+    r"""\b(?:like\ the|as\ if|as\ though|feel|felt|hard\ to|proud|sad|sorry|thank|hope\ and|love
+        |wonder|remember
+        |dream|smil|laugh|cri(?:ed|es)|wept|tears?|smell|silence|shock|heartbr|beautiful
+        |terrible\ thing|we\ are\ family|prayers?|thoughts\ are|God|nobody\ is\ above
+        |enough\ is)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 TO_READER = re.compile(r"\b(?:you|your|yours|ourselves|us)\b|\?\W*$|!\W*$", re.IGNORECASE)
 FIRST_PERSON = re.compile(r"\b(?:I|we|my|our|me)\b")
 EVALUATIVE = re.compile(
-    r"\b(?:perhaps|of course|surely|arguably|whatever|needless|ought|deserves?|underscores?|demonstrates?"
-    r"|remains? to be seen|only time|it would be wrong|seems? to have|one of the (?:more|most)"
-    r"|raises? questions|suggests? a|signal(?:s|ling)|would suggest|strik(?:es|ing) )\b",
-    re.IGNORECASE,
+    r"""\b(?:perhaps|of\ course|surely|arguably|whatever|needless|ought|deserves?|underscores?
+        |demonstrates?|remains?\ to\ be\ seen|only\ time|it\ would\ be\ wrong|seems?\ to\ have
+        |one\ of\ the\ (?:more|most)|raises?\ questions|suggests?\ a|signal(?:s|ling)
+        |would\ suggest)\b""",
+    re.VERBOSE | re.IGNORECASE,
 )
+
+
+SHORT = 5  # tokens: "Stay with us."
+ENOUGH = 1.0
+ENOUGH_UNATTRIBUTED = 1.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +71,7 @@ def is_claim(seen: Evidence) -> bool:
     """Tell whether an editor would want the sentence on record."""
     if seen.polarity is Polarity.UNCONFIRMED:
         return True
-    return _weight(seen) >= (1.0 if seen.attributed else 1.75)
+    return _weight(seen) >= (ENOUGH if seen.attributed else ENOUGH_UNATTRIBUTED)
 
 
 def _weight(seen: Evidence) -> float:
@@ -70,6 +82,6 @@ def _weight(seen: Evidence) -> float:
     weight += 0.5 * (seen.polarity is Polarity.DENIED) + 0.5 * seen.named
     weight -= 1.5 * bool(TO_READER.search(text)) + 1.0 * bool(MOOD.search(text))
     weight -= 1.0 * bool(EVALUATIVE.search(text))
-    if len(seen.doc) < 5:  # "Stay with us."
+    if len(seen.doc) < SHORT:
         weight -= 1.0
     return weight

@@ -1,0 +1,65 @@
+"""The words by which news reports what somebody says, shows, orders or denies."""
+
+SAYING = frozenset(
+    """say tell add state announce claim report note explain insist argue warn confirm disclose
+    reveal declare estimate reckon predict forecast suggest indicate find accuse allege acknowledge
+    admit concede accept maintain assert stress describe call promise pledge vow threaten order
+    rule testify write tweet deny dismiss reject refute dispute contend recall remark reply respond
+    answer complain caution hint urge conclude calculate project expect believe think show speak
+    put count blame identify repeat reiterate affirm acknowledge certify attest conjecture assess
+    emphasize emphasise highlight point observe comment hear inform brief voice document quote
+    quip joke recount learn understand swear rebut contradict recommend propose list record see
+    argue""".split()
+)
+"""Reporting verbs, by lemma; which of them need what beside them is told below."""
+
+WITH_FIGURE = frozenset(
+    "put count list estimate set speak document calculate see find show hold expect".split()
+)
+"""These attribute only a figure or a that-clause: "put the number of injured at 86"."""
+
+WEAK = frozenset(
+    """find show expect believe think hear learn understand point list record put count speak call
+    order rule accept report note observe cite answer identify document set respond reply highlight
+    describe blame urge propose recommend see""".split()
+)
+"""These are cues only with content of their own: a clause, a quotation, or a figure."""
+
+OBJECTING = frozenset(
+    "deny dismiss reject refute dispute rebut contradict accuse blame plead decline".split()
+)
+"""These attribute with a plain object too: "denied the report", "rejected the figure of 1,500"."""
+
+ACTING = frozenset(
+    """ask demand offer want seek hope aim plan trim cut lower raise reduce increase revise halve
+    double stick agree pledge consider press request apply propose decline refuse""".split()
+)
+"""A body does with these what it says: "The union is asking for 7 per cent", "revised to 6.1"."""
+
+ALWAYS_ACTING = frozenset("ask demand consider press request apply seek".split())
+"""These say something whatever their object is."""
+
+ACTED_ON = frozenset(
+    """claim demand forecast estimate figure count number offer target guidance outlook projection
+    cent percent magnitude toll""".split()
+)
+
+SPEAKING_FORMS = frozenset(
+    "says said tells told adds added reports reported claims claimed".split()
+)
+
+TAIL_FORMS = SPEAKING_FORMS | frozenset(
+    """insists insisted shows showed show say tell state states stated wrote writes forecasts
+    forecast estimates estimated argues argued warns
+    warned explains explained notes noted announced confirmed confirms suggests suggested believes
+    admitted admits ruled revealed reveals heard predicts predicted declares declared""".split()
+)
+"""Forms that close a sentence: ", a leaked email shows." The parser often takes them for nouns."""
+
+BINDING = frozenset(
+    "order promise pledge vow threaten agree urge offer claim deny expect plan propose".split()
+)
+"""These take what is said as an infinitive: "He ordered the dealer to repay"."""
+
+ASIDE = frozenset(("relcl", "acl", "advcl", "pcomp"))
+"""Clauses whose cues do not speak for the sentence: "44 of the 60 that Astana promised"."""
