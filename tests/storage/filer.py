@@ -1,7 +1,12 @@
 """A process that files one event after the other until it is killed or has done all of them."""
 
+import os
 import sys
 from datetime import timedelta
+from itertools import count
+from signal import SIGKILL
+
+from sqlalchemy import Engine, event
 
 from bot.claims.model import Check, CheckKind
 from bot.newsroom.filing import Filing
@@ -14,12 +19,15 @@ CLAIMS = 4
 EVERY = 3  # each third event withdraws the reading of the one before it
 
 
-def main(address: str, run: str, events: str) -> None:
+def main(address: str, run: str, events: str, steps: str) -> None:
     """Put the events that are not there yet, and file all; say the key of each that is filed.
 
     Each run is an hour after the one before, so that the leases of a killed one have run out.
+    The process is killed by the system just before that many steps are done, 0 for never.
     """
-    shelf, now = Shelf(open_database(address)), NOW + int(run) * timedelta(hours=1)
+    engine, now = open_database(address), NOW + int(run) * timedelta(hours=1)
+    _kill_before(engine, int(steps))
+    shelf = Shelf(engine)
     for number in range(int(events)):
         shelf.inbox.put(an_incoming(f"{number}"), now)
         while leased := shelf.inbox.lease(now, 60):
@@ -44,6 +52,17 @@ def filing(leased: Leased) -> Filing:
         withdrawn=(f"A{number - 1}",) if number % EVERY == 0 else (),
         letters=(a_letter(leased.incoming.key),),
     )
+
+
+def _kill_before(engine: Engine, steps: int) -> None:
+    left = count(steps - 1, -1)
+
+    def step(*_: object) -> None:
+        if next(left) == 0:
+            os.kill(os.getpid(), SIGKILL)
+
+    event.listen(engine, "before_cursor_execute", step)
+    event.listen(engine, "commit", step)
 
 
 if __name__ == "__main__":

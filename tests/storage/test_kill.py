@@ -1,10 +1,12 @@
 """A filing process that is killed at any moment leaves whole filings or none."""
 
 import os
+import subprocess
 import sys
 from pathlib import Path
 from random import Random
-from subprocess import PIPE, Popen, TimeoutExpired
+from signal import SIGKILL
+from subprocess import PIPE
 
 from sqlalchemy import Connection, Engine, func, select
 from sqlmodel import SQLModel
@@ -14,42 +16,29 @@ from tests.storage.filer import CLAIMS, EVERY
 
 ROOT = Path(__file__).parents[2]
 KILLS = int(os.environ.get("ON_THE_RECORD_KILLS", "3"))
-EVENTS = 12 * (KILLS + 1)
+EVENTS = 6 * KILLS
+A_FEW_FILINGS = (20, 200)  # statements and commits; a filing has some forty
 
 
 def test_a_process_killed_at_any_moment_leaves_nothing_half_written(database_url: str) -> None:
-    chance, engine, filed = Random(database_url[:6]), open_database(database_url), set()  # noqa: S311 - a test
+    chance, engine = Random(database_url[:6]), open_database(database_url)  # noqa: S311 - a test
 
     for run in range(KILLS):
-        filed |= _killed(database_url, run, chance)
+        filed = _filed(database_url, run, steps=chance.randint(*A_FEW_FILINGS), ends=-SIGKILL)
         assert filed <= _whole_filings(engine)
-    _ended(database_url, KILLS)
+    _filed(database_url, KILLS, steps=0, ends=0)
 
     assert _whole_filings(engine) == {str(number) for number in range(EVENTS)}
     engine.dispose()
 
 
-def _killed(address: str, run: int, chance: Random) -> set[str]:
-    """Kill the process some filings and some thousandths of a second after its start."""
-    with _filer(address, run) as process:
-        assert process.stdout is not None
-        said = {process.stdout.readline().strip() for _ in range(chance.randint(1, 8))}
-        try:
-            process.wait(chance.uniform(0, 0.03))
-        except TimeoutExpired:
-            process.kill()
-        return (said | set(process.stdout.read().split())) - {""}
-
-
-def _ended(address: str, run: int) -> None:
-    with _filer(address, run) as process:
-        process.communicate()
-        assert process.returncode == 0
-
-
-def _filer(address: str, run: int) -> Popen[str]:
-    command = [sys.executable, "-m", "tests.storage.filer", address, str(run), str(EVENTS)]
-    return Popen(command, stdout=PIPE, text=True, cwd=ROOT)  # noqa: S603 - this very Python
+def _filed(address: str, run: int, *, steps: int, ends: int) -> set[str]:
+    """Let the process go so many steps and be killed; return the events that it said it filed."""
+    given = [address, str(run), str(EVENTS), str(steps)]
+    command = [sys.executable, "-m", "tests.storage.filer", *given]
+    ended = subprocess.run(command, stdout=PIPE, text=True, cwd=ROOT, check=False)  # noqa: S603
+    assert ended.returncode == ends
+    return set(ended.stdout.split())
 
 
 def _whole_filings(engine: Engine) -> set[str]:
