@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bot.claims.currencies import CODES, SIGNS
+
 _ONES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
 _TEENS = [
     "ten",
@@ -21,7 +23,7 @@ _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ni
 _VALUES = (
     {word: float(value) for value, word in enumerate(_ONES + _TEENS)}
     | {word: 10.0 * (2 + tens) for tens, word in enumerate(_TENS)}
-    | {"a": 1.0, "an": 1.0, "half": 0.5, "fourty": 40.0}
+    | {"a": 1.0, "an": 1.0, "half": 0.5, "quarter": 0.25, "fourty": 40.0}
 )
 _SCALES = {
     "hundred": 1e2,
@@ -42,6 +44,7 @@ _SUFFIXES = {
     "b": 1e9,
     "bn": 1e9,
     "bln": 1e9,
+    "t": 1e12,
     "tn": 1e12,
     "trn": 1e12,
 }
@@ -64,35 +67,47 @@ _ONE = "|".join(_ONES[1:])
 _SUB100 = rf"(?:(?:{'|'.join(_TENS)}|fourty)(?:[- ](?:{_ONE}))?|{'|'.join(_TEENS)}|{_ONE})"
 _SUB1000 = rf"(?:(?:{_SUB100}|a)[ -]hundred(?:(?: and)?[ -]{_SUB100})?|{_SUB100})"
 _BIG = "(?:thousand|lakh|million|crore|billion|trillion)"
-_HALF = r"(?:[ -]and[ -]a[ -]half)"
+_AND_HALF = r"(?:[ -]and[ -]a[ -]half\b)"
 _WORDS = (
-    rf"(?:{_SUB1000}[ -]{_BIG},?(?: and)? )*{_SUB1000}{_HALF}?(?:[ -](?:{_BIG}|dozen)\b{_HALF}?)*"
-    rf"|an? (?:half[ -])?(?:{_BIG}|dozen)\b{_HALF}?|half[ -](?:an? )?(?:{_BIG}|dozen)|zero"
+    rf"(?:{_SUB1000}[ -]{_BIG},?(?: and)? )*{_SUB1000}{_AND_HALF}?(?:[ -](?:{_BIG}|dozen)\b)*"
+    rf"{_AND_HALF}?|an? (?:half[ -])?(?:{_BIG}|dozen)\b{_AND_HALF}?"
+    rf"|half[ -](?:an? )?(?:{_BIG}|dozen)|(?:an? )?quarter(?: of a)?[ -]{_BIG}|zero"
 )
 _PART = "half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?"
-_MORE = r"more|less|fewer|higher|lower|larger|smaller|cheaper|up|down"
-# "a third of patients", "by a third", but not "a third nation", "a quarter earlier"
-_SHARE = (
-    rf"(?:{_ONE})[- ](?:halves|(?<!two )(?<!one )quarters|thirds|fourths|(?:fif|six|seven|eigh|nin|ten)ths)"
-    rf"|(?:(?:an?|one)[- ]|(?<=the ))(?:{_PART})(?= of\b| (?:{_MORE})\b)"
-    rf"|(?<=by )(?:an?|one)[- ](?:{_PART})|(?<=(?:most|arly) )(?:an?|one)[- ](?:{_PART})(?![- ]\w)"
-    r"|half(?= (?:of|the|its|their|his|her|our|my|your|those|these|that|this|all)\b)"
-    r"|(?<=(?:arly|most|bout|ound|ghly|over|nder|than|east|y to) )half(?![- ](?:an?|hour|past)\b)"
-    r"|(?<=by )half(?! past)|half(?= an? [a-z])"
-)
+_SHARE = rf"(?:(?:{_ONE}|an?)[- ])(?:{_PART})|half(?! hour)|\d{{1,2}}/\d{{1,3}}(?= of\b)"
 _IN_EVERY = rf"(?:one|(?:{_ONE}|\d{{1,2}})(?= (?:in|out of) (?:ten|10|100|a hundred)\b))"
 _ODDS = rf"{_IN_EVERY} (?:in|out of) (?:every )?(?:{_SUB100}|\d{{1,3}})(?= [a-z])"
-_DIGITS = r"(?:\d{1,3}(?:,\d{2,3})*,\d{3}|\d+)(?:\.\d+)?|\.\d+"
-_SCALED = (
-    rf"(?:[ -](?:hundred|{_BIG}|dozen)\b|(?i:[ ]?(?:mn|mln|bn|bln|tn|trn))\b|(?:[kKmMB]|mio)\b)"
+_DIGITS = (
+    r"(?:\d{1,3}(?:,\d{2,3})*,\d{3}|\d{1,3}(?:[\u202f\u2009\u00a0]\d{3})+|\d{1,3}(?: 000)+|\d+)"
+    r"(?:\.\d+)?|\.\d+"
 )
+_SCALED = (
+    rf"(?:[ -](?:hundred|{_BIG}(?: crore)?|dozen)\b|[ ]?(?:mn|mln|bn|bln|tn|trn)\b"
+    r"|(?:[km]|(?-i:[BT])|b(?!\w)|mio)\b)"
+)
+# What may stand right before the digits though it is made of letters: "SKr600m", "Rs500", "USD5m".
+_SIGNED = "|".join(rf"(?<=\b{re.escape(sign)})" for sign in (*SIGNS, *CODES) if sign[-1].isalpha())
 _NUMBER = re.compile(
-    rf"(?P<odds>\b{_ODDS}\b)|(?P<share>\b(?:{_SHARE})\b)|\b(?P<words>{_WORDS})\b"
-    rf"|(?<![\w.,:/#@'’\\])(?P<digits>(?P<numeral>{_DIGITS})(?P<mixed> ?[½¼¾⅓⅔⅕⅛]| \d/\d{{1,2}}\b)?"
-    rf"{_HALF}?(?P<scale>{_SCALED})?)|(?P<glyph>[½¼¾⅓⅔⅕⅛])",
+    rf"(?P<odds>\b{_ODDS}\b)|\b(?P<words>{_WORDS})\b(?!-(?:{_PART})\b| (?:{_PART})\b)"
+    rf"|(?P<share>\b(?:{_SHARE})\b)"
+    rf"|(?:(?<![\w.,:/#@'’\\])|{_SIGNED})(?P<digits>(?P<numeral>{_DIGITS})"
+    rf"(?P<mixed> ?[½¼¾⅓⅔⅕⅛]| \d/\d{{1,2}}\b)?(?P<half>{_AND_HALF})?(?P<scale>{_SCALED})?)"
+    r"|(?P<glyph>[½¼¾⅓⅔⅕⅛])",
     re.IGNORECASE,
 )
 _MINUS = re.compile(r"(?:\b(?:minus|negative) |(?<![\w.)%])[-−])$", re.IGNORECASE)
+# "a third of patients", "by a third", "more than half", but not "a third nation", "last quarter"
+_OF_AFTER = re.compile(
+    r" of\b| (?:the|its|their|his|her|our|those|these|that|this|all) |[ -]an? [a-z]"
+    r"| (?:more|less|fewer|higher|lower|larger|smaller|cheaper)\b",
+    re.IGNORECASE,
+)
+_SIZED_BEFORE = re.compile(
+    r"\b(?:by|to|than|about|around|roughly|over|under|above|below|least|up to|nearly|almost|only)"
+    r" (?:an? |one |the )?$",
+    re.IGNORECASE,
+)
+_NOT_PART = re.compile(r"\b(?:first|second|third|fourth|last|other|latter|opening) $", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,17 +128,34 @@ class Amount:
 
 def amounts_in(text: str) -> Iterator[Amount]:
     """Give the numbers of a text in order, those that are no figures (years, ages) too."""
+    last = 0
     for match in _NUMBER.finditer(text):
-        if _glued(text, match):
+        named = _is_named(text, match.start(), last) if match["digits"] else False
+        if named or (match["share"] and not _is_share(text, match)):
             continue
         yield _amount(text, match)
+        last = match.end()
 
 
-def _glued(text: str, match: re.Match[str]) -> bool:
-    """Tell whether the number is part of a name: "Covid-19", "F-16", "three-nil" is not."""
-    start = match.start()
-    before = text[start - 2 : start] if start > 1 else ""
-    return bool(match["digits"]) and before[1:] in {"-", "–"} and before[:1].isalpha()
+def _is_named(text: str, start: int, last: int) -> bool:
+    """Tell whether the digits are part of a name: "Covid-19", "F-16", but not "5k-20k"."""
+    before = text[max(0, start - 2) : start]
+    return before[1:] in {"-", "–"} and before[:1].isalpha() and last != start - 1
+
+
+def _is_share(text: str, match: re.Match[str]) -> bool:
+    before, after = text[max(0, match.start() - 16) : match.start()], text[match.end() :]
+    written = match["share"].lower()
+    if _NOT_PART.search(before):
+        return False
+    if "/" in written or written.endswith(("ths", "halves")) or _OF_AFTER.match(after):
+        return True
+    if written.endswith("s"):
+        return (
+            not written.startswith(("one", "two quarter", "three quarter")) and "thirds" in written
+        )
+    plain = not re.match(r"[- ]\w", after) or written.endswith("half")
+    return plain and bool(_SIZED_BEFORE.search(before))
 
 
 def _amount(text: str, match: re.Match[str]) -> Amount:
@@ -150,13 +182,13 @@ def _value(match: re.Match[str]) -> tuple[float, float]:
 
 
 def _digits(match: re.Match[str]) -> tuple[float, float]:
-    value = float(match["numeral"].replace(",", ""))
+    value = float(re.sub(r"[,\s]", "", match["numeral"]))
     if mixed := (match["mixed"] or "").strip():
         value += _GLYPHS[mixed] if mixed in _GLYPHS else _ratio(mixed)
-    if "and" in match["digits"].lower():
-        value += 0.5
-    scale = (match["scale"] or "").strip(" -").lower()
-    multiple = _SCALES.get(scale) or _SUFFIXES.get(scale) or 1.0
+    value += 0.5 if match["half"] else 0.0
+    multiple = 1.0
+    for scale in re.findall(r"[a-z]+", (match["scale"] or "").lower()):  # "3 lakh crore"
+        multiple *= _SCALES.get(scale) or _SUFFIXES[scale]
     return value * multiple, multiple
 
 
@@ -170,6 +202,8 @@ def _plain(written: str) -> float:
 
 
 def _part(written: str) -> float:
+    if "/" in written:
+        return _ratio(written)
     *upper, lower = re.split(r"[ -]", written)
     whole = _PARTS[lower.removesuffix("s") if lower != "halves" else "half"]
     return (_VALUES[upper[0]] if upper else 1.0) / whole
@@ -179,21 +213,24 @@ def _spelled(written: str) -> tuple[float, float]:
     """Return the value of number words and their last scale: "two hundred and fifty thousand"."""
     total, current, multiple = 0.0, 0.0, 1.0
     words = re.findall(r"[a-z]+", written)
+    if words[0] in {"a", "an"} and words[1] in {"half", "quarter"}:
+        words = words[1:]  # "a half million"
     for place, word in enumerate(words):
-        if word in {"and", "a", "an"} and place:
+        if place and word in {"and", "a", "an", "of"}:
             continue
-        if word == "half" and place and words[place - 1] == "a" and multiple > 1:
-            total, current = total + 0.5 * multiple, 0.0  # "a million and a half"
-        elif word in _VALUES:
-            half = word == "half" and place and words[place - 1] in {"a", "an"} and place == 1
-            current = 0.5 if half else current + _VALUES[word]
-        else:
+        if word in _SCALES:
             multiple = _SCALES[word]
             total, current = _scaled(total, current, multiple)
+        elif word == "half" and total and not current:
+            total += 0.5 * multiple  # "a million and a half"
+        else:
+            current += _VALUES[word]
     return total + current, multiple
 
 
 def _scaled(total: float, current: float, multiple: float) -> tuple[float, float]:
     if multiple in {1e2, 12.0}:
         return total, (current or 1.0) * multiple
+    if not current and total:
+        return total * multiple, 0.0  # "three lakh crore"
     return total + (current or 1.0) * multiple, 0.0

@@ -28,7 +28,7 @@ _UTTERING = frozenset({
 _FORECASTS = frozenset({
     "forecast", "estimate", "outlook", "guidance", "target", "projection", "prediction",
 })  # fmt: skip
-_DATED_ACTS = frozenset({"weekday", "near", "month_day", "day_month", "iso", "clock"})
+_DATED_ACTS = frozenset({"weekday", "near", "bare_day", "month_day", "day_month", "iso", "clock"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,7 @@ class Clauses:
         if cue.lemma_ in _UTTERING:
             yield cue
             yield from cue.conjuncts
-        if cue.lemma_ == "cite":
+        if cue.lemma_ == "cite" or cue.dep_ == "xcomp":  # "refused on Sunday to say"
             yield cue.head
 
     def _rank(self, verb: Token, *, nominal: bool) -> int:
@@ -132,6 +132,8 @@ class Clauses:
         while token.dep_ != "ROOT":
             if token.dep_ in _ASIDE:
                 noun = _topmost_noun(token.head)
+                if noun.dep_ == "prep" and noun.head in self._sayings():
+                    return 0  # "has told the court in a filing made public Tuesday"
                 if noun.dep_ in _SUBJECTS and not _dates_subject(token, nominal=nominal):
                     return 0
                 rank, token = rank + 2, noun

@@ -117,17 +117,17 @@ _COUNTRIES = sorted({land for names in _OF_A_COUNTRY.values() for land in names 
 
 NAME = (
     rf"(?:(?P<land>{'|'.join(map(re.escape, _COUNTRIES))}) )?"
-    rf"(?P<money>(?:{'|'.join([*_OF_A_COUNTRY, *_NAMES])})s?)\b|(?P<code>{'|'.join(CODES)})\b"
+    rf"(?P<money>(?:{'|'.join([*_OF_A_COUNTRY, *_NAMES])})s?)\b|(?P<mega>M)?(?P<code>{'|'.join(CODES)})(?: (?P<scale>million|billion))?\b"
 )
-"""Matches the name of a currency after a number: "euros", "Canadian dollars", "CHF"."""
+"""Matches the currency after a number: "euros", "Canadian dollars", "MSEK", "USD million"."""
 
 # Whose dollar a bare "$" means: words of a place that has one of its own.
 _LANDS = {
-    "AUD": r"Australian?s?|Sydney|Melbourne|Brisbane|Canberra|Queensland|Perth|Adelaide|Hobart|A\$",
-    "CAD": r"Canad(?:a|ians?)|Toronto|Ottawa|Montreal|Quebec|Ontario|Vancouver|Alberta|C\$",
-    "NZD": r"New Zealand(?:ers?)?|Auckland|Wellington|Christchurch|NZ\$",
-    "SGD": r"Singapore(?:ans?)?|S\$",
-    "HKD": r"Hong Kong(?:ers?)?|HK\$",
+    "AUD": r"Australia|Sydney|Melbourne|Brisbane|Canberra|Queensland|Perth|Adelaide|Hobart|A\$",
+    "CAD": r"Canada|Toronto|Ottawa|Montreal|Quebec|Ontario|Vancouver|Alberta|C\$",
+    "NZD": r"New Zealand|Auckland|Wellington|Christchurch|NZ\$",
+    "SGD": r"Singapore|S\$",
+    "HKD": r"Hong Kong|HK\$",
     "USD": r"U\.S\.?|United States|Americans?|Washington|New York|California|Texas|US\$",
 }
 _LAND = re.compile("|".join(rf"(?<!\w)(?P<{code}>{words})" for code, words in _LANDS.items()))

@@ -8,7 +8,7 @@ from datetime import date
 from spacy.tokens import Span, Token
 
 from bot.claims.clauses import Clauses, Seat
-from bot.claims.days import Anchor, Days, Tense
+from bot.claims.days import Days, Tense
 from bot.claims.model import When
 from bot.claims.timewords import Written, times_in
 
@@ -22,13 +22,13 @@ _TO = re.compile(r" (?:and|to|until|till|through) |[-–]", re.IGNORECASE)
 _COMPARED = re.compile(
     r"\b(?:from|against|versus|compared (?:with|to)) (?:\w+ ){0,3}?[~$£€]?\d[\d.,]*\w*"
     r"(?: ?%| per ?cent| percent| \w+lion)?(?: an? \w+)? (?:in |on )?(?:the )?$"
-    r"|\bthan (?:\w+ ){0,3}$|\bcompared (?:with|to) (?:[\w.,%]+ ){0,4}$",
+    r"|\b(?:than|above|below) (?:\w+ ){0,3}$|\bcompared (?:with|to) (?:[\w.,%]+ ){0,4}$",
     re.IGNORECASE,
 )
 _NAMES_OF_DAYS = frozenset({"weekday", "near", "ago"})
 _RESCHEDULED = re.compile(
-    r"\b(?:mov|postpon|delay|push|reschedul|deferr|brought|bring|extend|adjourn|schedul|plann|set|due)\w*"
-    r"(?: \w+){0,2} (?:to|until|till|for|by) (?:the )?$",
+    r"\b(?:mov|postpon|delay|push|reschedul|defer|brought|bring|extend|adjourn)\w*"
+    r"(?: [\w’']+){0,5} (?:to|until|till|for|by) (?:the )?$",
     re.IGNORECASE,
 )
 _AFTER_ALL = 9
@@ -90,13 +90,12 @@ def _place(
     if seat is None:
         return None
     lead, start = _lead(text, first)
-    anchor = Anchor(published, _tense(text, first, seat, lead))
-    begins, ends = first.days(anchor), last.days(anchor)
+    tense = _tense(text, first, seat, lead)
+    begins, ends = first.days(published, tense), last.days(published, tense)
     if begins is None or ends is None:
         return None
-    days = (begins[0], ends[1])
-    if first is last:
-        days = _led("" if seat.negated and lead == "before" else lead, days, anchor)
+    lead = "" if first is not last or (seat.negated and lead == "before") else lead
+    days = _led(lead, (begins[0], ends[1]), published, tense)
     rank = _AFTER_ALL if first.kind == "clock" else seat.rank
     return _Placed(rank, start, last.end, days) if days and days[0] <= days[1] else None
 
@@ -105,25 +104,30 @@ def _tense(text: str, time: Written, seat: Seat, lead: str) -> Tense:
     """Return which way a time points: as its verb does, if it is the verb's own."""
     if lead == "since":
         return Tense.PAST
-    if _RESCHEDULED.search(text[: time.start][-40:]) and time.kind not in _NAMES_OF_DAYS:
+    if _RESCHEDULED.search(text[: time.start][-60:]):
         return Tense.FUTURE
     if seat.nominal and time.kind not in _NAMES_OF_DAYS:
         return Tense.OPEN
     return seat.tense
 
 
-def _led(lead: str, days: Days, anchor: Anchor) -> Days | None:
+def _led(lead: str, days: Days, published: date | None, tense: Tense) -> Days | None:
     """Return the days that "by", "since", "until" and their like make of a time."""
-    published = anchor.published
     if lead in {"", "between", "from"}:
-        return days
+        return _so_far(days, published, tense)
     if lead in {"after", "following", "ahead of", "at least"} or published is None:
         return None
     if lead == "since":
         return days[0], published
-    if anchor.tense is Tense.PAST or days[1] < published:
+    if tense is Tense.PAST or days[1] < published:
         return days if lead == "by" else None  # "had reached 6,200 acres by Tuesday evening"
     return published, days[1]
+
+
+def _so_far(days: Days, published: date | None, tense: Tense) -> Days:
+    """Cut a period at publication if what is told has happened: "96 killed this year"."""
+    running = published and tense is Tense.PAST and days[0] <= published < days[1]
+    return (days[0], published) if running and published else days
 
 
 def _chosen(text: str, placed: Sequence[_Placed]) -> When | None:

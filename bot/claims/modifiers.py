@@ -11,8 +11,8 @@ _WORDS = {
     Modifier.NEARLY: r"nearly|almost|close to|approaching|(?:just|a little) short of|all but",
     Modifier.OVER: r"(?:well |just |slightly |far )?(?:(?<!handed )(?<!hand )(?<!hands )(?<!handing )(?<!turned )(?<!signed )(?<!paid )(?<!given )over"
     r"|more than|above)|exceed(?:s|ed|ing)?|in excess of|(?:greater|higher|larger|bigger) than"
-    r"|upwards of|north of|surpass(?:es|ed|ing)?|topp(?:ed|ing)|tops?",
-    Modifier.UNDER: r"(?:well |just |slightly )?(?:under|below|(?:fewer|less|lower|smaller) than)",
+    r"|>|upwards of|north of|surpass(?:es|ed|ing)?|topp(?:ed|ing)|tops?",
+    Modifier.UNDER: r"(?:well |just |slightly )?(?:<|under|below|(?:fewer|less|lower|smaller) than)",
     Modifier.ABOUT: r"about|around|some|roughly|approximately|approx\.?|circa|(?:an )?estimated"
     r"|in the region of|somewhere (?:around|near|between)|an average of|averag(?:es|ed|ing)|~|c\.",
 }
@@ -26,7 +26,7 @@ _AFTER = [
     (Modifier.AT_LEAST, re.compile(r" or (?:more|higher|greater|over)\b", re.IGNORECASE)),
     (Modifier.UP_TO, re.compile(r" or (?:fewer|less|lower|under)\b", re.IGNORECASE)),
     (Modifier.ABOUT, re.compile(r" or so\b|-odd\b|ish\b", re.IGNORECASE)),
-    (Modifier.OVER, re.compile(r"\+|[- ]plus\b", re.IGNORECASE)),
+    (Modifier.OVER, re.compile(r"\+|[- ]plus\b(?! [$£€]?\d)", re.IGNORECASE)),
 ]
 # "estimates the cost of rebuilding at $85m"
 _ESTIMATED = re.compile(r"\bestimat(?:e[sd]?|ing)\b[^,;]* at $", re.IGNORECASE)
@@ -39,16 +39,21 @@ def modifier_of(text: str, start: int, end: int) -> tuple[Modifier | None, int, 
     A word of addition belongs to the span: "an additional 20,000 to 25,000".
     """
     first = max(0, start - _REACH)
-    before, after = text[first:start], text[end : end + 10]
+    before, after = text[first:start], text[end : end + 12]
+    led, begin = None, start
     for modifier, pattern in _BEFORE:
         if found := pattern.search(before):
-            return modifier, first + found.start(), end
-    extra = _EXTRA.search(before)
-    begin = first + extra.start() if extra else start
+            led, begin = modifier, first + found.start()
+            break
+    else:
+        extra = _EXTRA.search(before)
+        begin = first + extra.start() if extra else start
     for modifier, pattern in _AFTER:
-        if found := pattern.match(after):
+        if (found := pattern.match(after)) and led in {None, Modifier.ABOUT}:
             return modifier, begin, end + found.end()
-    return (Modifier.ABOUT if _ESTIMATED.search(text[:start]) else None), begin, end
+    if led is None and _ESTIMATED.search(text[:start]):
+        led = Modifier.ABOUT
+    return led, begin, end
 
 
 def sides(low: float, high: float, modifier: Modifier | None) -> tuple[float | None, float | None]:

@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 
 from bot.claims.units import Measure, measures_in
 
-_TO = re.compile(r"-? ?(?:-|–|—|~|to(?: about| around| nearly)?|or) ?")
+_TO = re.compile(r"-? ?(?:-|–|—|~|to(?: about| around| nearly)?|or|through) ?")
 _AND = re.compile(r" and (?:about |around |nearly )?")
 _BETWEEN = re.compile(r"\bbetween (?:about |around |roughly )?$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom (?:about |around |just |nearly )?$", re.IGNORECASE)
 _RANGING = re.compile(
-    r"\b(?:rang(?:e[sd]?|ing)|var(?:y|ies|ied|ying)|anywhere|anything) from ", re.IGNORECASE
+    r"\b(?:rang(?:e[sd]?|ing)|var(?:y|ies|ied|ying)|anywhere|anything|is|are|was|were) from ",
+    re.IGNORECASE,
 )
 
 
@@ -27,11 +28,22 @@ def stretches_in(text: str) -> list[Stretch]:
     """Return the numbers of a text with their units, the two ends of a range as one."""
     found: list[Stretch] = []
     for measure in measures_in(text):
-        if found and (joined := _joined(text, found[-1], measure)):
+        if found and (
+            joined := _sum(text, found[-1], measure) or _joined(text, found[-1], measure)
+        ):
             found[-1] = joined
         else:
             found.append(Stretch(measure, measure.value, measure.value))
     return found
+
+
+def _sum(text: str, first: Stretch, last: Measure) -> Stretch | None:
+    """Return "3 dollars 50 cents" as one sum."""
+    between = text[first.measure.end : last.start]
+    if first.measure.unit != "$" or last.unit != "cents" or between not in {" ", " and "}:
+        return None
+    value = first.measure.value + last.value / 100
+    return Stretch(replace(first.measure, value=value, end=last.end), value, value)
 
 
 def _joined(text: str, first: Stretch, last: Measure) -> Stretch | None:

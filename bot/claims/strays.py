@@ -67,7 +67,11 @@ _SCORED = re.compile(
     r"\b(?:w[io]n|wins|beats?|beaten|lead|led|draw|drew|lost|defeat|victory|goals?|scored?)\b",
     re.IGNORECASE,
 )
-_CITED = re.compile(r"\b(?:according to|citing|cited)(?: at least| some)? $", re.IGNORECASE)
+_CITED = re.compile(
+    r"\b(?:according to|citing|cited|(?:forecasts?|estimates?|poll|survey|consensus)"
+    r" (?:of|by|from|among))(?: at least| some)? $",
+    re.IGNORECASE,
+)
 _KNOWING = re.compile(
     r"(?: [\w-]+){1,3} (?:familiar|briefed|with (?:direct )?knowledge|close to)\b", re.IGNORECASE
 )
@@ -181,7 +185,7 @@ def _is_base(seen: _Seen) -> bool:
 def _is_no_count(seen: _Seen) -> bool:
     """Tell "the two countries", "a seven-seat car" and "three times as many" from counts."""
     pair = seen.measure.amount.word and seen.measure.value in {2.0, 3.0}
-    definite = pair and _DEFINITE.search(seen.before) and _WORD_AFTER.match(seen.after)
+    definite = pair and _DEFINITE.search(seen.before) and re.match(r"[ -]\w", seen.after)
     named = _HYPHENED.match(seen.after) or _MULTIPLE.match(seen.after)
     return bool(definite or named or seen.before.endswith("equivalent to "))
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.claims.amounts import Amount, amounts_in
 from bot.claims.currencies import CODES, NAME, SIGNS, by_name
@@ -46,7 +46,7 @@ _UNITS = {
     "mg": "milligram(?:me)?s?|mg",
     "kg": "kilogram(?:me)?s?|kilos?|kgs?",
     "g": "gram(?:me)?s?",
-    "tonnes": "(?:metric )?tonnes?|metric tons?",
+    "tonnes": "(?:metric )?tonnes?|metric tons?|t",
     "tons": "tons?",
     "lbs": "lbs?",
     "ounces": "ounces?|oz",
@@ -86,6 +86,7 @@ SHARES = frozenset({"percent", "percentage points", "basis points"})
 _GLUED = frozenset(
     [
         "%",
+        "t",
         "°",
         "°c",
         "°f",
@@ -152,7 +153,7 @@ _GLUED = frozenset(
         "in",
     ]
 )
-_NEEDS_GLUE = frozenset({"c", "p", "k", "pc"})
+_NEEDS_GLUE = frozenset({"t", "c", "p", "k", "pc"})
 _FORMS = sorted(_UNITS.items(), key=lambda entry: " " not in entry[1])  # longer ones first
 _NAMES = [unit for unit, _ in _FORMS]
 _UNIT = re.compile(
@@ -209,7 +210,7 @@ def _measure(text: str, amount: Amount) -> Measure:
     if sign := _sign_before(text, amount.start):
         return _made(amount, SIGNS.get(sign.strip(), sign.strip()), start=-len(sign))
     if (money := _MONEY_AFTER.match(text, amount.end)) and _pays(amount, money):
-        return _made(amount, _money(text, money), end=money.end())
+        return _scaled(_made(amount, _money(text, money), end=money.end()), money)
     if _METRES.match(text, amount.end - 2):
         return Measure(amount, amount.value / 1e6, "m", amount.start, amount.end)
     unit = _UNIT.match(text, amount.end)
@@ -222,6 +223,13 @@ def _pays(amount: Amount, money: re.Match[str]) -> bool:
     """Tell whether the word is a currency here: "500 won" and not "three won"."""
     plain = amount.word and amount.multiple == 1
     return not amount.share and not (plain and (money["money"] or "").lower() in _ALSO_WORDS)
+
+
+def _scaled(measure: Measure, money: re.Match[str]) -> Measure:
+    """Return the sum in full where the scale stands with the currency: "30 MSEK"."""
+    scale = (money["scale"] or "").lower()
+    factor = {"million": 1e6, "billion": 1e9}.get(scale, 1e6 if money["mega"] else 1.0)
+    return replace(measure, value=measure.value * factor)
 
 
 def _sign_before(text: str, end: int) -> str:
