@@ -145,7 +145,7 @@ def pairs(later: Claim, earlier: Claim) -> tuple[Pair, ...]:
     """Return figures of one thing, each used once, likest first, in the later claim's order.
 
     Where two later figures are equally alike ("two missing, down from 57"), the first one is
-    the news.
+    the news and the other one restates what was.
     """
     if another_period(later, earlier):
         return ()
@@ -161,10 +161,12 @@ def pairs(later: Claim, earlier: Claim) -> tuple[Pair, ...]:
 def _each_once(found: list[Pair]) -> Iterator[Pair]:
     """Yield pairs whose figures are free; an added part takes no place of a whole's."""
     taken: set[int] = set()
+    told: list[frozenset[float]] = []  # earlier numbers that have found their partner
     for pair in found:
         mine = {id(pair.later)} | (set() if pair.fit is Fit.UNLIKE else {id(pair.earlier)})
-        if taken.isdisjoint(mine):
+        if taken.isdisjoint(mine) and values(pair.later) not in told:
             taken |= mine
+            told += [] if pair.fit is Fit.UNLIKE else [values(pair.earlier)]
             yield pair
 
 
@@ -206,8 +208,7 @@ def _likeness(later: Claim, earlier: Claim, f: Figure, g: Figure) -> float:
         return 0.0
     if a.people is not b.people and not (a.outcome or (a.meanings | b.meanings) & PERSONS):
         return 0.0  # people with a first dose are not doses
-    bonus = 0.05 * (f.scope is g.scope) + 0.1 * _same_number(f, g)
-    return _overlap(a, b) + bonus if a.meanings or b.meanings else 0.0
+    return _overlap(a, b) + 0.05 * (f.scope is g.scope) if a.meanings or b.meanings else 0.0
 
 
 @dataclass(frozen=True, slots=True)

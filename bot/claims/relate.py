@@ -5,10 +5,10 @@ shared story (names) AND a shared subject (the thing counted, or telling words).
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.claims.compare import compare
-from bot.claims.model import Claim, Link, Reading
+from bot.claims.model import Claim, Link, Polarity, Reading
 from bot.claims.partners import partners
 from bot.claims.subject import name_parts
 from bot.claims.ties import Known, Tie, known, same_story, tie
@@ -46,7 +46,21 @@ def relate(reading: Reading, earlier: Sequence[Claim]) -> tuple[Link, ...]:
         for other in near:
             if found := tie(one, other, here.weights):
                 by_later[found.later.id].append(found)
-    return tuple(_link(t) for ties in by_later.values() for t in partners(ties))
+    links = [_link(t) for ties in by_later.values() for t in partners(ties)]
+    return (*links, *_doubts(links, others))
+
+
+def _doubts(links: Sequence[Link], others: Sequence[Claim]) -> Iterator[Link]:
+    """Add, never shown by themselves, what the earlier article said in doubt of a partner.
+
+    "However, the agency did not release evidence to support its claims."
+    """
+    speaking = [c for c in others if c.about and c.polarity is Polarity.UNCONFIRMED]
+    for link in links:
+        for doubt in speaking:
+            if link.shown and link.earlier.id in doubt.about:
+                relation, differences = compare(link.later, doubt)
+                yield Link(link.later, doubt, relation, differences, why=("speaks of a partner",))
 
 
 def _link(tie: Tie) -> Link:

@@ -17,8 +17,8 @@ STORY = 0.5  # weight of names that two articles must share to tell one story
 BYGONE = timedelta(days=45)  # quarterly figures come within six weeks; what is older is history
 YEARS = timedelta(days=366)  # "between 2016 and 2021" is the matter itself, not a look back
 SIGNALS = 2  # no pair rests on one word, name or claimant
-SURE, CLEAR, FAIR = 0.8, 0.7, 0.6  # likeness of what two figures count
-SHOWN = 1.0  # score from which a pair is shown
+SURE, FAIR = 0.8, 0.6  # likeness of what two figures count
+SHOWN, SHOWN_STANCE = 0.8, 0.6  # scores from which a pair is shown
 BARE = 3  # words of "no deaths had been reported as of 9 p.m."
 ADJOINING = 3  # characters between a sentence and the one that carries it on
 SEASON = timedelta(days=100)
@@ -147,8 +147,9 @@ class Tie:
     @property
     def shown(self) -> bool:
         """Tell whether the tie passes the higher bar of what a reply may show."""
-        if Ground.MEASURE in self.grounds:
-            return self.likeness >= CLEAR and self.score >= SHOWN
+        own_denial = self.kin and bool(self.earlier.about)
+        if self.opposed and (own_denial or Ground.STANCE in self.grounds):
+            return own_denial or self.score >= SHOWN_STANCE
         return self.score >= SHOWN
 
 

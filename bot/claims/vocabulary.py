@@ -104,7 +104,7 @@ EMPTY_WORDS = frozenset(
     yesterday yet you your total annual annually monthly daily weekly fall drop raise increase
     monday tuesday wednesday thursday friday saturday sunday january february march april may june
     july august september october november december
-    """.split()  # noqa: SIM905 - words are kept more easily as prose
+    """.split()
 ) - {"march"}  # the month is cut by its entity label; the crowd's march counts
 
 TITLES = frozenset(
@@ -118,7 +118,7 @@ TITLES = frozenset(
     manager captain striker defender midfielder goalkeeper boss head leader lawmaker mp kc qc ds di
     detective inspector constable opposition health finance foreign defence defense transport
     interior energy education trade economy business
-    """.split()  # noqa: SIM905 - words are kept more easily as prose
+    """.split()
 )
 
 BODIES = frozenset(
@@ -129,7 +129,7 @@ BODIES = frozenset(
     hospital institute intelligence ministry navy office organisation organization parliament
     party police prosecutors service society trust union university treasury regulator charity
     commissioner hall clinic campaign
-    """.split()  # noqa: SIM905 - words are kept more easily as prose
+    """.split()
 )
 
 LOOSE_IN_BODIES = frozenset(("of", "for", "the", "and", "state", "national", "federal", "s", "in"))
@@ -208,7 +208,7 @@ PERSONS = frozenset(
     resident villager officer policeman civilian attacker militant gunman prisoner hostage
     refugee migrant voter member investor shareholder teacher nurse engineer journalist
     worker crew march tourist pilgrim demonstrator police volunteer man woman boy girl
-    """.split()  # noqa: SIM905 - words are kept more easily as prose
+    """.split()
 )
 
 FACILITIES = frozenset(
@@ -216,5 +216,5 @@ FACILITIES = frozenset(
     """
     road street avenue lane square highway motorway bridge tunnel dam river lake harbour harbor
     airport station port school hospital camp stadium court prison works plant factory park
-    """.split()  # noqa: SIM905 - words are kept more easily as prose
+    """.split()
 )

@@ -1,0 +1,48 @@
+"""What the reply to a pasted article says: whether to speak at all, the finding, the lines.
+
+One reply is earned only by: a withdrawal, a reversal by the same claimant, a denial or
+contradiction, like-for-like figures that do not overlap, an update of a toll, a date or sum that
+does not fit, the outcome of an announced event. Another claimant, chain, place or certainty alone
+is never a reason; they stand in the lines of a brief that speaks, or under Details.
+"""
+
+from collections.abc import Sequence
+
+from bot.claims.brief.finding import finding
+from bot.claims.brief.lines import lines
+from bot.claims.brief.points import points
+from bot.claims.model import Brief, Check, Claim, Line, Link, Publication, Style
+
+
+def brief(
+    publication: Publication,
+    claims: Sequence[Claim],
+    links: Sequence[Link],
+    checks: Sequence[Check],
+) -> Brief:
+    """Return what is told about one article; without a finding nothing is worth a reply."""
+    kept = Brief(publication, tuple(claims), tuple(links), tuple(checks))
+    found = points(kept)
+    if not found:
+        return kept
+    return Brief(
+        publication,
+        kept.claims,
+        kept.links,
+        kept.checks,
+        finding(publication, found),
+        lines(kept, found),
+    )
+
+
+def plain(brief: Brief) -> str | None:
+    """Return the reply as plain text, a line each; None where the brief is silent."""
+    if not brief.speaks:
+        return None
+    return "\n".join((brief.finding, *map(_plain_line, brief.lines)))
+
+
+def _plain_line(line: Line) -> str:
+    marks = {Style.QUOTE: "“{}”", Style.ID: "[{}]", Style.LABEL: "{}"}
+    text = "".join(marks.get(p.style, "{}").format(p.text) for p in line.pieces)
+    return f"• {text}" if line.bullet else text

@@ -1,0 +1,82 @@
+"""The first line of a reply: which article, and what in it an editor should look at."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot.claims.brief.pieces import name_of, outlet_of
+from bot.claims.brief.points import Point, Rank, changed
+from bot.claims.model import Claim, Origin, Publication
+
+PHRASES = {
+    Rank.DATE: "a date does not fit",
+    Rank.SUM: "a sum does not fit",
+    Rank.WITHDRAWN: "{who} takes a claim back",
+    Rank.REVERSED: "{who} says otherwise than before",
+    Rank.DENIED: "{who} denies an earlier claim",
+    Rank.CONTRADICTED: "{who} contradicts an earlier denial",
+    Rank.FIGURES: "figures differ ({what})",
+    Rank.TOLL: "figures differ ({what})",
+    Rank.COUNTED: "there are figures where there were none ({what})",
+    Rank.OUTCOME: "an announced event came at another time",
+}
+UNNAMED = {
+    Rank.WITHDRAWN: "a claim is taken back",
+    Rank.DENIED: "an earlier claim is denied",
+    Rank.CONTRADICTED: "an earlier denial is contradicted",
+}
+MOST = 2  # phrases; more nobody takes in by ear
+THINGS = 3  # named in one of them
+
+
+def finding(publication: Publication, points: Sequence[Point]) -> str:
+    """Return "Korea Daily, 3 Feb 2025: a date does not fit; figures differ (troops). …"."""
+    grouped: dict[str, list[Point]] = {}
+    for point in points:
+        who = _who(point) if "{who}" in PHRASES[point.rank] else ""
+        grouped.setdefault(PHRASES[point.rank] + who, []).append(point)
+    phrases = [_phrase(group) for group in list(grouped.values())[:MOST]]
+    other = next((p.other for p in points if p.other), None)
+    tail = f". {_elsewhere(publication, other)}" if other else ""
+    return f"{source(publication)}: {'; '.join(phrases)}{tail}"
+
+
+def _elsewhere(publication: Publication, other: Claim) -> str:
+    """Name the other article, and say so where it came later than the one pasted."""
+    here, there = publication.published, other.publication.published
+    word = "Later" if here and there and there > here else "Earlier"
+    return f"{word}: {source(other.publication)}"
+
+
+def source(publication: Publication) -> str:
+    """Return where and when: "Newslooks, 25 Oct 2024", "Courier, undated", "pasted text"."""
+    if publication.origin is not Origin.PUBLISHED:
+        return f"{publication.origin.value} text"
+    when = day(publication.published.date()) if publication.published else "undated"
+    return f"{publication.outlet or 'unnamed outlet'}, {when}"
+
+
+def day(when: date) -> str:
+    """Return "3 Feb 2025"."""
+    return f"{when.day} {when:%b %Y}"
+
+
+def _phrase(points: Sequence[Point]) -> str:
+    harm_first = sorted(points, key=lambda p: p.rank is not Rank.TOLL)
+    things = list(dict.fromkeys(_what(p) for p in harm_first))[:THINGS]
+    first = points[0]
+    later = first.link.later if first.link else first.claim
+    phrase = (
+        PHRASES[first.rank] if later.claimant else UNNAMED.get(first.rank, PHRASES[first.rank])
+    )
+    return phrase.format(who=_who(first), what=", ".join(things))
+
+
+def _who(point: Point) -> str:
+    later = point.link.later if point.link else point.claim
+    return later.claimant or outlet_of(later.publication)
+
+
+def _what(point: Point) -> str:
+    moved = changed(point.link) if point.link else ()
+    counted = [m.later for m in moved] or list(point.claim.figures)
+    return name_of(counted[0]) if counted else "one thing"

@@ -1,0 +1,138 @@
+"""What earns an article a reply, most consequential first."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+
+from bot.claims.claimants import same_claimant
+from bot.claims.measure import Fit, Lie, Pair, lie, outcome, pairs
+from bot.claims.model import (
+    Brief,
+    Check,
+    CheckKind,
+    Claim,
+    DifferenceKind,
+    Link,
+    Outcome,
+    Polarity,
+    Publication,
+    RelationKind,
+)
+
+
+class Rank(IntEnum):
+    """How consequential a reason is, the weightiest first."""
+
+    DATE = 0
+    SUM = 1
+    WITHDRAWN = 2
+    REVERSED = 3
+    DENIED = 4
+    CONTRADICTED = 5
+    FIGURES = 6
+    TOLL = 7
+    COUNTED = 8  # "no deaths had been reported", now two people killed
+    OUTCOME = 9
+
+
+COUNTS = frozenset((Rank.FIGURES, Rank.TOLL, Rank.COUNTED))
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One reason for a reply: `claim` of this article, and the link or check that gives it."""
+
+    rank: Rank
+    claim: Claim
+    link: Link | None = None
+    check: Check | None = None
+
+    @property
+    def other(self) -> Claim | None:
+        """Return the claim of the other article, if there is one."""
+        if self.link:
+            return self.link.earlier if self.link.later == self.claim else self.link.later
+        rest = self.check.claims[1:] if self.check else ()
+        away = [c for c in rest if c.publication != self.claim.publication]
+        return away[0] if away else None
+
+
+def points(brief: Brief) -> tuple[Point, ...]:
+    """Return the reasons for a reply; none is the normal case."""
+    found = [*_of_checks(brief), *_of_links(brief)]
+    return tuple(sorted(found, key=_weight))
+
+
+def _weight(point: Point) -> tuple[int, int, int]:
+    """Order the reasons; among figures the dead come first, then all harm, then acres and money."""
+    if point.rank not in COUNTS or not point.link:
+        return (point.rank, 0, point.claim.start)
+    later = point.link.later
+    moved = [p.later for p in changed(point.link)] or list(later.figures)
+    became = {outcome(f) for f in moved}
+    harm = 0 if Outcome.KILLED in became else 1 if became - {None} else 2
+    return (Rank.FIGURES, harm, point.claim.start)
+
+
+def _of_checks(brief: Brief) -> Iterator[Point]:
+    ranks = {CheckKind.DATE: Rank.DATE, CheckKind.SUM: Rank.SUM}
+    for check in brief.checks:
+        if check.kind in ranks and check.claims:
+            yield Point(ranks[check.kind], check.claims[0], check=check)
+
+
+def _of_links(brief: Brief) -> Iterator[Point]:
+    for link in brief.links:
+        rank = _rank(link) if link.shown else None
+        if rank is not None:
+            yield Point(rank, this_side(link, brief.publication), link)
+
+
+def this_side(link: Link, publication: Publication) -> Claim:
+    """Return the claim of a link that stands in the article told about."""
+    return link.later if link.later.publication == publication else link.earlier
+
+
+def _rank(link: Link) -> Rank | None:
+    """Return why the link is worth a reply, None if it is not."""
+    if link.relation is RelationKind.WITHDRAWS:
+        return Rank.WITHDRAWN
+    if link.later.conditional or link.earlier.conditional:
+        return None
+    kinds = {d.kind for d in link.differences}
+    if DifferenceKind.DENIAL in kinds or DifferenceKind.UNCONFIRMED in kinds:
+        return _of_stance(link, kinds)
+    return _of_figures(link) or (Rank.OUTCOME if _settled(link, kinds) else None)
+
+
+def _of_stance(link: Link, kinds: set[DifferenceKind]) -> Rank | None:
+    none = link.earlier.polarity is Polarity.DENIED and not link.earlier.figures
+    if none and any(outcome(f) for f in link.later.figures):
+        return Rank.COUNTED
+    if same_claimant(link.later, link.earlier):
+        return Rank.REVERSED
+    if DifferenceKind.DENIAL not in kinds:
+        return None
+    return Rank.DENIED if link.later.polarity is Polarity.DENIED else Rank.CONTRADICTED
+
+
+def changed(link: Link) -> tuple[Pair, ...]:
+    """Return the like figures of a link that give other numbers."""
+    found = pairs(link.later, link.earlier)
+    return tuple(p for p in found if p.fit is Fit.LIKE and p.changed)
+
+
+def _of_figures(link: Link) -> Rank | None:
+    moved = changed(link)
+    if any(outcome(p.later) for p in moved) and link.relation is RelationKind.UPDATES:
+        return Rank.TOLL
+    if any(lie(p.later, p.earlier) is Lie.DISJOINT for p in moved):
+        return Rank.FIGURES
+    return None
+
+
+def _settled(link: Link, kinds: set[DifferenceKind]) -> bool:
+    """Tell whether an announced event came otherwise: landed in another town, two days late."""
+    then, published = link.earlier.when, link.earlier.publication.published
+    announced = bool(then and published and then.end > published.date())
+    return announced and DifferenceKind.TIME in kinds
