@@ -29,11 +29,11 @@ def main() -> int:
 
 
 def _asked(module: str) -> dict[str, Any]:
-    """Run a measurement in a process of its own, so that neither weighs on the other."""
+    """Run a measurement in a process of its own; its last line is its answer, after any log."""
     command = [sys.executable, "-m", module]
     # The command is put together here from constants alone.
     done = subprocess.run(command, env=os.environ | ONE_CORE, stdout=subprocess.PIPE, check=True)  # noqa: S603
-    return dict(json.loads(done.stdout))
+    return dict(json.loads(done.stdout.splitlines()[-1]))
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ import json
 import os
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -53,10 +54,21 @@ def _paste(newsroom: Newsroom, path: str, article: Article) -> None:
 
 def _family(process: int) -> Iterator[int]:
     """Yield the process, its children and theirs."""
-    yield process
-    for task in Path(f"/proc/{process}/task").iterdir():
-        for child in (task / "children").read_text().split():
-            yield from _family(int(child))
+    parents = dict(_parents())
+    for child in parents:
+        above = child
+        while above not in {process, 0}:
+            above = parents.get(above, 0)
+        if above:
+            yield child
+
+
+def _parents() -> Iterator[tuple[int, int]]:
+    """Yield each process of the machine with its parent."""
+    for status in Path("/proc").glob("[0-9]*/status"):
+        with suppress(FileNotFoundError, ProcessLookupError):  # it ended just now
+            lines = dict(line.split(":", 1) for line in status.read_text().splitlines())
+            yield int(lines["Pid"]), int(lines["PPid"])
 
 
 def _bytes_of(process: int) -> int:
