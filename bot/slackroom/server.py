@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Collection
+from contextlib import ExitStack
 from http.server import ThreadingHTTPServer
 from types import TracebackType
 from typing import Self
@@ -31,19 +32,22 @@ class SlackServer:
         self._state = room.state
         self._retry_after, self._ack_within = retry_after, ack_within
         self._postmen: list[Postman] = []
-        self._http = ThreadingHTTPServer(("127.0.0.1", 0), handler_for(self._state))
-        self._http.daemon_threads = True
-        self._state.base_url = f"http://127.0.0.1:{self._http.server_port}/api/"
-        self._thread = threading.Thread(target=self._http.serve_forever, args=(0.05,), daemon=True)
+        self._stack = ExitStack()
 
     @property
     def base_url(self) -> str:
-        """Where the Web API answers: "http://127.0.0.1:PORT/api/", for WebClient(base_url=…)."""
+        """Where the Web API answers: "http://127.0.0.1:PORT/api/"; "" before `start`."""
         return self._state.base_url
 
     def start(self) -> str:
         """Start to serve on a free loopback port and return `base_url`."""
-        self._thread.start()
+        http = ThreadingHTTPServer(("127.0.0.1", 0), handler_for(self._state))
+        http.daemon_threads = True
+        self._state.base_url = f"http://127.0.0.1:{http.server_port}/api/"
+        thread = threading.Thread(target=http.serve_forever, args=(0.05,), daemon=True)
+        thread.start()
+        for last_first in (thread.join, http.server_close, http.shutdown):
+            self._stack.callback(last_first)
         return self.base_url
 
     def connect(self, request_url: str, events: Collection[str] = BOT_EVENTS) -> None:
@@ -53,7 +57,7 @@ class SlackServer:
         others are not sent. What happens before `connect` is never delivered. Connecting anew
         (an app that restarted elsewhere) drops what was still to be redelivered to the old URL.
         """
-        self._disconnect()
+        self.disconnect()
         postman = Postman(self._state, request_url, self._retry_after, self._ack_within)
         self._postmen = [postman]
         with self._state.lock:
@@ -62,12 +66,11 @@ class SlackServer:
 
     def stop(self) -> None:
         """Stop serving and delivering; pending redeliveries are dropped."""
-        self._disconnect()
-        self._http.shutdown()
-        self._http.server_close()
-        self._thread.join()
+        self.disconnect()
+        self._stack.close()
 
-    def _disconnect(self) -> None:
+    def disconnect(self) -> None:
+        """Deliver nothing any more; what is pending is dropped. Serving goes on."""
         with self._state.lock:
             self._state.courier = Nobody()
         for postman in self._postmen:

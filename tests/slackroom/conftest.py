@@ -10,7 +10,5 @@ from tests.slackroom.stage import Stage
 @pytest.fixture
 def stage() -> Iterator[Stage]:
     """Give a newsroom with its Web API running and the bot in #world."""
-    stage = Stage()
-    with stage.slack:
-        stage.room.invite_bot(stage.world)
+    with Stage() as stage:
         yield stage

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from socketserver import ThreadingMixIn
-from typing import Any
+from typing import Any, Self
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 from slack_bolt import App
@@ -47,9 +47,17 @@ class Stage:
         self.slack = SlackServer(
             self.room, retry_after=self.retry_after, ack_within=self.ack_within
         )
+
+    def __enter__(self) -> Self:
+        self.slack.start()
         self.client = WebClient(
             token=self.room.bot_token, base_url=self.slack.base_url, retry_handlers=[]
         )
+        self.room.invite_bot(self.world)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.slack.stop()
 
     def app(self, *, process_before_response: bool = False) -> App:
         """Make a Bolt app that trusts this room."""
@@ -69,8 +77,8 @@ class Stage:
             answer = self.client.api_call(method, json=arguments)
         except SlackApiError as error:
             answer = error.response
-        found: Json = answer.data
-        return found
+        assert isinstance(answer.data, dict)
+        return answer.data
 
 
 class _Server(ThreadingMixIn, WSGIServer):
