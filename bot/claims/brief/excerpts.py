@@ -3,30 +3,38 @@
 import re
 from collections.abc import Iterator
 
-from bot.claims.model import Claim, Figure
+from bot.claims.model import Claim, Figure, Polarity
 from bot.claims.vocabulary import EMPTY_WORDS
 from bot.claims.words import fold, kin_of
 
 _MARKS = " ,;:'’‘.“\n"
-LONG = 18  # words; what is longer is cut to a window around what matters
+LONG = 26  # words; what is longer is cut to a window around what matters
 SHORT = 4  # a clause of fewer words takes the next one along
-BEFORE, AFTER = 7, 10
+BEFORE, AFTER = 9, 15
 _EDGE = re.compile(
     # Where a clause ends: "63, deputy prime minister …", quotation marks, dashes, brackets.
     r"[,;:]\s+|\s+[-–—]\s+|\([^)]*\)\s*|(?:(?<=\s)|^)[“\"](?=(?:[^\s”\"]+\s+){5})|(?<=[,.!?])[”\"]|(?<=\w)[.!?…]+(?:\s+|$)|\s+(?=(?:but|as|while|after|and(?!\s+[\d$£€]))\s)"
 )
 _LEAD = re.compile(
     r"^(?:(?:(?:said|says|saying|added|adding|told|tells|asserting|stating|claiming)\s+(?:that\s+)?)"
-    r"|(?:that|and|but|which|who|however|while|as|after)\s+)",
+    r"|(?:that|and|but|which|who|however|while|as|after|because)\s+)",
     re.IGNORECASE,
 )
 _SAYING = re.compile(
     r"\b(?:said|says|told|tells|reported|reports|according to|added|claim(?:s|ed))\b"
 )
 _NEGATED = re.compile(
-    r"\b(?:no|not|never|none|nothing|den(?:y|ied|ies)|reject\w*|dismiss\w*|merely|rul\w+ out|wrong"
-    r"|false|untrue|refut\w*)\b|n['’]t\b",
-    re.IGNORECASE,
+    # A denial without its "not" would say the opposite.
+    r"""\b(?:no|not|nor|never|none|nothing|nobody|cannot|without|den(?:y|ies|ied)|reject\w*|dismiss\w*
+        |merely|rul\w+\ out|wrong|false|untrue|refut\w*|declin\w*|refus\w*|yet\ to|unverified
+        |unconfirmed)\b|n['’]t\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_HEDGED = re.compile(
+    r"""\b(?:may|might|could|would|should|likely|possibl[ey]|probabl[ey]|reportedly|allegedly|expect\w*
+        |believ\w*|speculat\w*|appear\w*|warn\w*|fear\w*|rumou?r\w*|predict\w*|forecast\w*|if
+        |estimat\w*|as\ many\ as)\b""",
+    re.VERBOSE | re.IGNORECASE,
 )
 
 
@@ -47,7 +55,13 @@ def of_words(claim: Claim, text: str) -> str:
 def _around(claim: Claim, at: int) -> str:
     inside = [s for s in _clauses(claim.quote) if s[0] <= at < s[1]]
     start, end = inside[0] if inside else (0, len(claim.quote))
-    return _cut(claim, _past_claimant(claim, start, at), end, at)
+    return _faithful(claim, _cut(claim, _past_claimant(claim, start, at), end, at))
+
+
+def _faithful(claim: Claim, words: str) -> str:
+    """Return the whole quote where the cut would lose that it is denied or left open."""
+    lost = claim.polarity is not Polarity.AFFIRMED and not _NEGATED.search(words)
+    return claim.quote.strip(_MARKS) if lost else words
 
 
 def of_subject(claim: Claim, about: frozenset[str]) -> str:
@@ -58,7 +72,8 @@ def of_subject(claim: Claim, about: frozenset[str]) -> str:
     if len(claim.quote[start:end].split()) < SHORT and best + 1 < len(spans):
         end = spans[best + 1][1]  # "A second stoppage, of 48 hours"
     start = _past_claimant(claim, start, end)
-    return _cut(claim, start, end, _first_hit(claim.quote, (start, end), about))
+    at = _first_hit(claim.quote, (start, end), about)
+    return _faithful(claim, _cut(claim, start, end, at))
 
 
 def _clauses(quote: str) -> Iterator[tuple[int, int]]:
@@ -94,24 +109,23 @@ def _cut(claim: Claim, start: int, end: int, at: int) -> str:
     whole = claim.quote[start:end]
     text = _LEAD.sub("", whole.strip(_MARKS)).strip(_MARKS)
     words = list(re.finditer(r"\S+", text))
-    if len(words) <= LONG:
-        return _balanced(text)
     hit = at - start - whole.find(text)
     middle = next((i for i, w in enumerate(words) if w.end() > hit), 0)
     first, last = max(0, middle - BEFORE), min(len(words), middle + AFTER)
-    return _balanced(text[words[first].start() : words[last - 1].end()].strip(_MARKS))
+    window = text[words[first].start() : words[last - 1].end()] if words else text
+    cut_away = text.replace(window, " ")
+    if len(words) <= LONG or _NEGATED.search(cut_away) or _HEDGED.search(cut_away):
+        return _balanced(text)
+    return _balanced(window.strip(_MARKS))
 
 
 def _balanced(text: str) -> str:
-    """Drop a quotation mark at an end whose fellow was cut away."""
+    """Drop a quotation mark whose fellow was cut away, with what it leaves hanging."""
     for opening, closing in (("“", "”"), ('"', '"')):
-        odd = text.count(opening) != text.count(closing) or (
-            opening == closing and text.count('"') % 2
-        )
-        if odd and text.startswith(opening):
-            text = text[1:]
-        elif odd and text.endswith(closing):
-            text = text[:-1]
+        marks = [m.start() for m in re.finditer(f"[{opening}{closing}]", text)]
+        if len(marks) % 2:
+            before, after = text[: marks[-1]].strip(), text[marks[-1] + 1 :].strip()
+            return max(before, after, key=len)
     return text
 
 
@@ -121,8 +135,12 @@ def _past_claimant(claim: Claim, start: int, at: int) -> int:
     surname = (claim.claimant or "").split()[-1:]
     if not surname or fold(surname[0]) not in fold(head):
         return start
+    that = re.search(r"\bthat\s+", head)
+    lead = head[: that.start()] if that else ""
+    weighty = _NEGATED.search(lead) or _HEDGED.search(lead)
+    if weighty:
+        return start + weighty.start()  # "denied that a landfill had polluted the river"
     cue = head.rfind(claim.cue) if claim.cue else -1
     if cue >= 0:
         return start + cue
-    that = re.search(r"\bthat\s+", head)
     return start + that.end() if that else start

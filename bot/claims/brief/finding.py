@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.claims.brief.pieces import name_of, outlet_of
-from bot.claims.brief.points import Point, Rank, changed
+from bot.claims.brief.points import Point, Rank
 from bot.claims.model import Claim, Origin, Publication
 
 PHRASES = {
@@ -77,6 +77,5 @@ def _who(point: Point) -> str:
 
 
 def _what(point: Point) -> str:
-    moved = changed(point.link) if point.link else ()
-    counted = [m.later for m in moved] or list(point.claim.figures)
+    counted = [point.pair.later] if point.pair else list(point.claim.figures)
     return name_of(counted[0]) if counted else "one thing"

@@ -46,6 +46,7 @@ class Point:
     claim: Claim
     link: Link | None = None
     check: Check | None = None
+    pair: Pair | None = None  # the figures that differ, where that is the reason
 
     @property
     def other(self) -> Claim | None:
@@ -64,11 +65,11 @@ def points(brief: Brief) -> tuple[Point, ...]:
 
 
 def _weight(point: Point) -> tuple[int, int, int]:
-    """Order the reasons; among figures the dead come first, then all harm, then acres and money."""
+    """Order the reasons; among figures the dead come first, then other harm, then money."""
     if point.rank not in COUNTS or not point.link:
         return (point.rank, 0, point.claim.start)
     later = point.link.later
-    moved = [p.later for p in changed(point.link)] or list(later.figures)
+    moved = [point.pair.later] if point.pair else list(later.figures)
     became = {outcome(f) for f in moved}
     harm = 0 if Outcome.KILLED in became else 1 if became - {None} else 2
     return (Rank.FIGURES, harm, point.claim.start)
@@ -84,8 +85,18 @@ def _of_checks(brief: Brief) -> Iterator[Point]:
 def _of_links(brief: Brief) -> Iterator[Point]:
     for link in brief.links:
         rank = _rank(link) if link.shown else None
-        if rank is not None:
-            yield Point(rank, this_side(link, brief.publication), link)
+        if rank is None:
+            continue
+        claim = this_side(link, brief.publication)
+        if rank in (Rank.FIGURES, Rank.TOLL):
+            yield from (Point(rank, claim, link, pair=p) for p in changed(link) if _matters(p))
+        else:
+            yield Point(rank, claim, link)
+
+
+def _matters(pair: Pair) -> bool:
+    """Tell whether the change is one of a toll, or one that no hedge covers."""
+    return bool(outcome(pair.later)) or lie(pair.later, pair.earlier) is Lie.DISJOINT
 
 
 def this_side(link: Link, publication: Publication) -> Claim:
@@ -123,12 +134,11 @@ def changed(link: Link) -> tuple[Pair, ...]:
 
 
 def _of_figures(link: Link) -> Rank | None:
-    moved = changed(link)
-    if any(outcome(p.later) for p in moved) and link.relation is RelationKind.UPDATES:
-        return Rank.TOLL
-    if any(lie(p.later, p.earlier) is Lie.DISJOINT for p in moved):
-        return Rank.FIGURES
-    return None
+    moved = [p for p in changed(link) if _matters(p)]
+    if not moved:
+        return None
+    toll = outcome(moved[0].later) and link.relation is RelationKind.UPDATES
+    return Rank.TOLL if toll else Rank.FIGURES
 
 
 def _settled(link: Link, kinds: set[DifferenceKind]) -> bool:
