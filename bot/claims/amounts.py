@@ -88,13 +88,18 @@ _SCALED = (
 # What may stand right before the digits though it is made of letters: "SKr600m", "Rs500", "USD5m".
 _SIGNED = "|".join(rf"(?<=\b{re.escape(sign)})" for sign in (*SIGNS, *CODES) if sign[-1].isalpha())
 _NUMBER = re.compile(
-    rf"(?P<odds>\b{_ODDS}\b)|\b(?P<words>{_WORDS})\b(?!-(?:{_PART})\b| (?:{_PART})\b)"
-    rf"|(?P<share>\b(?:{_SHARE})\b)"
+    rf"(?<![^\W_])(?=[1-9aefhnoqstz])(?:(?P<odds>{_ODDS})\b"
+    rf"|(?P<words>{_WORDS})\b(?!-(?:{_PART})\b| (?:{_PART})\b)|(?P<share>{_SHARE})\b)"
     rf"|(?:(?<![\w.,:/#@'’\\])|{_SIGNED})(?P<digits>(?P<numeral>{_DIGITS})"
     rf"(?P<mixed> ?[½¼¾⅓⅔⅕⅛]| \d/\d{{1,2}}\b)?(?P<half>{_AND_HALF})?(?P<scale>{_SCALED})?)"
     r"|(?P<glyph>[½¼¾⅓⅔⅕⅛])",
     re.IGNORECASE,
 )
+# Most sentences hold no number at all, which a look at the words tells at once.
+_DIGIT = re.compile(r"[\d½¼¾⅓⅔⅕⅛]")
+_WORD = re.compile(r"[a-z]+")
+_NUMBER_WORDS = frozenset({*_ONES, *_TEENS, *_TENS, *_SCALES, "fourty", "half", "third", "quarter",
+                           "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})  # fmt: skip
 _MINUS = re.compile(r"(?:\b(?:minus|negative) |(?<![\w.)%])[-−])$", re.IGNORECASE)
 # "a third of patients", "by a third", "more than half", but not "a third nation", "last quarter"
 _OF_AFTER = re.compile(
@@ -128,6 +133,8 @@ class Amount:
 
 def amounts_in(text: str) -> Iterator[Amount]:
     """Give the numbers of a text in order, those that are no figures (years, ages) too."""
+    if not (_DIGIT.search(text) or _NUMBER_WORDS.intersection(_WORD.findall(text.lower()))):
+        return
     last = 0
     for match in _NUMBER.finditer(text):
         named = _is_named(text, match.start(), last) if match["digits"] else False

@@ -30,12 +30,13 @@ _PATTERNS = (
     r"\b\d{1,4}(?:\.\d{1,4}){2,}\b",  # version 3.11.2, 192.168.1.2
 )
 _BLANKED = re.compile("|".join(_PATTERNS), re.IGNORECASE)
+_DIGIT_OR_CLOCK = re.compile(r"\d|o'clock|[ap]\.?m\b")
 _MAY = re.compile(r"\bmay\b")  # the verb, as months are written large
 
 
 def without_times(text: str) -> str:
     """Return the text with dates, clock times, ordinals and addresses blanked, offsets kept."""
-    return _BLANKED.sub(_blank, text)
+    return _BLANKED.sub(_blank, text) if _DIGIT_OR_CLOCK.search(text) else text
 
 
 def _blank(match: re.Match[str]) -> str:

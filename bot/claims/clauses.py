@@ -1,12 +1,12 @@
 """Which clause of a sentence a time belongs to: the claim's own, one beside it, or the saying."""
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
 from bot.claims.days import Tense
+from bot.claims.offsets import Offsets
 from bot.claims.tenses import PLANNED, tense_of
 from bot.claims.timewords import Written
 
@@ -25,6 +25,7 @@ _UTTERING = frozenset({
     "describe", "explain", "note", "suggest", "indicate", "dispute", "call", "refuse", "decline",
     "stress", "caution", "assert", "maintain", "contend", "concede", "quote", "cite", "pledge",
 })  # fmt: skip
+_ON = frozenset({"on", "late", "early", "in"})
 _FORECASTS = frozenset({
     "forecast", "estimate", "outlook", "guidance", "target", "projection", "prediction",
 })  # fmt: skip
@@ -50,11 +51,11 @@ class Clauses:
     def __init__(self, sentence: Span, cue: Token | None) -> None:
         self._sentence = sentence
         self._cue = cue
-        self._places = [token.idx - sentence.start_char for token in sentence]
+        self._offsets = Offsets(sentence)
 
     def seat(self, time: Written) -> Seat | None:
         """Return the seat of a time, None if its clause is the saying or stands beside the claim."""
-        top, nominal = _below_verb(self._root(time))
+        top, nominal = _below_verb(self._offsets.root(time.start, time.end))
         clock = time.kind == "clock"
         if top.dep_ == "ROOT":
             return None if clock else Seat(2, Tense.OPEN, nominal=True)
@@ -65,15 +66,6 @@ class Clauses:
         negated = any(child.dep_ == "neg" for child in verb.children)
         described = nominal or _forecasts(verb)  # growth "this year", whatever the verb
         return Seat(rank, tense_of(verb), described, negated) if rank else None
-
-    def _root(self, time: Written) -> Token:
-        """Return the token of a time that hangs on the rest of the sentence."""
-        first = bisect_right(self._places, time.start) - 1
-        last = bisect_right(self._places, time.end - 1)
-        tokens = self._sentence[first:last]
-        base = self._sentence.start
-        outside = (each for each in tokens if not first <= each.head.i - base < last)
-        return next(outside, tokens[-1])
 
     def _own_verb(self, verb: Token, time: Written) -> Token:
         """Return the verb that a time after it belongs to.
@@ -103,10 +95,8 @@ class Clauses:
 
         The parser may hang it on what was said.
         """
-        place = bisect_right(self._places, time.start) - 2
-        while place >= 0 and self._sentence[place].lower_ in {"on", "late", "early", "in"}:
-            place -= 1
-        word, cue = self._sentence[max(0, place)], self._cue
+        nearest = (each for each in self._offsets.before(time.start) if each.lower_ not in _ON)
+        word, cue = next(nearest, self._sentence[0]), self._cue
         if word.lemma_ not in _UTTERING or word.pos_ != "VERB" or _is_passive(word):
             return False
         return cue is None or word == cue or cue.lemma_ == "cite"

@@ -65,11 +65,18 @@ def _spans(text: str, times: Sequence[Written]) -> Iterator[tuple[Written, ...]]
     rest = list(times)
     while rest:
         first = rest.pop(0)
-        if rest and _lead(text, first)[0] in {"between", "from"}:
-            if _TO.fullmatch(text[first.end : rest[0].start]):
-                yield first, rest.pop(0)
-                continue
-        yield (first,)
+        if rest and _is_range(text, first, rest[0]):
+            yield first, rest.pop(0)
+        else:
+            yield (first,)
+
+
+def _is_range(text: str, first: Written, last: Written) -> bool:
+    """Tell "between Sunday and Monday", "from May to July" and "Monday to Friday"."""
+    between = text[first.end : last.start].lower()
+    if _lead(text, first)[0] in {"between", "from"}:
+        return bool(_TO.fullmatch(between))
+    return first.kind == last.kind and between in {" to ", " through ", "-", "–"}
 
 
 def _lead(text: str, time: Written) -> tuple[str, int]:

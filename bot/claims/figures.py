@@ -1,17 +1,17 @@
 """Which figures a sentence gives: how many or how much, of what, how precisely."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Span
 
 from bot.claims.blanks import without_times
 from bot.claims.counted import Counted, counted
 from bot.claims.currencies import cent_of, dollar_of
 from bot.claims.model import Figure
 from bot.claims.modifiers import modifier_of, sides
+from bot.claims.offsets import Offsets
 from bot.claims.ranges import Stretch, stretches_in
 from bot.claims.scopes import scope_of
 from bot.claims.strays import is_stray
@@ -37,27 +37,16 @@ def figures_in(sentence: Span, offset: int = 0, article: str = "") -> tuple[Figu
 
 
 def _figures(sentence: Span, found: list[Stretch], article: str) -> Iterator[Figure]:
-    text, places = sentence.text, [token.idx - sentence.start_char for token in sentence]
-    last = Counted("")
+    text, offsets, last = sentence.text, Offsets(sentence), Counted("")
     for stretch in found:
-        number = sentence[bisect_right(places, stretch.measure.amount.end - 1) - 1]
-        if is_stray(stretch.measure, text, number):
+        measure = stretch.measure
+        if is_stray(measure, text, offsets.at(measure.amount.end - 1)):
             continue
-        anchor = _anchor(sentence, places, stretch.measure)
-        last = counted(anchor, last, bare=not stretch.measure.unit)
+        anchor = offsets.root(measure.start, measure.end)
+        last = counted(anchor, last, bare=not measure.unit)
         figure = _figure(stretch, text, last, article)
         begin = sentence.start_char
         yield replace(figure, start=figure.start + begin, end=figure.end + begin)
-
-
-def _anchor(sentence: Span, places: list[int], measure: Measure) -> Token:
-    """Return the token of the figure that hangs on the rest of the sentence."""
-    first = bisect_right(places, measure.start) - 1
-    last = bisect_right(places, measure.end - 1)
-    outside = (
-        each for each in sentence[first:last] if not first <= each.head.i - sentence.start < last
-    )
-    return next(outside, sentence[last - 1])
 
 
 def _figure(stretch: Stretch, text: str, what: Counted, article: str) -> Figure:
