@@ -16,6 +16,7 @@ from bot.newsroom.verbs import COMMAND, USAGES
 from bot.settings import Settings
 from tests.house.tree import ROOT
 
+STORY = ROOT / "tests" / "corpus" / "qarandi-brigade"
 LOCKS = ("requirements.txt", "requirements-dev.txt")
 PIN = re.compile(r"^(?P<name>[a-z0-9-]+)==(?P<version>[^ ]+)(?: ; (?P<when>.+))? \\$")
 HASH = re.compile(r"^    --hash=sha256:[0-9a-f]{64}(?: \\)?$")
@@ -55,8 +56,17 @@ def test_readme_lists_every_setting_with_its_default() -> None:
     ]
 
 
+def test_every_quotation_in_readmes_example_stands_in_an_article() -> None:
+    example = [line for line in _read("README.md").splitlines() if line.startswith("> ")]
+    quotes = re.findall("“(.+?)”", "\n".join(example))
+    articles = [path.read_text(encoding="utf-8") for path in STORY.glob("[0-9]*.txt")]
+
+    assert quotes
+    assert [quote for quote in quotes if not any(quote in article for article in articles)] == []
+
+
 def test_readme_names_only_commands_that_there_are() -> None:
-    named = set(re.findall(r"`python -m bot ([a-z]+)", _read("README.md")))
+    named = set(re.findall(r"-m bot ([a-z]+)", _read("README.md")))
     there = {
         command.name or command.callback.__name__
         for command in cli.registered_commands
