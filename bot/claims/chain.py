@@ -1,5 +1,6 @@
 """Through which media a claim came from its claimant to the article."""
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
@@ -8,15 +9,25 @@ from bot.claims.cues import Attribution
 from bot.claims.names import Cast, is_media, name_of, name_runs
 
 CHANNELS = frozenset("telegram facebook instagram twitter weibo whatsapp youtube tiktok x".split())
+MEDIUM = frozenset(
+    """newspaper paper site website station channel broadcaster agency daily weekly magazine portal
+    outlet tabloid blog programme podcast network journal""".split()
+)
+"""Nouns before the name of a medium: "the news site Suara Tolamu", "the radio station CKPA"."""
+GIVEN_TO = frozenset("on via in with to by for from".split())
+
+QUOTED_BY = re.compile(r"\b(?:quoted|cited|reported|carried|relayed) by (?:the )?$")
 
 
 def media_in(doc: Doc, said: Attribution, cast: Cast, own: frozenset[str]) -> tuple[str, ...]:
     """Return the media named beside the attribution, the article's own outlet left out."""
+    sources = {said.source, *(a.source for a in said.others)}
     found: dict[str, None] = {}
-    for token in _media_tokens(doc, said):
-        name = _medium(token, cast)
-        if name and not is_own(name, own):
-            found.setdefault(name)
+    for run in name_runs(doc):
+        if _is_medium(run, sources) and not is_own(name_of(run), own):
+            found.setdefault(cast.full(name_of(run)))
+    if "state television" in doc.text:
+        found.setdefault("state television")
     return tuple(found)
 
 
@@ -33,49 +44,34 @@ def own_words(outlet: str) -> frozenset[str]:
     return frozenset({w.lower() for w in parts} | {initials, initials.removeprefix("t")})
 
 
-def _media_tokens(doc: Doc, said: Attribution) -> Iterator[Token]:
-    """Give the tokens that may be a medium: "told X", "X reported, citing Y", "posted on X"."""
-    for token in doc:
-        if token.lemma_ == "tell":
-            yield from (c for c in token.children if c.dep_ in {"dobj", "dative"})
-        if token.lower_ in {"on", "via", "in", "with", "to", "by"} and token.dep_ in {
-            "prep",
-            "agent",
-            "dative",
-        }:
-            yield from (c for c in token.children if c.dep_ == "pobj")
-    yield from said.outer
-    yield said.source
+def stays(medium: str) -> bool:
+    """Tell a medium that the claimant's further words came through too from a single post."""
+    return medium.lower() not in CHANNELS
 
 
-def _medium(token: Token, cast: Cast) -> str:
-    """Return the name of the medium that the token stands for, empty if it is none."""
-    run = next((r for r in name_runs(token.doc) if token in r), None)
-    if run is None:
-        run = next(
-            (
-                r
-                for c in token.children
-                if c.dep_ == "appos"
-                for r in name_runs(token.doc)
-                if c in r
-            ),
-            None,
-        )
-        described = is_media(token.text)
-        if run is None:
-            return "state television" if token.text == "television" and _state(token) else ""
-        return cast.full(name_of(run)) if described else ""
+def _is_medium(run: list[Token], sources: set[Token]) -> bool:
+    """Tell a medium that the claim was given to, or that passes it on, from one it is about."""
     name = name_of(run)
     if name.lower() in CHANNELS:
-        return name if _speaks_on(token) else ""
-    described = any(is_media(t.text) for t in token.lefts) or is_media(name)
-    return cast.full(name) if described else ""
+        return run[0].i > 0 and run[0].nbor(-1).lower_ in {"on", "via"}
+    before = run[0].doc[: run[0].i].text
+    if QUOTED_BY.search(before):
+        return True
+    described = run[0].i > 0 and run[0].nbor(-1).lower_ in MEDIUM
+    if not described and not is_media(name):
+        return False
+    return any(t in sources or _is_given(t) for t in _phrase(run, described=described))
 
 
-def _state(token: Token) -> bool:
-    return any(c.lower_ == "state" for c in token.children)
+def _phrase(run: list[Token], *, described: bool) -> Iterator[Token]:
+    """Give the tokens of the name, and the noun before it that may be the phrase's head."""
+    yield from run
+    if described:
+        yield run[0].nbor(-1)
 
 
-def _speaks_on(token: Token) -> bool:
-    return token.dep_ == "pobj" and token.head.lower_ in {"on", "via"}
+def _is_given(token: Token) -> bool:
+    """Tell "told the Daily Ledger", "in an interview with AP", ", the Daily Ledger reported"."""
+    if token.dep_ in {"dobj", "dative", "pobj"}:
+        return token.head.lemma_ == "tell" or token.head.lower_ in GIVEN_TO
+    return token.dep_ == "nsubj" and token.head.lemma_ in {"report", "say", "write", "quote"}

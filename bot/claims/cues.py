@@ -30,7 +30,7 @@ class Attribution:
     """Who says it (`source`, the head of the phrase), by which word, and where the content is.
 
     `head` is the verb or noun that the content hangs on; `told` holds the indexes of the tokens
-    that belong to the attribution and not to the content. `outer` are further sources of the
+    that belong to the attribution and not to the content. `others` are further ones of the
     sentence: "According to RBC Ukraine, Zelensky stated".
     """
 
@@ -38,7 +38,7 @@ class Attribution:
     cue: Token
     head: Token
     told: frozenset[int]
-    outer: tuple[Token, ...] = ()
+    others: tuple["Attribution", ...] = ()
 
 
 def quoted_tokens(doc: Doc, *, inside: bool) -> frozenset[int]:
@@ -60,7 +60,7 @@ def attribution(doc: Doc, quoted: frozenset[int]) -> Attribution | None:
         return None
     found.sort(key=_how_far_in)
     first = found[0]
-    return replace(first, outer=tuple(a.source for a in found if a.source != first.source))
+    return replace(first, others=tuple(a for a in found if a.source != first.source))
 
 
 def _how_far_in(found: Attribution) -> tuple[bool, int, int]:

@@ -7,8 +7,8 @@ from datetime import date
 
 from spacy.tokens import Doc
 
-from bot.claims.certainty import certainty_of, is_conditional, polarity_of
-from bot.claims.chain import is_own, media_in, own_words
+from bot.claims.certainty import OPEN, certainty_of, is_conditional, polarity_of
+from bot.claims.chain import is_own, media_in, own_words, stays
 from bot.claims.cues import Attribution, attribution, quoted_tokens
 from bot.claims.dates import when_of
 from bot.claims.figures import figures_in
@@ -119,18 +119,32 @@ def _who(
         follow(doc, thread.cast)
         return _continued(sentence, doc, quoted, thread)
     cast = thread.cast
-    sources = [said.source, *said.outer]
     claimant, source = claimant_of(said.source, cast), said.source
-    for inner in sources[1:]:
-        if claimant is not None and is_media(claimant) and not is_own(claimant, thread.own):
-            claimant, source = claimant_of(inner, cast) or claimant, inner
+    relayed: list[str] = []
+    for other in said.others:
+        beside = claimant_of(other.source, cast)
+        if beside and claimant and _relays(beside, claimant, other, thread):
+            relayed.append(beside)
+        elif beside and claimant and _relays(claimant, beside, said, thread):
+            relayed.append(claimant)
+            claimant, source = beside, other.source
     remember(source, claimant, cast)
-    via = tuple(m for m in media_in(doc, said, cast, thread.own) if m != claimant)
-    if claimant is not None:
+    media = (*media_in(doc, said, cast, thread.own), *relayed)
+    via = tuple(m for m in dict.fromkeys(media) if m != claimant)
+    if claimant is not None and not OPEN.search(doc.text):
         via = via or thread.via.get(claimant, ())
-        thread.via[claimant] = via
+        thread.via[claimant] = tuple(filter(stays, via))
     thread.speaker, thread.paragraph = claimant, sentence.paragraph
     return claimant, via
+
+
+def _relays(medium: str, speaker: str, at: Attribution, thread: _Thread) -> bool:
+    """Tell a medium that passes on what somebody said: "According to RBC Ukraine, Zelensky ..."."""
+    if is_own(medium, thread.own):
+        return False
+    people = thread.cast.people.values()
+    according = at.cue.lower_ == "according" and speaker in people and medium not in people
+    return is_media(medium) or according
 
 
 def _continued(

@@ -48,7 +48,8 @@ MEDIA = re.compile(
         |gazette|journal|bugle|ledger|courier|mail|mirror|observer|reuters|bloomberg|afp|ap|bbc|cnn
         |nbc|abc|cbs|npr|newspaper|paper|broadcaster|magazine|channel|outlet|blog|podcast|telegram
         |facebook|instagram|twitter|weibo|whatsapp|youtube|tiktok|newswire|daily|examiner|chronicle
-        |standard|echo|argus|tass|xinhua|interfax|media)\b""",
+        |standard|sentinel|dispatch|star|sun|globe|inquirer|independent|monitor|review|today
+        |clarion|advertiser|echo|argus|tass|xinhua|interfax|media)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 BRACKET = re.compile(
@@ -56,7 +57,7 @@ BRACKET = re.compile(
     r" \(([A-Z][A-Za-z]{1,7})\)"
 )
 KNOWN_AS = re.compile(r"\bknown (?:as|by its initials,?) ([A-Z]{2,8})\b")
-PARTICLES = frozenset("de da di du van von der den bin ibn al el la le dos ben".split())
+PARTICLES = frozenset("de da di do du del das van von der den bin ibn al el la le dos ben".split())
 
 
 @dataclass(slots=True)
@@ -139,11 +140,11 @@ def name_runs(doc: Doc) -> Iterator[list[Token]]:
 
 
 def _in_name(token: Token, run: list[Token]) -> bool:
-    if token.text in {"-", "&", "'"} or token.lower_ in PARTICLES | {"of", "for"}:
+    if token.text in {"-", "&", "'"} or token.text in PARTICLES | {"of", "for"}:
         following = token.i + 1 < len(token.doc) and token.nbor().text[:1].isupper()
         if token.lower_ in {"of", "for"}:
             return bool(run) and following and is_body_name(run[-1].text)
-        tight = token.text == "&" or not token.whitespace_ or token.lower_ in PARTICLES
+        tight = token.text == "&" or not token.whitespace_ or token.text in PARTICLES
         return bool(run) and following and tight
     return token.text[:1].isupper() and (
         token.pos_ == "PROPN" or token.ent_type_ in {"PERSON", "ORG"}
@@ -160,8 +161,8 @@ def _cut(run: list[Token]) -> Iterator[list[Token]]:
     if start and is_body_name(run[-1].text):
         start = 0  # "Health Ministry" keeps its first word, "Health Minister Raptis" does not
     rest = run[start:]
-    if rest and not (len(rest) == 1 and rest[0].lower_.rstrip(".") in TITLES):
-        yield rest
+    if rest and rest[-1].lower_.rstrip(".") not in TITLES:
+        yield rest  # "Transport Minister" alone is a title and no name
 
 
 def name_of(run: Iterable[Token]) -> str:
