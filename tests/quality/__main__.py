@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from bot.replay import replay
 
+from bot.replay import replay
 from tests.quality.floors import (
     CORPUS,
     FLOORS,
@@ -17,7 +17,7 @@ from tests.quality.floors import (
 )
 from tests.quality.report import BESIDE, Figures, figures_of, lines_of, measured
 
-command = typer.Typer(add_completion=False, no_args_is_help=True)
+command = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
 
 
 @command.callback()

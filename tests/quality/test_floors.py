@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from bot.replay import replay
 
+from bot.replay import replay
 from tests.quality.floors import (
     CORPUS,
     EPSILON,
