@@ -3,7 +3,7 @@
 import re
 
 from bot.claims.model import Claim
-from bot.claims.vocabulary import BODIES, PEOPLES
+from bot.claims.vocabulary import BODIES, COUNTRIES, PEOPLES
 from bot.claims.words import fold, plain_name, same_name
 
 _MINISTER = re.compile(r"(?<!deputy )\b(\w+) minister|\bminister (?:of|for) (?:the )?(\w+)")
@@ -39,5 +39,4 @@ def kindred(one: Claim, other: Claim) -> bool:
         {PEOPLES.get(w, w) for w in plain_name(c.claimant or "").split()} for c in (one, other)
     )
     bodies = a & b & BODIES
-    countries = set(PEOPLES.values())
-    return bool(bodies) and len({*a, *b} - bodies - countries) <= 2  # noqa: PLR2004 - "internal police report"
+    return bool(bodies) and len({*a, *b} - bodies - COUNTRIES) <= 2  # noqa: PLR2004 - "internal police report"

@@ -17,8 +17,7 @@ from bot.claims.model import (
     When,
 )
 from bot.claims.relations import relation
-from bot.claims.subject import COUNTRIES
-from bot.claims.vocabulary import FACILITIES, PEOPLES
+from bot.claims.vocabulary import COUNTRIES, FACILITIES, PEOPLES
 from bot.claims.words import fold, same_name
 
 STRENGTH = {Certainty.POSSIBLE: 0, Certainty.PROBABLE: 1, Certainty.CERTAIN: 2}

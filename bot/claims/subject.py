@@ -3,13 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log
 
-from bot.claims.model import Claim
-from bot.claims.vocabulary import EMPTY_WORDS, PEOPLES, TITLES
-from bot.claims.words import fold, kin_of, plain_name, skeleton
+from bot.claims.model import Claim, Publication
+from bot.claims.vocabulary import BODIES, COUNTRIES, EMPTY_WORDS, HEAD_OF_KIN, PEOPLES, TITLES
+from bot.claims.words import MEMORY, fold, kin_of, plain_name, skeleton
 
-COUNTRIES = frozenset(PEOPLES.values())
 COMMON_NAME = 0.5  # a country says less of a story than a town, a firm or a person does
 
 
@@ -42,6 +42,7 @@ def _initials(name: str) -> str:
     return "".join(w[0] for w in name.split() if w[0].isupper())
 
 
+@lru_cache(MEMORY)
 def name_parts(name: str) -> frozenset[str]:
     """Return the telling parts of a name; a country of two words stays whole."""
     plain = plain_name(name)
@@ -70,7 +71,33 @@ class Weights:
         return sum(self.of(f) for f in features)
 
 
-def context(claims: Iterable[Claim], title: str) -> frozenset[str]:
-    """Return the names of an article: of its claims, their claimants and its headline."""
-    names = {p for c in claims for n in (*c.names, c.claimant or "") for p in name_parts(n)}
-    return frozenset(names | name_parts(title))
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The names by which an article's story is known: of its claims, and of its headline."""
+
+    names: frozenset[str]
+    title: frozenset[str]
+
+    def shared(self, other: "Context") -> frozenset[str]:
+        """Return names of both; a headline's word counts where the other article has it as a name.
+
+        "Toll" and "Officials" of two headlines in title case are no names of a story.
+        """
+        return (self.names & other.names) | (self.title & other.names) | (self.names & other.title)
+
+
+def context(claims: Iterable[Claim], publication: Publication) -> Context:
+    """Return the context of an article, its own outlet left out."""
+    own = name_parts(publication.outlet)
+    names = {n for c in claims for n in (*c.names, *c.via, *_capitalised(c.claimant or ""))}
+    parts = {p for n in names for p in name_parts(n)}
+    title = {p for n in _capitalised(publication.title) for p in name_parts(n)}
+    return Context(frozenset(parts) - own - PLAIN, frozenset(title) - own - PLAIN)
+
+
+def _capitalised(text: str) -> list[str]:
+    return [w for w in text.replace("’", "'").split() if w[:1].isupper()]
+
+
+PLAIN = frozenset(skeleton(w) for w in {*BODIES, *HEAD_OF_KIN, "ministries", "officials"})
+"""Words that many stories share, though they are written like names in a title."""

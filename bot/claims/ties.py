@@ -9,8 +9,8 @@ from itertools import groupby
 from bot.claims.claimants import kindred
 from bot.claims.measure import TELLING, Fit, Pair, outcome, pairs, values
 from bot.claims.model import Claim, Polarity, Reading
-from bot.claims.subject import COUNTRIES, Subject, Weights, context, name_parts, subject_of
-from bot.claims.vocabulary import BODIES, BY_OUTCOME, ORDINALS
+from bot.claims.subject import Subject, Weights, context, subject_of
+from bot.claims.vocabulary import BODIES, BY_OUTCOME, COUNTRIES, ORDINALS
 from bot.claims.words import fold
 
 STORY = 0.5  # weight of names that two articles must share to tell one story
@@ -188,14 +188,12 @@ def _read_on(claims: list[Claim]) -> Iterator[Known]:
 
 def same_story(reading: Reading, here: Side, there: Side) -> list[Known]:
     """Return the claims of articles that tell the same story, by the names that they share."""
-    publication = reading.article.publication
-    ours = context(reading.claims, publication.title) - name_parts(publication.outlet)
+    ours = context(reading.claims, reading.article.publication)
     near: list[Known] = []
     for _, article in groupby(there.claims, key=lambda k: _article(k.claim)):
         group = list(article)
-        told = group[0].claim.publication
-        theirs = context([k.claim for k in group], told.title) - name_parts(told.outlet)
-        if here.weights.sum(ours & theirs - COUNTRIES) >= STORY:
+        theirs = context([k.claim for k in group], group[0].claim.publication)
+        if here.weights.sum(ours.shared(theirs) - COUNTRIES) >= STORY:
             near += group
     return near
 

@@ -182,6 +182,8 @@ PEOPLES: dict[str, str] = dict(
 }  # fmt: skip
 """People or seat of government -> country, folded: "Ukrainian" is "ukraine", "Moscow" "russia"."""
 
+COUNTRIES = frozenset(PEOPLES.values())
+
 BY_OUTCOME: dict[str, frozenset[str]] = {
     # Outcome class -> the meanings that name it in a label: "people killed", "homes destroyed".
     "killed": frozenset({"death"}),

@@ -3,12 +3,14 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 from spacy.tokens import Span, Token
 
 from bot.claims.vocabulary import (
     BODIES,
+    COUNTRIES,
     EMPTY_WORDS,
     HEAD_OF_KIN,
     LOOSE_IN_BODIES,
@@ -23,6 +25,7 @@ NUMBER_LABELS = frozenset(
     ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "LANGUAGE")
 )
 CONTENT = frozenset(("NOUN", "VERB", "ADJ", "PROPN"))
+MEMORY = 8192  # words and sentences kept folded: a pair is compared many times over
 ALIKE = 95.0
 """Full names at least this alike are one: Volodymyr Zelensky | Zelenskyy 97. Surnames by
 themselves are no ground: johnson | johnston 93, macron | macaron 92 (measured)."""
@@ -39,6 +42,7 @@ UNSTEMMED = frozenset(("parliament", "department", "apartment", "environment", "
 _STEM = 5  # letters that must stay: "deployment" -> "deploy", but "inflation" stays whole
 
 
+@lru_cache(MEMORY)
 def fold(text: str) -> str:
     """Return the text without case, accents and possessives: "Errázuriz's" -> "errazuriz"."""
     low = text.translate(_QUOTES).casefold().translate(_UNFOLDED)
@@ -46,6 +50,7 @@ def fold(text: str) -> str:
     return " ".join(_POSSESSIVE.sub("", bare).split())
 
 
+@lru_cache(MEMORY)
 def kin(lemma: str) -> str:
     """Return the word that stands for all words of its meaning: "soldier" -> "troop"."""
     word = fold(lemma)
@@ -64,6 +69,7 @@ def _stem(word: str) -> str:
     return word
 
 
+@lru_cache(MEMORY)
 def kin_of(text: str) -> frozenset[str]:
     """Return the meanings in a few plain words, without a parse: "houses destroyed".
 
@@ -173,6 +179,7 @@ def _plain_names(text: str) -> Iterator[str]:
         yield PEOPLES.get(name, name)
 
 
+@lru_cache(MEMORY)
 def plain_name(text: str) -> str:
     """Return a name folded, without bracket, article, people and titles before it.
 
@@ -209,6 +216,7 @@ def same_name(one: str, other: str, among: Iterable[str] = ()) -> bool:
     return _surname_of(a, b, among)
 
 
+@lru_cache(MEMORY)
 def skeleton(name: str) -> str:
     """Return a spelling in which the usual transliterations meet: Giannis = Yannis."""
     bare = re.sub(r"\bgi(?=[ao])", "y", name).replace("kh", "h").replace("j", "y")
@@ -228,8 +236,7 @@ def _same_body(one: str, other: str) -> bool:
     if not small < large or BODIES.isdisjoint(small):
         return False
     extra = large - small
-    countries = frozenset(PEOPLES.values())
-    return (len(small) > 1 and extra.isdisjoint(BODIES)) or extra <= countries
+    return (len(small) > 1 and extra.isdisjoint(BODIES)) or extra <= COUNTRIES
 
 
 def _body_words(name: str) -> frozenset[str]:

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 from bot.claims.compare import said_when
 from bot.claims.model import Certainty, Check, CheckKind, Claim, Reading
-from bot.claims.subject import COUNTRIES, subject_of
+from bot.claims.subject import subject_of
+from bot.claims.vocabulary import COUNTRIES
 from bot.claims.words import skeleton
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
