@@ -98,8 +98,7 @@ _NUMBER = re.compile(
 # Most sentences hold no number at all, which a look at the words tells at once.
 _DIGIT = re.compile(r"[\d½¼¾⅓⅔⅕⅛]")
 _WORD = re.compile(r"[a-z]+")
-_NUMBER_WORDS = frozenset({*_ONES, *_TEENS, *_TENS, *_SCALES, "fourty", "half", "third", "quarter",
-                           "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})  # fmt: skip
+_NUMBER_WORDS = frozenset({*_VALUES, *_SCALES, *_PARTS} - {"a", "an"}) | {"thirds", "quarters"}
 _MINUS = re.compile(r"(?:\b(?:minus|negative) |(?<![\w.)%])[-−])$", re.IGNORECASE)
 # "a third of patients", "by a third", "more than half", but not "a third nation", "last quarter"
 _OF_AFTER = re.compile(
@@ -112,7 +111,9 @@ _SIZED_BEFORE = re.compile(
     r" (?:an? |one |the )?$",
     re.IGNORECASE,
 )
-_NOT_PART = re.compile(r"\b(?:first|second|third|fourth|last|other|latter|opening) $", re.I)
+_NOT_PART = re.compile(
+    r"\b(?:first|second|third|fourth|last|other|latter|opening) $", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

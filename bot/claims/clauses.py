@@ -54,7 +54,7 @@ class Clauses:
         self._offsets = Offsets(sentence)
 
     def seat(self, time: Written) -> Seat | None:
-        """Return the seat of a time, None if its clause is the saying or stands beside the claim."""
+        """Return the seat of a time, None if its clause is the saying or beside the claim."""
         top, nominal = _below_verb(self._offsets.root(time.start, time.end))
         clock = time.kind == "clock"
         if top.dep_ == "ROOT":
@@ -83,7 +83,7 @@ class Clauses:
         return token.idx - self._sentence.start_char
 
     def _is_utterance(self, verb: Token, top: Token, time: Written, *, nominal: bool) -> bool:
-        """Tell whether a time is that of the saying: "announced Friday that", "cut its forecast"."""
+        """Tell whether a time dates the saying: "announced Friday that", "cut its forecast"."""
         if self._follows_saying(time):
             return True
         if verb in self._sayings():

@@ -11,7 +11,7 @@ from bot.claims.outcomes import ADJECTIVES, DYING, NOUNS, VERBS
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """What is counted ("houses destroyed"), its outcome class, and its noun for the next figure."""
+    """What is counted ("houses destroyed"), its outcome, and its noun for the next figure."""
 
     what: str
     outcome: Outcome | None = None

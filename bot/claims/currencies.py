@@ -78,7 +78,8 @@ CODES = [
 
 _NAMES = {
     "euro": "EUR", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "ruble": "RUB",
-    "rouble": "RUB", "won": "KRW", "krona": "SEK", "kronor": "SEK", "zloty": "PLN", "zlotys": "PLN",
+    "rouble": "RUB", "won": "KRW", "krona": "SEK", "kronor": "SEK", "zloty": "PLN",
+    "zlotys": "PLN",
     "forint": "HUF", "hryvnia": "UAH", "shekel": "ILS", "rand": "ZAR", "naira": "NGN",
     "cedi": "GHS", "baht": "THB", "ringgit": "MYR", "rupiah": "IDR", "dong": "VND",
     "tenge": "KZT", "som": "KGS", "leu": "RON", "lei": "RON", "lev": "BGN", "leva": "BGN",
@@ -117,7 +118,9 @@ _COUNTRIES = sorted({land for names in _OF_A_COUNTRY.values() for land in names 
 
 NAME = (
     rf"(?:(?P<land>{'|'.join(map(re.escape, _COUNTRIES))}) )?"
-    rf"(?P<money>(?:{'|'.join([*_OF_A_COUNTRY, *_NAMES])})s?)\b|(?P<mega>M)?(?P<code>{'|'.join(CODES)})(?: (?P<scale>million|billion))?\b"
+    rf"(?P<money>(?:{'|'.join([*_OF_A_COUNTRY, *_NAMES])})s?)\b|(?P<mega>M)?"
+    rf"(?P<code>{'|'.join(CODES)})"
+    r"(?: (?P<scale>million|billion))?\b"
 )
 """Matches the currency after a number: "euros", "Canadian dollars", "MSEK", "USD million"."""
 

@@ -33,12 +33,12 @@ def step_of(which: str | None) -> int:
 
 
 def full_date(match: re.Match[str], _: Anchor) -> Days | None:
-    """2025-01-30."""
+    """Return the day of "2025-01-30"."""
     return _one(date(int(match["y"]), int(match["m"]), int(match["d"])))
 
 
 def slashed(match: re.Match[str], _: Anchor) -> Days | None:
-    """23/08/2019 or 8/23/2019; None for 5/6/2019, which two halves of the world read apart."""
+    """Return the day of "23/08/2019"; None for "5/6/2019", which the world reads in two ways."""
     first, second, year = int(match["a"]), int(match["b"]), int(match["y"])
     year += 2000 if year < 100 else 0  # noqa: PLR2004 - years of two digits
     if first > _LAST_MONTH or first == second:
@@ -47,7 +47,7 @@ def slashed(match: re.Match[str], _: Anchor) -> Days | None:
 
 
 def day_of_month(match: re.Match[str], anchor: Anchor) -> Days | None:
-    """January 30, 2025; 30 January; March 10 and 11."""
+    """Return the days of "January 30, 2025", "30 January" or "March 10 and 11"."""
     first, last = (int(re.sub(r"\D", "", match[part] or match["d"])) for part in "de")
     month = month_of(match["m"])
     year = int(match["y"] or 0) or nearest_year(lambda each: date(each, month, first), anchor)
@@ -55,7 +55,7 @@ def day_of_month(match: re.Match[str], anchor: Anchor) -> Days | None:
 
 
 def bare_day(match: re.Match[str], anchor: Anchor) -> Days | None:
-    """On the 18th."""
+    """Return the day of "on the 18th"."""
     day = int(re.sub(r"\D", "", match["d"]))
     steps = {Tense.PAST: (0, -1), Tense.FUTURE: (0, 1), Tense.OPEN: (0,)}[anchor.tense]
     starts = [span_around(anchor.published, step, "month")[0] for step in steps]
@@ -66,7 +66,7 @@ def bare_day(match: re.Match[str], anchor: Anchor) -> Days | None:
 
 
 def weekday(match: re.Match[str], anchor: Anchor) -> Days | None:
-    """Friday, last Friday, Friday of next week."""
+    """Return the day of "Friday", "last Friday" or "Friday of next week"."""
     number, published = _WEEKDAYS.index(match["w"].lower()), anchor.published
     which = (match["which"] or "").lower()
     if match["week"] or which == "next":
@@ -80,12 +80,12 @@ def weekday(match: re.Match[str], anchor: Anchor) -> Days | None:
 
 
 def near(match: re.Match[str], anchor: Anchor) -> Days | None:
-    """Today, tomorrow, last night."""
+    """Return the day of "today", "tomorrow" or "last night"."""
     return _one(anchor.published + timedelta(_NEAR.get(match[0].lower(), 0)))
 
 
 def ago(match: re.Match[str], anchor: Anchor) -> Days | None:
-    """Three days ago is a day, three years ago a year; weeks and months ago are vague."""
+    """Return a day for "three days ago", a year for "three years ago"."""
     count = count_of(match["n"])
     if match["unit"].lower().startswith("year"):
         return span_of_year(anchor.published.year - count)
@@ -93,14 +93,14 @@ def ago(match: re.Match[str], anchor: Anchor) -> Days | None:
 
 
 def feast(match: re.Match[str], anchor: Anchor) -> Days | None:
-    """Christmas, New Year's Eve."""
+    """Return the day of "Christmas" or "New Year's Eve"."""
     month, day = _FEASTS[match["f"].lower().replace("’", "'")]
     year = int(match["y"] or 0) or nearest_year(lambda each: date(each, month, day), anchor)
     return _one(date(year, month, day))
 
 
 def clock(_: re.Match[str], anchor: Anchor) -> Days | None:
-    """At noon, with no day beside it, is the day of publication."""
+    """Return the day of publication for "at noon" with no day beside it."""
     return _one(anchor.published)
 
 

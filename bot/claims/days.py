@@ -1,4 +1,4 @@
-"""How days are reckoned: months, years and weeks as first and last day, and which year is meant."""
+"""How days are reckoned: weeks, months and years as two days, and which year is meant."""
 
 from calendar import monthrange
 from collections.abc import Callable
@@ -77,7 +77,7 @@ def _day(day: Callable[[int], date], year: int) -> date | None:
 
 
 def year_of_month(month: int, anchor: Anchor) -> int:
-    """Return the year of a month without one, the month of publication counting for both tenses."""
+    """Return the year of a month without one; publication's own month counts for both tenses."""
     year, now = anchor.published.year, anchor.published.month
     if anchor.tense is Tense.PAST:
         return year - (month > now)

@@ -17,6 +17,7 @@ from bot.claims.scopes import scope_of
 from bot.claims.strays import is_stray
 from bot.claims.units import Measure
 
+_TELLING = 100  # smaller numbers return by chance: "two men and two women"
 _DENSITY = re.compile(r" (?P<what>[a-z]+) (?P<per>per (?:square \w+|hectare|acre))\b")
 
 
@@ -79,6 +80,6 @@ def _once(figures: Iterator[Figure]) -> Iterator[Figure]:
     seen = set()
     for figure in figures:
         same = (figure.low, figure.high, figure.unit, figure.modifier)
-        if figure.low == 0 or same not in seen or (figure.high or figure.low or 0) < 100:
+        if figure.low == 0 or same not in seen or (figure.high or figure.low or 0) < _TELLING:
             yield figure
         seen.add(same)

@@ -4,21 +4,31 @@ import re
 
 from bot.claims.model import Modifier
 
+# "handed over £410,000"
+_PARTICLES = ("handed", "hand", "hands", "handing", "turned", "signed", "paid", "given", "taken")
+_OVER = "".join(rf"(?<!{verb} )" for verb in _PARTICLES) + "over"
 _WORDS = {
-    Modifier.AT_LEAST: r"at (?:the (?:very )?)?least|(?:no|not) (?:fewer|less) than|a minimum of|minimum",
-    Modifier.UP_TO: r"(?:anything )?up to|as (?:many|much|high|few) as|at (?:the )?most|(?:no|not) more than"
-    r"|a maximum of|maximum|(?:could|may|might|can) (?:reach|rise to|climb to|hit|grow to)",
+    Modifier.AT_LEAST: r"at (?:the (?:very )?)?least|(?:no|not) (?:fewer|less) than"
+    r"|a minimum of|minimum",
+    Modifier.UP_TO: r"(?:anything )?up to|as (?:many|much|high|few) as|at (?:the )?most"
+    r"|(?:no|not) more than|a maximum of|maximum"
+    r"|(?:could|may|might|can) (?:reach|rise to|climb to|hit|grow to)",
     Modifier.NEARLY: r"nearly|almost|close to|approaching|(?:just|a little) short of|all but",
-    Modifier.OVER: r"(?:well |just |slightly |far )?(?:(?<!handed )(?<!hand )(?<!hands )(?<!handing )(?<!turned )(?<!signed )(?<!paid )(?<!given )over"
-    r"|more than|above)|exceed(?:s|ed|ing)?|in excess of|(?:greater|higher|larger|bigger) than"
-    r"|>|upwards of|north of|surpass(?:es|ed|ing)?|topp(?:ed|ing)|tops?",
-    Modifier.UNDER: r"(?:well |just |slightly )?(?:<|under|below|(?:fewer|less|lower|smaller) than)",
+    Modifier.OVER: rf"(?:well |just |slightly |far )?(?:{_OVER}|more than|above)"
+    r"|exceed(?:s|ed|ing)?|in excess of|(?:greater|higher|larger|bigger) than|>|upwards of"
+    r"|north of|surpass(?:es|ed|ing)?|topp(?:ed|ing)|tops?",
+    Modifier.UNDER: r"(?:well |just |slightly )?"
+    r"(?:<|under|below|(?:fewer|less|lower|smaller) than)",
     Modifier.ABOUT: r"about|around|some|roughly|approximately|approx\.?|circa|(?:an )?estimated"
-    r"|in the region of|somewhere (?:around|near|between)|an average of|averag(?:es|ed|ing)|~|c\.",
+    r"|in the region of|somewhere (?:around|near|between)|an average of|averag(?:es|ed|ing)"
+    r"|~|c\.",
 }
 _ADDED = r"an? (?:additional|extra|further)|another|additional|further|extra"
 _BEFORE = [
-    (modifier, re.compile(rf"(?:^|(?<![\w-]))(?:{words})(?: (?:{_ADDED}|a total of|a))? ?$", re.I))
+    (
+        modifier,
+        re.compile(rf"(?<![\w-])(?:{words})(?: (?:{_ADDED}|a total of|a))? ?$", re.IGNORECASE),
+    )
     for modifier, words in _WORDS.items()
 ]
 _EXTRA = re.compile(rf"(?<![\w-])(?:{_ADDED}) ?$", re.IGNORECASE)

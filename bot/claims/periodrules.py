@@ -25,7 +25,7 @@ _SATURDAY = 5
 
 
 def month(match: re.Match[str], anchor: Anchor) -> Days | None:
-    """May; May 2026; last May."""
+    """Return the days of "May", "May 2026" or "last May"."""
     number, which = month_of(match["m"]), match.groupdict().get("which")
     if match["y"]:
         return span_of_month(int(match["y"]), number)
@@ -40,29 +40,29 @@ def month(match: re.Match[str], anchor: Anchor) -> Days | None:
 
 
 def numbered_month(match: re.Match[str], _: Anchor) -> Days | None:
-    """2015-12."""
+    """Return the days of "2015-12"."""
     return span_of_month(int(match["y"]), int(match["m"]))
 
 
 def year(match: re.Match[str], _: Anchor) -> Days | None:
-    """2019."""
+    """Return the days of "2019"."""
     return span_of_year(int(match["y"]))
 
 
 def years(match: re.Match[str], _: Anchor) -> Days | None:
-    """2016-2021, 2024/25."""
+    """Return the days of "2016-2021" or "2024/25"."""
     first = int(match["y"])
     last = int(match["z"]) if len(match["z"]) > 2 else first // 100 * 100 + int(match["z"])  # noqa: PLR2004 - years of two digits
     return (date(first, 1, 1), date(last, 12, 31)) if first < last else None
 
 
 def decade(match: re.Match[str], _: Anchor) -> Days | None:
-    """The 1990s."""
+    """Return the ten years of "the 1990s"."""
     return date(int(match["y"]), 1, 1), date(int(match["y"]) + 9, 12, 31)
 
 
 def stage(match: re.Match[str], anchor: Anchor) -> Days | None:
-    """Mid-May, early 2027, the end of the year; None within a week."""
+    """Return the days of "mid-May" or "the end of the year"; None within a week."""
     written = match["stage"].lower()
     name = next((short for word, short in _STAGE_WORDS.items() if word in written), written)
     first, last = _whole(match, anchor)
@@ -90,7 +90,7 @@ def _whole(match: re.Match[str], anchor: Anchor) -> Days:
 
 
 def part(match: re.Match[str], anchor: Anchor) -> Days | None:
-    """The first two weeks of October, the last four months of 2021, the first nine months."""
+    """Return the days of "the first two weeks of October", "the last four months of 2021"."""
     begins, unit = match["edge"].lower() == "first", match["part"].lower().rstrip("s")
     whole = bool(match["x"] or match["m"] or match["unit"])
     led = match.string[: match.start()].lower().endswith("in ")
@@ -114,7 +114,7 @@ def _before(last: date, count: int, unit: str) -> date:
 
 
 def quarter(match: re.Match[str], anchor: Anchor) -> Days | None:
-    """The third quarter of last year, Q3 2025, the first half."""
+    """Return the days of "the third quarter of last year", "Q3 2025" or "the first half"."""
     parts = match.groupdict()
     months = 6 if match["unit"].lower() in {"half", "h"} else 3
     written = match["q"].lower()
@@ -125,23 +125,23 @@ def quarter(match: re.Match[str], anchor: Anchor) -> Days | None:
 
 
 def year_end(_: re.Match[str], anchor: Anchor) -> Days | None:
-    """To end the year at 4.1%."""
+    """Return the last day that "to end the year at 4.1%" speaks of."""
     last = date(anchor.published.year - (anchor.tense is Tense.PAST), 12, 31)
     return last, last
 
 
 def period(match: re.Match[str], anchor: Anchor) -> Days | None:
-    """This year, last week, next month."""
+    """Return the days of "this year", "last week" or "next month"."""
     return span_around(anchor.published, step_of(match["which"]), match["unit"].lower())
 
 
 def full_year(_: re.Match[str], anchor: Anchor) -> Days | None:
-    """For the year as a whole."""
+    """Return the days of "for the year as a whole"."""
     return span_of_year(anchor.published.year)
 
 
 def weekend(match: re.Match[str], anchor: Anchor) -> Days | None:
-    """This weekend, at the weekend: the one before or after, by the tense."""
+    """Return the Saturday and Sunday of "this weekend", before or after by the tense."""
     published, step = anchor.published, step_of(match["which"])
     if step > 0 or (step == 0 and anchor.tense is not Tense.PAST):
         saturday = span_around(published, step, "week")[0] + timedelta(_SATURDAY)

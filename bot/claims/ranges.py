@@ -1,4 +1,4 @@
-"""Which two numbers are the ends of one range: "between 5 and 7", "$90 million to $120 million"."""
+"""Which two numbers are the ends of one range: "between 5 and 7", "20,000 to 25,000"."""
 
 import re
 from dataclasses import dataclass, replace
@@ -62,7 +62,7 @@ def _joined(text: str, first: Stretch, last: Measure) -> Stretch | None:
 
 
 def _scaled_alike(first: Measure, last: Measure) -> float:
-    """Return the first end in the scale of the last: the 20 of "20 to 25 million" is 20 million."""
+    """Return the first end in the scale of the last: in "20 to 25 million" 20 is 20 million."""
     scale = last.amount.multiple
     shared = first.amount.multiple == 1 and first.value < last.value / scale
     return first.value * scale if shared else first.value

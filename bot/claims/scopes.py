@@ -35,9 +35,11 @@ _BASES = (
     r"|kilo\w*|lit(?:re|er)|tonne|ton|barrel|ounce|pound|gallon|mile|met(?:re|er)|acre|hectare"
     r"|square \w+|game|shift|trip|ticket|vehicle|unit|\d[\d,]*(?: \w+)?"
 )
-_NOT_BASE_AFTER = r"in|on|for|within|over|after|than|at|by|to|from|half|quarter|and|or|once|since|with|as|of|until"
+_NOT_BETWEEN = (
+    r"in|on|for|within|over|after|than|at|by|to|from|half|quarter|and|or|once|since|with|as|until"
+)
 _PER_AFTER = re.compile(
-    rf"(?:[- ](?!(?:{_NOT_BASE_AFTER.replace('|of|', '|')})\b)[\w%-]+){{0,4}}?"
+    rf"(?:[- ](?!(?:{_NOT_BETWEEN})\b)[\w%-]+){{0,4}}?"
     rf"(?<! (?:of|in|on))[- ](?:an?|per|each|every)[- ](?P<base>{_BASES})\b"
     r"(?! (?:ago|earlier|later|before|after|old|from now))",
     re.IGNORECASE,

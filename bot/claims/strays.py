@@ -8,8 +8,8 @@ from spacy.tokens import Token
 from bot.claims.units import TIMES, Measure
 
 _COUNTED = re.compile(
-    r"[ -](?:people|persons|troops|soldiers|jobs|homes|houses|buildings|workers|employees|men|women"
-    r"|children|cases|deaths|votes|staff|officers|residents|dead|killed|injured|members|units)\b",
+    r"[ -](?:people|persons|troops|soldiers|jobs|homes|houses|buildings|workers|employees|men"
+    r"|women|children|cases|deaths|votes|staff|officers|residents|dead|killed|injured|members|units)\b",
     re.IGNORECASE,
 )
 _OLD = re.compile(
@@ -49,7 +49,9 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 _BASE = re.compile(r"\b(?:per|every|each) $", re.IGNORECASE)
-_DEFINITE = re.compile(r"\b(?:the|these|those|both|all|other|any|its|their|his|her) $", re.I)
+_DEFINITE = re.compile(
+    r"\b(?:the|these|those|both|all|other|any|its|their|his|her) $", re.IGNORECASE
+)
 _NOT_ONE = re.compile(r"\b(?:not|no|any|this|that|the|every|each|never|single) $", re.IGNORECASE)
 _VOTES_TO = re.compile(r"\bvotes? (?:to|against) $", re.IGNORECASE)
 _HYPHENED = re.compile(
@@ -78,13 +80,16 @@ _KNOWING = re.compile(
 _PART_OF_YEAR = re.compile(r"\b(?:first|second|other|latter|better) $", re.IGNORECASE)
 _SPEAKING = frozenset({"say", "tell"})
 _SAYING = frozenset({
-    "report", "confirm", "claim", "add", "announce", "warn", "testify", "describe", "recall", "note",
+    "report", "confirm", "claim", "add", "announce", "warn", "testify", "describe", "recall",
+    "note",
     "explain", "state", "suggest", "allege", "insist", "acknowledge", "admit", "deny", "decline",
 })  # fmt: skip
 _SOURCES = frozenset({
     "official", "source", "person", "people", "witness", "worker", "insider", "aide", "diplomat",
-    "lawmaker", "officer", "adviser", "resident", "analyst", "expert", "economist", "executive",
-    "employee", "minister", "doctor", "researcher", "lawyer", "spokesman", "colleague", "neighbour",
+    "lawmaker", "officer", "adviser", "resident", "analyst", "expert", "economist",
+    "executive",
+    "employee", "minister", "doctor", "researcher", "lawyer", "spokesman", "colleague",
+    "neighbour",
     "neighbor", "relative", "survivor", "soldier", "scientist", "senator", "campaigner", "activist",
     "volunteer", "newspaper", "outlet", "agency",
 })  # fmt: skip
@@ -93,7 +98,8 @@ _FEW = 12
 
 _HARMS = frozenset({
     "kill", "injure", "wound", "hurt", "die", "arrest", "detain", "rescue", "drown", "shoot",
-    "destroy", "damage", "sink", "charge", "hospitalise", "hospitalize", "evacuate", "jail", "down",
+    "destroy", "damage", "sink", "charge", "hospitalise", "hospitalize", "evacuate", "jail",
+    "down",
 })  # fmt: skip
 _HARMED = frozenset({"dead", "killed", "injured", "wounded", "missing", "hurt"})
 

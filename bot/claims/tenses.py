@@ -39,8 +39,10 @@ def tense_of(verb: Token) -> Tense:
         return _to_come(verb, aux)
     if verb.tag_ == "VBD":
         return Tense.PAST
-    if "to" in aux:
-        return _infinitive(verb)
+    return _infinitive(verb) if "to" in aux else _present(verb, aux)
+
+
+def _present(verb: Token, aux: set[str]) -> Tense:
     if verb.tag_ in {"VBN", "VBG", "VB"} and not aux:
         return _bare(verb)
     if verb.dep_ == "ccomp" and verb.head.lemma_ in _PERCEIVED:

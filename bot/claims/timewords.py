@@ -50,9 +50,11 @@ def _no_days(_: re.Match[str], __: Anchor) -> Days | None:
 # In this order; the first that matches at a place wins.
 _KINDS: dict[str, tuple[str, _Rule]] = {
     "vague": (
-        r"(?i:(?:earlier|later|sometime|some time) (?:on )?(?:in )?(?:this|that|the|next|last)"
-        r" (?:week|month|year|day))\b"
-        rf"|(?:Easter|Good|Ash|Black|Bloody|Palm|Super|Cyber|Whit|Maundy|Shrove) {_WEEKDAY}",
+        (
+            r"(?i:(?:earlier|later|sometime|some time) (?:on )?(?:in )?(?:this|that|the|next|last)"
+            r" (?:week|month|year|day))\b"
+            rf"|(?:Easter|Good|Ash|Black|Bloody|Palm|Super|Cyber|Whit|Maundy|Shrove) {_WEEKDAY}"
+        ),
         _no_days,
     ),
     "iso": (r"(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)", dayrules.full_date),
@@ -63,13 +65,17 @@ _KINDS: dict[str, tuple[str, _Rule]] = {
         dayrules.day_of_month,
     ),
     "day_month": (
-        rf"{_BEFORE_DAY}(?P<d>{DAY}){_SECOND_DAY}(?: of)?[ -](?P<m>{MONTH})"
-        rf"(?:(?:,?[ -]| of | in )(?P<y>{_YEAR}))?",
+        (
+            rf"{_BEFORE_DAY}(?P<d>{DAY}){_SECOND_DAY}(?: of)?[ -](?P<m>{MONTH})"
+            rf"(?:(?:,?[ -]| of | in )(?P<y>{_YEAR}))?"
+        ),
         dayrules.day_of_month,
     ),
     "part": (
-        rf"(?i:the )?(?P<edge>(?i:first|last)) (?:(?P<n>(?i:{_COUNT})) )?"
-        rf"(?P<part>(?i:days?|weeks?|months?))(?: (?i:of|in) {_WHOLE}|(?<=months))",
+        (
+            rf"(?i:the )?(?P<edge>(?i:first|last)) (?:(?P<n>(?i:{_COUNT})) )?"
+            rf"(?P<part>(?i:days?|weeks?|months?))(?: (?i:of|in) {_WHOLE}|(?<=months))"
+        ),
         periodrules.part,
     ),
     "stage": (rf"{_STAGE}{_WHOLE}", periodrules.stage),
@@ -78,18 +84,25 @@ _KINDS: dict[str, tuple[str, _Rule]] = {
         periodrules.month,
     ),
     "weekday": (
-        rf"(?:(?P<which>(?i:this|last|next|the coming|this coming|this past)) )?(?P<w>{_WEEKDAY})"
-        rf"(?!s){_OF_DAY}(?:(?: of)? (?P<week>(?i:last|this|next)) (?i:week))?",
+        (
+            rf"(?:(?P<which>(?i:(?:this|last|next|the coming|this coming|this past))) )?"
+            rf"(?P<w>{_WEEKDAY})"
+            rf"(?!s){_OF_DAY}(?:(?: of)? (?P<week>(?i:last|this|next)) (?i:week))?"
+        ),
         dayrules.weekday,
     ),
     "near": (
-        r"(?i:the day (?:after tomorrow|before yesterday)|today|tonight|yesterday|tomorrow"
-        r"|last night|this (?:morning|afternoon|evening))",
+        (
+            r"(?i:the day (?:after tomorrow|before yesterday)|today|tonight|yesterday|tomorrow"
+            r"|last night|this (?:morning|afternoon|evening))"
+        ),
         dayrules.near,
     ),
     "quarter": (
-        rf"(?i:the )?(?P<q>{_ORDINAL})[- ](?P<unit>(?i:quarter|half))(?:{_OF_YEAR}"
-        rf"| (?P<x>{_YEAR}))(?! of\b|[- ]time)",
+        (
+            rf"(?i:the )?(?P<q>{_ORDINAL})[- ](?P<unit>(?i:quarter|half))(?:{_OF_YEAR}"
+            rf"| (?P<x>{_YEAR}))(?! of\b|[- ]time)"
+        ),
         periodrules.quarter,
     ),
     "numbered": (
@@ -106,8 +119,10 @@ _KINDS: dict[str, tuple[str, _Rule]] = {
         periodrules.weekend,
     ),
     "period": (
-        r"(?P<which>(?i:this|last|next|previous)) (?P<unit>(?i:week|month|year|quarter))"
-        r"(?![-’'s]|(?: ended| ending| to [A-Z]| ago| before| after| later| earlier)\b)",
+        (
+            r"(?P<which>(?i:this|last|next|previous)) (?P<unit>(?i:week|month|year|quarter))"
+            r"(?![-’'s]|(?: ended| ending| to [A-Z]| ago| before| after| later| earlier)\b)"
+        ),
         periodrules.period,
     ),
     "full_year": (
@@ -117,17 +132,26 @@ _KINDS: dict[str, tuple[str, _Rule]] = {
     "ago": (rf"(?P<n>(?i:{_COUNT})) (?P<unit>(?i:days?|years?)) (?i:ago)", dayrules.ago),
     "feast": (rf"(?P<f>{_FEAST})(?:,? (?P<y>{_YEAR}))?", dayrules.feast),
     "bare_day": (
-        r"(?<=\bon )the (?P<d>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))(?= ?[.,;:!?]|$| and\b| but\b)",
+        (
+            r"(?<=\bon )the (?P<d>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))"
+            r"(?= ?[.,;:!?]|$| and\b| but\b)"
+        ),
         dayrules.bare_day,
     ),
     "years": (
-        r"(?<![-$£€\d.,#])(?P<y>(?:19|20)\d\d) ?[-–/~] ?(?P<z>(?:19|20)\d\d|\d\d)(?![\d%-]|[.,]\d)",
+        (
+            r"(?<![-$£€\d.,#])(?P<y>(?:19|20)\d\d) ?[-–/~] ?"
+            r"(?P<z>(?:19|20)\d\d|\d\d)(?![\d%-]|[.,]\d)"
+        ),
         periodrules.years,
     ),
     "year": (rf"(?<![-$£€\d.,#])(?P<y>{_YEAR})", periodrules.year),
     "decade": (r"(?i:the )(?P<y>(?:19|20)\d0)s", periodrules.decade),
     "clock": (
-        rf"(?i:(?:at|around|before|after|by|about|as of) (?:about |around |just after )?)(?:{_CLOCK})",
+        (
+            rf"(?i:(?:at|around|before|after|by|about|as of) (?:about |around |just after )?)"
+            rf"(?:{_CLOCK})"
+        ),
         dayrules.clock,
     ),
 }

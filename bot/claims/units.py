@@ -175,6 +175,7 @@ _MAGNITUDE_BEFORE = re.compile(
 _MAGNITUDE_AFTER = re.compile(
     r"[ -](?:magnitude\b|on the Richter\b|earthquake\b|quake\b)", re.IGNORECASE
 )
+_STRONGEST = 10  # of earthquakes, by magnitude
 _HALF_A = re.compile(r"half an? ", re.IGNORECASE)
 _ALSO_WORDS = frozenset({"won", "real", "reais", "som", "dong", "lev", "rand", "lei"})
 _WEIGHT = re.compile(r" (?:of |in weight|lighter|heavier|per square)", re.IGNORECASE)
@@ -245,7 +246,7 @@ def _bare(text: str, amount: Amount) -> Measure:
         return Measure(amount, value, "percent", amount.start, amount.end, share=True)
     before = text[max(0, amount.start - 24) : amount.start]
     decimal = "." in text[amount.start : amount.end] and _MAGNITUDE_AFTER.match(text, amount.end)
-    shaken = amount.value < 10 and (_MAGNITUDE_BEFORE.search(before) or decimal)
+    shaken = amount.value < _STRONGEST and (_MAGNITUDE_BEFORE.search(before) or decimal)
     return _made(amount, "magnitude" if shaken else "")
 
 
