@@ -76,5 +76,8 @@ class Room(Places, Talk, Gestures, Reading):
         self._state.post_gap = seconds
 
     def redeliver(self, event_id: str, number: int = 1, reason: str = "http_timeout") -> None:
-        """Deliver an event again with X-Slack-Retry-Num and -Reason, whatever became of it."""
+        """Deliver an event again with X-Slack-Retry-Num and -Reason, whatever became of it.
+
+        Raises LookupError for an event that was never handed to the app that is connected now.
+        """
         self._state.courier.again(event_id, number, reason)

@@ -25,11 +25,13 @@ class Talk:
         as elements in the rich_text block. The app gets a message event if the bot is a member,
         and an app_mention too if the text names the bot (as @ and the bot's name).
         A person who is not in a public channel joins it first. Raises Refused where Slack's client
-        would not let the person post: archived, or private without being a member.
+        would not let the person post: archived, private without being a member, or a thread under
+        nothing or under a reply.
         """
         with self._state.lock:
             writer = self._state.person(person)
             place_in = self._entered(self._state.channel(channel), writer.id)
+            self._check_thread(place_in, thread_ts)
             form = self._wired(text)
             message = Message(
                 channel=place_in.id,
@@ -113,6 +115,11 @@ class Talk:
         if channel.kind != "channel":
             raise Refused(f"{user} is not a member of {channel.name or channel.id}")
         return join(self._state, channel, user)
+
+    def _check_thread(self, channel: ChannelSeen, thread_ts: str) -> None:
+        parent = self._state.tables.messages[channel.id].get(thread_ts)
+        if thread_ts and (parent is None or parent.is_reply):
+            raise Refused(f"there is no thread {thread_ts} in {channel.name or channel.id}")
 
     def _wired(self, text: str) -> Wired:
         return wired(text, names(self._state), self._state.new_id("b"))

@@ -262,6 +262,15 @@ def test_people_cannot_post_everywhere(
         stage.room.post("dana", channel, "hello")
 
 
+def test_there_are_no_threads_in_threads(stage: Stage) -> None:
+    ts = stage.room.post("dana", "world", "first")
+    reply = stage.room.post("kim", "world", "second", thread_ts=ts)
+
+    for nowhere in (reply, "1.000001"):
+        with pytest.raises(Refused, match="no thread"):
+            stage.room.post("dana", "world", "third", thread_ts=nowhere)
+
+
 def test_a_person_joins_a_public_channel_by_posting(stage: Stage) -> None:
     lobby = stage.room.add_channel("lobby")
     stage.room.post("dana", "lobby", "hello")
