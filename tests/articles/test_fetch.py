@@ -4,6 +4,7 @@ import gzip
 import socket
 import threading
 import time
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -258,19 +259,34 @@ def test_bodies_that_would_cost_too_much_are_left(
         fetch(LINK, limits=QUICK)
 
 
+def test_a_bomb_is_not_unpacked_to_be_measured(courier: World) -> None:
+    bomb = gzip.compress(bytes(30_000_000))
+    courier.sites[f"{SITE}/bridge"] = answer(bomb, Content_Encoding="gzip")
+    tracemalloc.start()
+    try:
+        with pytest.raises(PageTooLarge):
+            fetch(LINK)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < 20_000_000
+
+
 def drip(head: bytes) -> Serve:
     def serve(sock: socket.socket, stop: threading.Event) -> None:
         sock.sendall(head)
-        while not stop.wait(0.05):
-            sock.sendall(b"x")
+        for _ in range(60):  # three seconds, should nobody hang up
+            if not stop.wait(0.05):
+                sock.sendall(b"x")
 
     return serve
 
 
 def pour(sock: socket.socket, stop: threading.Event) -> None:
     sock.sendall(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n")
-    while not stop.is_set():
-        sock.sendall(b"x" * 10_000)
+    for _ in range(1_000):  # ten megabytes
+        if not stop.is_set():
+            sock.sendall(b"x" * 10_000)
 
 
 @pytest.mark.parametrize(
