@@ -1,12 +1,13 @@
-"""What a figure counts, as a short noun phrase, and what became of it."""
+"""What a figure counts or measures, as a short noun phrase: "houses destroyed", "cost of repair"."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from bot.claims.fates import Fate, fate_of, fate_of_bare
 from bot.claims.model import Outcome
-from bot.claims.outcomes import ADJECTIVES, DYING, NOUNS, VERBS
+from bot.claims.outcomes import ADJECTIVES
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,241 +19,209 @@ class Counted:
     noun: Token | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a figure stands: its tokens are [first, last), counted in the document.
+
+    `anchor` is the one of them that hangs on the rest of the sentence; `bare` tells that no unit
+    stands with the number.
+    """
+
+    anchor: Token
+    first: int
+    last: int
+    bare: bool
+
+
 _LEFT = frozenset({"nummod", "quantmod", "nmod", "compound", "amod", "npadvmod", "poss", "det"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _DESCRIBING = frozenset({"amod", "compound", "nmod"})
-_MODIFIERS = frozenset(
-    [
-        "additional",
-        "further",
-        "more",
-        "other",
-        "another",
-        "extra",
-        "total",
-        "estimated",
-        "least",
-        "few",
-        "fewer",
-        "less",
-        "many",
-        "overall",
-        "first",
-        "last",
-        "new",
-        "some",
-        "same",
-        "own",
-        "such",
-        "true",
-        "remaining",
-        "reported",
-        "alleged",
-        "only",
-        "latest",
-        "further",
-        "entire",
-        "whole",
-        "full",
-        "up",
-        "about",
-        "around",
-        "nearly",
-        "almost",
-        "over",
-        "under",
-    ]
-)
-_GENERIC = frozenset(
-    [
-        "number",
-        "total",
-        "count",
-        "figure",
-        "tally",
-        "toll",
-        "share",
-        "proportion",
-        "average",
-        "amount",
-        "estimate",
-        "sum",
-        "rest",
-        "majority",
-        "maximum",
-        "minimum",
-        "record",
-        "crowd",
-        "list",
-    ]
-)
-_OPEN = frozenset(
-    {
-        "case",
-        "count",
-        "dose",
-        "cost",
-        "price",
-        "rate",
-        "member",
-        "value",
-        "loss",
-        "piece",
-        "toll",
-        "pair",
-        "fall",
-        "rise",
-        "victim",
-        "ton",
-        "unit",
-        "act",
-        "forecast",
-        "share",
-    }
-)
 _SUBJECTS = ("nsubjpass", "nsubj", "csubj")
+_EMPTY = frozenset({
+    "additional", "further", "more", "other", "another", "extra", "total", "estimated", "least",
+    "few", "fewer", "less", "many", "overall", "first", "second", "third", "last", "new", "some",
+    "own", "such", "true", "remaining", "reported", "only", "latest", "entire", "whole", "full",
+    "up", "about", "around", "nearly", "almost", "over", "under", "between", "quarter", "half",
+})  # fmt: skip
+# Nouns that stand for the number itself: "the number of coaches", "put the crowd at 28,000".
+_GENERIC = frozenset({
+    "number", "total", "count", "figure", "tally", "share", "proportion", "average", "amount",
+    "estimate", "sum", "rest", "majority", "maximum", "minimum", "record", "list", "toll",
+})  # fmt: skip
+# Nouns that say little without what follows them: "doses of vaccine", "cost of rebuilding".
+_OPEN = frozenset({
+    "case", "count", "dose", "cost", "price", "rate", "member", "value", "loss", "piece", "pair",
+    "fall", "rise", "victim", "ton", "unit", "act", "share", "shipment", "claim",
+})  # fmt: skip
+# Verbs whose figure is that of a noun: "would cost $38m" is the cost of its subject.
+_NOUN_OF_VERB = {
+    "cost": "cost", "fine": "fine", "pay": "pay", "lose": "loss", "save": "saving",
+    "spend": "spending", "raise": "rise", "recover": "money recovered", "repay": "repayment",
+    "grow": "growth", "expand": "growth", "fall": "fall", "drop": "fall", "decline": "fall",
+    "shrink": "fall", "rise": "rise", "climb": "rise", "increase": "rise", "cut": "cut",
+    "reduce": "cut", "lower": "cut", "invest": "investment", "borrow": "borrowing",
+    "earn": "earnings", "donate": "donation", "hold": "stake", "own": "stake", "value": "value",
+    "last": "length", "take": "length", "go": "length",
+}  # fmt: skip
+_OF_SUBJECT = frozenset({"cost", "growth", "fall", "rise", "length", "fine", "pay", "value"})
+_SAYING = frozenset({"say", "tell", "be", "have", "report", "add", "warn", "claim", "do"})
+_HEADING = 6
+"""A heading before a colon has at most so many tokens: "Homes destroyed: 1,140"."""
 
 
-def counted(anchor: Token, earlier: Counted, *, bare: bool) -> Counted:
+def counted(place: Place, earlier: Counted) -> Counted:
     """Return what a figure counts.
 
-    `anchor` is the token of the figure that hangs on the rest of the sentence; `bare` tells that
-    no unit stands with it; `earlier` is what the figure before it counted, for "17 damaged" after
-    "61 homes destroyed".
+    `earlier` is what the figure before it counted, for "17 damaged" after "61 homes destroyed".
     """
-    noun = _noun(anchor) or (earlier.noun if bare else None)
+    if noun := _right_noun(place.anchor):
+        return _described(noun, place)
+    if place.bare:
+        return _bare(place, earlier)
+    noun = _part_of(place.anchor) or _sized(place.anchor)
+    if noun is not None:
+        return Counted(_phrase(noun, place), noun=noun)
+    return Counted(_heading(place) or _by_verb(place), noun=_clause_noun(place.anchor))
+
+
+def _bare(place: Place, earlier: Counted) -> Counted:
+    """Return what a number without noun or unit counts: "put the number of injured at 86"."""
+    anchor = place.anchor
+    told = fate_of_bare(anchor)
+    noun = None if _of_pronoun(anchor) else _part_of(anchor) or _sized(anchor)
+    if noun is None and (heading := _heading(place)) and not earlier.noun:
+        return Counted(" ".join(filter(None, [heading, told.word])), told.outcome)
+    noun = noun or _stated(anchor) or earlier.noun
+    noun = noun or (None if told.word else _clause_noun(anchor))
     if noun is None:
-        fate = _fate_beside(anchor) if bare else None
-        return Counted(f"people {fate[1]}", fate[0]) if fate else Counted(_by_verb(anchor), None)
-    return _described(noun, anchor, bare=bare)
+        return Counted(f"people {told.word}" if told.outcome else _by_verb(place), told.outcome)
+    return _described(noun, place, told)
 
 
-def _described(noun: Token, anchor: Token, *, bare: bool) -> Counted:
-    what = _phrase(noun)
-    fate = _fate(noun, anchor) if bare else None
-    if fate is None:
-        return Counted(what, None, noun)
-    outcome, word = fate
-    said = word in what.split() or NOUNS.get(noun.lemma_.lower()) is not None
-    return Counted(what if said else f"{what} {word}", outcome, noun)
+def _described(noun: Token, place: Place, told: Fate | None = None) -> Counted:
+    """Return a noun with its fate; `told` beside a number outweighs the noun's own."""
+    if noun.lower_ in ADJECTIVES:  # "the number of injured"
+        return Counted(f"people {noun.lower_}", ADJECTIVES[noun.lower_][0], noun)
+    if _is_toll(noun):
+        return Counted("people killed", Outcome.KILLED, noun)
+    what, fate = _phrase(noun, place), told if told and told.word else None
+    if fate is None and place.bare:
+        fate = fate_of(noun)
+    if fate is None or not fate.word or fate.word in what.split():
+        return Counted(what, fate.outcome if fate else None, noun)
+    return Counted(f"{what} {fate.word}", fate.outcome, noun)
 
 
-def _noun(anchor: Token) -> Token | None:
-    """Return the noun that a figure counts or sizes."""
+def _is_toll(noun: Token) -> bool:
+    injury = any(each.lemma_ in {"injury", "casualty"} for each in noun.children)
+    return noun.lemma_ == "toll" and not injury
+
+
+def _right_noun(anchor: Token) -> Token | None:
+    """Return the noun that a figure stands before: "150,000 people", "a £64m-a-year order"."""
     head = anchor.head
-    if anchor.dep_ in _LEFT and head.pos_ in _NOUNS and head.i > anchor.i:
-        return _whole(head)
-    return _part_of(anchor) or _sized(anchor) or _by_clause(anchor)
+    if anchor.dep_ not in _LEFT or head.pos_ not in _NOUNS or head.i <= anchor.i:
+        return None
+    while head.dep_ in {"compound", "nmod"} and head.head.i > head.i and head.head.pos_ in _NOUNS:
+        head = head.head
+    return head
 
 
-def _whole(noun: Token) -> Token:
-    """Climb from the first noun of a compound to its last: "magnitude" to "earthquake"."""
-    while noun.dep_ in {"compound", "nmod"} and noun.head.i > noun.i and noun.head.pos_ in _NOUNS:
-        noun = noun.head
-    return noun
+def counts_noun(anchor: Token) -> bool:
+    """Tell whether a figure stands before the noun that it counts."""
+    return _right_noun(anchor) is not None
+
+
+def _of_pronoun(anchor: Token) -> bool:
+    """Tell "400 of them" and "of which 788"."""
+    objects = [each for child in anchor.rights if child.lower_ == "of" for each in child.rights]
+    return any(each.pos_ == "PRON" for each in objects)
 
 
 def _part_of(anchor: Token) -> Token | None:
-    """Return the wells of "four of the 11 wells", the water of "7 litres of clean water"."""
+    """Return the wells of "four of the 11 wells", the injured of "the number of injured"."""
     for child in anchor.rights:
         if child.lower_ == "of" and child.dep_ == "prep":
-            return next((each for each in child.rights if each.pos_ in _NOUNS), None)
+            fits = (e for e in child.rights if e.pos_ in _NOUNS or e.lower_ in ADJECTIVES)
+            return next(fits, None)
     return None
 
 
 def _sized(anchor: Token) -> Token | None:
     """Return the charge of "a charge of £42m"."""
-    if anchor.dep_ != "pobj" or anchor.head.lower_ not in {"of", "worth", "at"}:
+    if anchor.dep_ != "pobj" or anchor.head.lower_ not in {"of", "worth"}:
         return None
     noun = anchor.head.head
     return noun if noun.pos_ in _NOUNS and noun.lemma_ not in _GENERIC else None
 
 
-def _by_clause(anchor: Token) -> Token | None:
+def _clause_noun(anchor: Token) -> Token | None:
     """Return the crowd of "put the crowd at 28,000", the unemployment of "unemployment fell"."""
     verb = _verb(anchor)
-    if verb is None:
+    if verb is None or verb.lemma_ in _SAYING - {"be", "have"}:
         return None
     own = {anchor, *anchor.ancestors}
     roles = {child.dep_: child for child in verb.children if child not in own}
-    for role in ("dobj", *_SUBJECTS, "attr"):
-        noun = roles.get(role)
-        if noun is not None and noun.pos_ in _NOUNS:
-            return _meant(noun)
-    return None
+    named = (roles[role] for role in ("dobj", *_SUBJECTS, "attr") if role in roles)
+    return next((each for each in named if each.pos_ in _NOUNS), None)
 
 
-def _meant(noun: Token) -> Token:
-    """Return the coaches of "the number of coaches"."""
-    return (_part_of(noun) or noun) if noun.lemma_ in _GENERIC else noun
+def _stated(anchor: Token) -> Token | None:
+    """Return the coaches of "reduced the number of coaches to 260"."""
+    noun = _clause_noun(anchor)
+    return _part_of(noun) if noun is not None and noun.lemma_ in _GENERIC else None
 
 
 def _verb(token: Token) -> Token | None:
     return next((each for each in token.ancestors if each.pos_ in {"VERB", "AUX"}), None)
 
 
-def _by_verb(anchor: Token) -> str:
-    verb = _verb(anchor)
-    return verb.lemma_ if verb is not None else ""
+def _by_verb(place: Place) -> str:
+    """Return what a sum or share with no noun of its own is of: "cost of the mission"."""
+    verb, noun = _verb(place.anchor), _clause_noun(place.anchor)
+    phrase = _phrase(noun, place) if noun is not None else ""
+    if verb is None:
+        return phrase
+    level = any(each.lower_ in {"to", "at"} for each in place.anchor.ancestors if each.i > verb.i)
+    name = "" if level else _NOUN_OF_VERB.get(verb.lemma_, "")
+    if name in _OF_SUBJECT and phrase:
+        return f"{name} of {phrase}"
+    return name or phrase or ("" if verb.lemma_ in _SAYING else verb.lemma_)
 
 
-def _phrase(noun: Token) -> str:
-    """Return a noun with what describes it, the number and its modifiers left out."""
-    words = [each.text for each in noun.lefts if _describes(each) for each in _with_lefts(each)]
-    tail = _complement(noun) if noun.lemma_.lower() in _OPEN else ""
-    if noun.lemma_ == "toll":
-        return "people killed"
-    return " ".join([*words, noun.text, *([f"of {tail}"] if tail else [])])
+def _heading(place: Place) -> str:
+    """Return the words before a colon that a figure follows: "Homes destroyed: 1,140"."""
+    sentence = place.anchor.sent
+    before = list(sentence[: place.first - sentence.start])
+    if not before or before[-1].text != ":" or len(before) > _HEADING:
+        return ""
+    return " ".join(each.lower_ for each in before if each.is_alpha)
 
 
-def _with_lefts(token: Token) -> Iterator[Token]:
-    yield from (each for each in token.lefts if _describes(each))
-    yield token
+def _phrase(noun: Token, place: Place) -> str:
+    """Return a noun with what describes it, the figure itself and its modifiers left out."""
+    words = [each.text for left in noun.lefts for each in _describing(left, place)]
+    fates = [word for word in words if word.lower() in ADJECTIVES]  # "destroyed homes"
+    kept = [word for word in words if word not in fates]
+    inner = _part_of(noun) if noun.lemma_.lower() in _OPEN else None
+    tail = [] if inner is None or not _outside(inner, place) else ["of", *_named(inner, place)]
+    return " ".join([*kept, noun.text, *tail, *fates])
 
 
-def _describes(token: Token) -> bool:
-    return (
-        token.dep_ in _DESCRIBING
-        and token.lower_ not in _MODIFIERS
-        and token.tag_ not in {"CD", "$", "HYPH"}
-        and not token.like_num
-    )
+def _named(noun: Token, place: Place) -> list[str]:
+    return [*(each.text for left in noun.lefts for each in _describing(left, place)), noun.text]
 
 
-def _complement(noun: Token) -> str:
-    inner = _part_of(noun)
-    return _phrase(inner) if inner is not None and inner.lemma_.lower() not in _OPEN else ""
+def _describing(token: Token, place: Place) -> Iterator[Token]:
+    if _describes(token, place):
+        yield from (each for each in token.lefts if _describes(each, place))
+        yield token
 
 
-def _fate(noun: Token, anchor: Token) -> tuple[Outcome, str] | None:
-    """Return what became of the counted, by noun, participle beside it, or verb over it."""
-    lemma = noun.lemma_.lower()
-    if lemma in NOUNS:
-        return NOUNS[lemma]
-    for child in noun.children:
-        if child.lower_ in ADJECTIVES and child.dep_ in {"amod", "acl", "acomp", "nmod"}:
-            return ADJECTIVES[child.lower_]
-        if child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_ in VERBS:
-            return VERBS[child.lemma_]
-    return _fate_beside(anchor) or _fate_by_verb(noun)
+def _describes(token: Token, place: Place) -> bool:
+    plain = token.dep_ in _DESCRIBING and token.lower_ not in _EMPTY and token.tag_ != "CD"
+    return plain and token.pos_ != "ADP" and not token.is_punct and _outside(token, place)
 
 
-def _fate_beside(anchor: Token) -> tuple[Outcome, str] | None:
-    """Return the fate told by the word after the figure: "17 damaged", "nine dead"."""
-    after = anchor.nbor(1) if anchor.i + 1 < len(anchor.doc) else None
-    if after is None:
-        return None
-    return ADJECTIVES.get(after.lower_)
-
-
-def _fate_by_verb(noun: Token) -> tuple[Outcome, str] | None:
-    verb = noun.head
-    if noun.dep_ == "conj" and noun.head.pos_ in _NOUNS:
-        noun, verb = noun.head, noun.head.head
-    if noun.dep_ == "nsubj" and verb.lemma_ in DYING:
-        return DYING[verb.lemma_]
-    if noun.dep_ == "nsubj" and verb.lemma_ in {"be", "remain"}:
-        return next((ADJECTIVES[c.lower_] for c in verb.children if c.lower_ in ADJECTIVES), None)
-    if noun.dep_ in {"dobj", "nsubjpass"}:
-        return VERBS.get(verb.lemma_)
-    return None
+def _outside(token: Token, place: Place) -> bool:
+    return not place.first <= token.i < place.last and not token.like_num

@@ -114,6 +114,7 @@ _OF_A_COUNTRY = {
     "rial": {"iranian": "IRR", "": "IRR"},
     "dirham": {"moroccan": "MAD", "": "AED"},
 }  # fmt: skip
+_MONEY = frozenset({*CODES, *SIGNS.values(), *_NAMES.values(), "pound"})
 _COUNTRIES = sorted({land for names in _OF_A_COUNTRY.values() for land in names if land})
 
 NAME = (
@@ -148,6 +149,11 @@ def dollar_of(text: str) -> str:
 def cent_of(text: str) -> str:
     """Return the currency whose hundredth a "cent" is in an article."""
     return "EUR" if _EURO.search(text) and "$" not in text else dollar_of(text)
+
+
+def is_money(unit: str) -> bool:
+    """Tell whether a unit is a currency, an open "$" or "pound" included."""
+    return unit in _MONEY
 
 
 def by_name(land: str, money: str) -> str:

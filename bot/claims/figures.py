@@ -7,8 +7,8 @@ from dataclasses import replace
 from spacy.tokens import Span
 
 from bot.claims.blanks import without_times
-from bot.claims.counted import Counted, counted
-from bot.claims.currencies import cent_of, dollar_of
+from bot.claims.counted import Counted, Place, counted, counts_noun
+from bot.claims.currencies import cent_of, dollar_of, is_money
 from bot.claims.model import Figure
 from bot.claims.modifiers import modifier_of, sides
 from bot.claims.offsets import Offsets
@@ -17,6 +17,7 @@ from bot.claims.scopes import scope_of
 from bot.claims.strays import is_stray
 from bot.claims.units import Measure
 
+_MILLION = 1e6
 _TELLING = 100  # smaller numbers return by chance: "two men and two women"
 _DENSITY = re.compile(r" (?P<what>[a-z]+) (?P<per>per (?:square \w+|hectare|acre))\b")
 
@@ -38,16 +39,32 @@ def figures_in(sentence: Span, offset: int = 0, article: str = "") -> tuple[Figu
 
 
 def _figures(sentence: Span, found: list[Stretch], article: str) -> Iterator[Figure]:
-    text, offsets, last = sentence.text, Offsets(sentence), Counted("")
-    for stretch in found:
-        measure = stretch.measure
-        if is_stray(measure, text, offsets.at(measure.amount.end - 1)):
+    text, offsets = sentence.text, Offsets(sentence)
+    last, money = Counted(""), ""
+    for each in found:
+        if is_stray(each.measure, text, offsets.at(each.measure.amount.end - 1)):
             continue
-        anchor = offsets.root(measure.start, measure.end)
-        last = counted(anchor, last, bare=not measure.unit)
+        stretch = _in_money(each, money, offsets)
+        money = stretch.measure.unit if is_money(stretch.measure.unit) else money
+        last = counted(_place(stretch.measure, offsets), last)
         figure = _figure(stretch, text, last, article)
         begin = sentence.start_char
         yield replace(figure, start=figure.start + begin, end=figure.end + begin)
+
+
+def _in_money(stretch: Stretch, money: str, offsets: Offsets) -> Stretch:
+    """Give a bare sum its currency: "7 million pounds would bring the total to 58 million"."""
+    measure = stretch.measure
+    anchor = offsets.root(measure.start, measure.end)
+    if not money or measure.unit or measure.amount.multiple < _MILLION or counts_noun(anchor):
+        return stretch
+    return replace(stretch, measure=replace(measure, unit=money))
+
+
+def _place(measure: Measure, offsets: Offsets) -> Place:
+    tokens = offsets.span(measure.start, measure.end)
+    anchor = offsets.root(measure.start, measure.end)
+    return Place(anchor, tokens.start, tokens.end, bare=not measure.unit)
 
 
 def _figure(stretch: Stretch, text: str, what: Counted, article: str) -> Figure:

@@ -21,12 +21,14 @@ class Offsets:
         """Return the tokens before the one at a character, nearest first."""
         return tuple(reversed(list(self._sentence[: self._index(place)])))
 
+    def span(self, start: int, end: int) -> Span:
+        """Return the tokens of [start, end)."""
+        return self._sentence[self._index(start) : self._index(end - 1) + 1]
+
     def root(self, start: int, end: int) -> Token:
         """Return the token of [start, end) that hangs on the rest of the sentence."""
-        first, last = self._index(start), self._index(end - 1) + 1
-        low, high = first + self._sentence.start, last + self._sentence.start
-        tokens = self._sentence[first:last]
-        outside = (each for each in tokens if not low <= each.head.i < high)
+        tokens = self.span(start, end)
+        outside = (each for each in tokens if not tokens.start <= each.head.i < tokens.end)
         return next(outside, tokens[-1])
 
     def _index(self, place: int) -> int:

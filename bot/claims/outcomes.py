@@ -59,3 +59,13 @@ ADJECTIVES: dict[str, Fate] = (
     | _all(_DESTROYED, "destroyed wrecked flattened gone")
 )
 """Words beside what is counted that tell its fate: "61 homes destroyed", "nine dead"."""
+
+AFFECTING: dict[str, str] = {
+    "strand": "stranded", "close": "closed", "cancel": "cancelled", "cut": "cut", "axe": "cut",
+    "shed": "shed", "lose": "lost", "damage": "damaged", "charge": "charged", "order": "ordered",
+    "treat": "treated", "employ": "employed", "sell": "sold", "create": "created", "shut": "shut",
+    "ground": "grounded", "seize": "seized", "sack": "sacked", "suspend": "suspended",
+    "steal": "stolen", "expose": "exposed", "affect": "affected", "vaccinate": "vaccinated",
+    "recall": "recalled", "trap": "trapped", "bury": "buried", "hold": "held", "spare": "spared",
+}  # fmt: skip
+"""Participles for the objects of other verbs that tell what happened to them: "cut 950 jobs"."""
