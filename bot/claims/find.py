@@ -139,7 +139,7 @@ def _who(
 
 
 def _relays(medium: str, speaker: str, at: Attribution, thread: _Thread) -> bool:
-    """Tell a medium that passes on what somebody said: "According to RBC Ukraine, Zelensky ..."."""
+    """Tell a medium that passes on what was said: "According to RBC Ukraine, Zelensky ..."."""
     if is_own(medium, thread.own):
         return False
     people = thread.cast.people.values()

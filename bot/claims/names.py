@@ -154,6 +154,8 @@ def _in_name(token: Token, run: list[Token]) -> bool:
 def _cut(run: list[Token]) -> Iterator[list[Token]]:
     while run and not run[-1].text[:1].isalnum():
         run = run[:-1]
+    while run and run[0].lower_ in {"the", "a", "an"}:
+        run = run[1:]
     start = 0
     for i, token in enumerate(run[:-1]):
         if token.lower_.rstrip(".") in TITLES:

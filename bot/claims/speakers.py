@@ -66,9 +66,19 @@ def _named(source: Token, cast: Cast) -> str | None:
             return cast.full(name_of(beside))
     if source.dep_ == "appos" and (beside := run_at(source.head)):
         return cast.full(name_of(beside))
+    if example := _such_as(source):
+        return cast.full(name_of(example))
     if source.lower_ in SPEAKS_FOR | VOICE:
         return _spoken_for(source, cast)
     return None
+
+
+def _such_as(source: Token) -> list[Token]:
+    """Return the one name given: "media outlets such as The New York Times (NYT) reported"."""
+    for child in source.children:
+        if child.lower_ == "as" and child.nbor(-1).lower_ == "such":
+            return next((run_at(c) for c in child.children if c.dep_ == "pobj"), [])
+    return []
 
 
 def run_at(token: Token) -> list[Token]:
