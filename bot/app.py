@@ -1,6 +1,7 @@
 """The one place where the parts of the bot meet."""
 
 import errno
+import logging
 import threading
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -208,7 +209,10 @@ def _bolt(slack: str, signing_secret: str, ourselves: AuthorizeResult) -> App:
     def authorize(**_: Any) -> AuthorizeResult:  # noqa: ANN401 - whatever Bolt hands over
         return ourselves
 
+    logger = logging.getLogger("bot.bolt")
+    logger.setLevel(logging.ERROR)  # Bolt's warnings quote what people wrote
     return App(
+        logger=logger,
         client=web_client(None, slack),  # the token comes with each answer of `authorize`
         signing_secret=signing_secret,
         authorize=authorize,

@@ -5,6 +5,7 @@ import logging
 import signal
 import sys
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -31,10 +32,10 @@ cli = typer.Typer(
 )
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line; what an operator has to mend is one line and exit status 2."""
     try:
-        cli()
+        cli(arguments)
     except SetUpTrouble as trouble:
         print(trouble, file=sys.stderr)  # noqa: T201 - the operator's line
         sys.exit(BAD_SET_UP)

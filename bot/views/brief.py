@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.claims.brief import plain
 from bot.claims.model import Brief, Claim, Line, Piece, Style
 from bot.newsroom.post import Post
 from bot.views.blocks import (
@@ -50,14 +51,8 @@ def brief_message(briefs: Sequence[Brief], ticket: Ticket) -> Message:
     """Return the one reply to a post, of the briefs that speak: finding first, then the lines."""
     speaking = [brief for brief in briefs if brief.speaks]
     blocks = [block for brief in speaking for block in (divider(), *_blocks(brief))][1:]
-    text = mrkdwn("\n".join(reply_text(brief) for brief in speaking))
+    text = mrkdwn("\n".join(plain(brief) or "" for brief in speaking))
     return Message(text, (*blocks[: MESSAGE_BLOCKS - 1], _controls(ticket)))
-
-
-def reply_text(brief: Brief) -> str:
-    """Return the brief in plain words, a line each, as it is read aloud."""
-    lines = [("• " if line.bullet else "") + _plain(line) for line in brief.lines]
-    return "\n".join([brief.finding, *lines])
 
 
 def _controls(ticket: Ticket) -> Block:
@@ -101,11 +96,6 @@ def _run(piece: Piece, known: Mapping[str, Claim]) -> Block:
             return words(f"[{piece.text}]")
         case Style.PLAIN:
             return words(piece.text)
-
-
-def _plain(line: Line) -> str:
-    marks = {Style.QUOTE: "“{}”", Style.ID: "[{}]"}
-    return "".join(marks.get(piece.style, "{}").format(piece.text) for piece in line.pieces)
 
 
 def _claims_of(brief: Brief) -> Iterable[Claim]:

@@ -103,14 +103,14 @@ def surroundings(
     )
 
 
-def a_bot(room: Room, database_url: str, around: Surroundings) -> Bot:
+def a_bot(room: Room, database_url: str, around: Surroundings, port: int = 0) -> Bot:
     """Return the bot of the room on a database, listening nowhere yet."""
     return Bot(
         Settings(
             slack_bot_token=room.bot_token,
             slack_signing_secret=room.signing_secret,
             database_url=database_url,
-            port=0,
+            port=port,
         ),
         around,
     )

@@ -2,7 +2,7 @@
 
 from bot.claims.model import Style
 from bot.views.blocks import MESSAGE_BLOCKS
-from bot.views.brief import Control, Ticket, brief_message, reply_text
+from bot.views.brief import Control, Ticket, brief_message
 from tests.making import a_brief, a_claim, a_line, a_link, a_post, a_publication
 from tests.views.wire import objects, shown
 
@@ -79,7 +79,3 @@ def test_a_reply_never_has_more_blocks_than_slack_takes() -> None:
     long = a_brief(finding="Many", lines=(a_line(("x", Style.PLAIN)),) * 30)
 
     assert len(brief_message([long] * 5, TICKET).blocks) == MESSAGE_BLOCKS
-
-
-def test_the_words_of_a_brief_can_be_printed_plainly() -> None:
-    assert reply_text(BRIEF).split("\n")[1] == "Killed. Ministry: “41 people” [C-7KQ2]"

@@ -1,0 +1,138 @@
+"""An operator starts the bot with something not right: one line, exit status 2, no traceback."""
+
+import json
+import os
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bot.app import Bot, Surroundings
+from bot.cli import main
+from bot.newsroom.trouble import SetUpTrouble
+from bot.parsing import Finder
+from bot.settings import Settings
+from bot.slackroom.room import Room
+from bot.slackroom.server import SlackServer
+from handlers.manifest import manifest
+from tests.house.tree import ROOT
+from tests.stories.newsroom import a_bot
+
+OURS = ("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET", "DATABASE_URL", "PORT")
+SETTINGS = [
+    pytest.param(["run"], {}, "SLACK_BOT_TOKEN and SLACK_APP_TOKEN are not set", id="no tokens"),
+    pytest.param(["run"], {"SLACK_BOT_TOKEN": "xoxb-1"}, "SLACK_APP_TOKEN is not", id="half"),
+    pytest.param(["run", "--web"], {"SLACK_SIGNING_SECRET": "1"}, "SLACK_BOT_TOKEN is not",
+                 id="the other half"),
+    pytest.param(["run"], {"SLACK_BOT_TOKEN": "xapp-1", "SLACK_APP_TOKEN": "xoxb-1"},
+                 "begins with xoxb-", id="swapped"),
+    pytest.param(["run"], {"PORT": "many"}, "PORT is not usable", id="a port that is none"),
+    pytest.param(["migrate"], {"DATABASE_URL": "sqlite:///README.md"}, "is not a database",
+                 id="a file that is no database"),
+]  # fmt: skip
+
+
+@pytest.fixture
+def bare(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    """Take what is ours out of the environment."""
+    for name in OURS:
+        monkeypatch.delenv(name, raising=False)
+    return monkeypatch
+
+
+@pytest.mark.parametrize(("arguments", "variables", "expected"), SETTINGS)
+def test_what_is_wrong_is_told_in_one_line(
+    bare: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    arguments: list[str],
+    variables: dict[str, str],
+    expected: str,
+) -> None:
+    for name, value in variables.items():
+        bare.setenv(name, value)
+
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+
+    said = capsys.readouterr()
+    assert ended.value.code == 2
+    assert expected in said.err
+    assert len(said.err.splitlines()) == 1
+    assert said.out == ""
+
+
+def test_the_program_itself_ends_so_without_a_traceback() -> None:
+    environment = {name: value for name, value in os.environ.items() if name not in OURS}
+    command = [sys.executable, "-m", "bot", "run"]
+
+    ended = subprocess.run(  # noqa: S603 - our own module
+        command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+    )
+
+    assert ended.returncode == 2
+    assert ended.stderr.startswith("SLACK_BOT_TOKEN and SLACK_APP_TOKEN are not set.")
+    assert len(ended.stderr.splitlines()) == 1
+
+
+def test_migrate_makes_the_database_and_check_tells_what_is_missing(
+    bare: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    bare.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'record.db'}")
+    bare.setenv("SLACK_APP_TOKEN", "xapp-1")
+
+    ends = []
+    for command in ("migrate", "check"):
+        with pytest.raises(SystemExit) as ended:
+            main([command])
+        ends.append(ended.value.code)
+
+    told = capsys.readouterr().out
+    assert ends == [0, 2]
+    assert "The database is up to date." in told
+    assert "ok    SLACK_APP_TOKEN is set." in told
+    assert "MEND  SLACK_APP_TOKEN is set but SLACK_BOT_TOKEN is not." in told
+    assert "ok    The database is there and up to date." in told
+    assert "xapp-1" not in told
+
+
+def test_the_manifest_can_be_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["manifest", "--http", "https://bot.example/slack/events"])
+
+    printed = json.loads(capsys.readouterr().out)
+    assert printed == manifest("https://bot.example/slack/events")
+
+
+def test_a_wrong_token_is_told_before_anything_is_opened(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'record.db'}"
+    settings = Settings(slack_bot_token="xoxb-1", slack_signing_secret="1", database_url=url)
+
+    with SlackServer(Room()) as slack:
+        around = Surroundings(slack=slack.base_url)
+        with pytest.raises(SetUpTrouble, match="invalid_auth"):
+            Bot(settings, around)
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_slack_that_does_not_answer_is_told(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+    around = Surroundings(slack=f"http://127.0.0.1:{port}/api/")
+
+    with pytest.raises(SetUpTrouble, match="Slack does not answer"):
+        a_bot(Room(), f"sqlite:///{tmp_path / 'record.db'}", around)
+
+
+def test_a_port_in_use_is_told(finder: Finder, tmp_path: Path) -> None:
+    room = Room()
+    with socket.create_server(("127.0.0.1", 0)) as taken, SlackServer(room) as slack:
+        around = Surroundings(slack=slack.base_url, finder=finder, host="127.0.0.1")
+        port = taken.getsockname()[1]
+        bot = a_bot(room, f"sqlite:///{tmp_path / 'record.db'}", around, port)
+
+        with pytest.raises(SetUpTrouble, match=f"Port {port} is in use"):
+            bot.serve()
+        bot.stop()
