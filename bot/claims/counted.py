@@ -1,4 +1,4 @@
-"""What a figure counts or measures, as a short noun phrase: "houses destroyed", "cost of repair"."""
+"""What a figure counts or measures, as a short phrase: "houses destroyed", "cost of repair"."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

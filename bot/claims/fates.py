@@ -19,7 +19,7 @@ class Fate:
 _NONE = Fate("")
 # "12,000 soldiers are believed to be in Russia": nothing has become of them by that word.
 _MENTIONED = frozenset({
-    "believe", "expect", "report", "say", "know", "think", "fear", "estimate", "put", "say", "allow",
+    "believe", "expect", "report", "say", "know", "think", "fear", "estimate", "put", "allow",
     "suppose", "due", "base", "see", "consider", "need", "count", "call", "list", "include",
 })  # fmt: skip
 _NAMED = frozenset({"NOUN", "PROPN"})

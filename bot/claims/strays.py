@@ -86,12 +86,10 @@ _SAYING = frozenset({
 })  # fmt: skip
 _SOURCES = frozenset({
     "official", "source", "person", "people", "witness", "worker", "insider", "aide", "diplomat",
-    "lawmaker", "officer", "adviser", "resident", "analyst", "expert", "economist",
-    "executive",
-    "employee", "minister", "doctor", "researcher", "lawyer", "spokesman", "colleague",
-    "neighbour",
-    "neighbor", "relative", "survivor", "soldier", "scientist", "senator", "campaigner", "activist",
-    "volunteer", "newspaper", "outlet", "agency",
+    "lawmaker", "officer", "adviser", "resident", "analyst", "expert", "economist", "executive",
+    "employee", "minister", "doctor", "researcher", "lawyer", "spokesman", "colleague", "neighbor",
+    "neighbour", "relative", "survivor", "soldier", "scientist", "senator", "campaigner",
+    "activist", "volunteer", "newspaper", "outlet", "agency",
 })  # fmt: skip
 _FEW = 12
 """More than a dozen people do not speak at once: "400 people told a survey" is a figure."""

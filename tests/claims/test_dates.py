@@ -1,0 +1,212 @@
+"""When a claimed event happens: the words for it, and the clause that they belong to."""
+
+from datetime import date
+
+import pytest
+from spacy.tokens import Span, Token
+
+from bot.claims.dates import when_of
+from bot.claims.days import Tense
+from bot.claims.timewords import times_in
+from tests.claims.conftest import ParseOne
+
+WEDNESDAY = date(2025, 3, 5)
+PAST, FUTURE, OPEN = Tense.PAST, Tense.FUTURE, Tense.OPEN
+
+
+def days(first: str, last: str = "") -> tuple[date, date]:
+    return date.fromisoformat(first), date.fromisoformat(last or first)
+
+
+def cue_of(sentence: Span, word: str) -> Token | None:
+    return next((token for token in sentence if token.text == word), None)
+
+
+@pytest.mark.parametrize(
+    ("written", "tense", "expected"),
+    [
+        pytest.param("Monday", PAST, days("2025-03-03"), id="the Monday before"),
+        pytest.param("Monday", FUTURE, days("2025-03-10"), id="the Monday after"),
+        pytest.param("Wednesday", PAST, days("2025-03-05"), id="the day of publication"),
+        pytest.param("last Wednesday", PAST, days("2025-02-26"), id="last leaves today out"),
+        pytest.param("next Friday", FUTURE, days("2025-03-14"), id="Friday of next week"),
+        pytest.param("yesterday", PAST, days("2025-03-04"), id="yesterday"),
+        pytest.param("last night", PAST, days("2025-03-04"), id="last night"),
+        pytest.param("tomorrow", FUTURE, days("2025-03-06"), id="tomorrow"),
+        pytest.param("three days ago", PAST, days("2025-03-02"), id="days ago"),
+        pytest.param("three years ago", PAST, days("2022-01-01", "2022-12-31"), id="years ago"),
+        pytest.param("this weekend", FUTURE, days("2025-03-08", "2025-03-09"), id="this weekend"),
+        pytest.param("at the weekend", PAST, days("2025-03-01", "2025-03-02"), id="the last one"),
+        pytest.param("last week", PAST, days("2025-02-24", "2025-03-02"), id="last week"),
+        pytest.param("next month", FUTURE, days("2025-04-01", "2025-04-30"), id="next month"),
+        pytest.param("November", PAST, days("2024-11-01", "2024-11-30"), id="a month gone by"),
+        pytest.param("November", FUTURE, days("2025-11-01", "2025-11-30"), id="a month to come"),
+        pytest.param("mid-May", FUTURE, days("2025-05-11", "2025-05-20"), id="mid-month"),
+        pytest.param(
+            "the middle of July", FUTURE, days("2025-07-11", "2025-07-20"), id="middle of"
+        ),
+        pytest.param("early 2027", FUTURE, days("2027-01-01", "2027-03-31"), id="early in a year"),
+        pytest.param("the end of June", FUTURE, days("2025-06-30"), id="the end of a month"),
+        pytest.param("2019", PAST, days("2019-01-01", "2019-12-31"), id="a year"),
+        pytest.param("2016-2021", PAST, days("2016-01-01", "2021-12-31"), id="years"),
+        pytest.param("the first half", OPEN, days("2025-01-01", "2025-06-30"), id="a half"),
+        pytest.param("Q3 2024", OPEN, days("2024-07-01", "2024-09-30"), id="a quarter"),
+        pytest.param(
+            "the third quarter of last year", OPEN, days("2024-07-01", "2024-09-30"), id="of last"
+        ),
+        pytest.param(
+            "the first two weeks of April", FUTURE, days("2025-04-01", "2025-04-14"), id="weeks of"
+        ),
+        pytest.param("May 18", OPEN, days("2025-05-18"), id="the nearest year"),
+        pytest.param("December 28", OPEN, days("2024-12-28"), id="the nearest may be last year"),
+        pytest.param("March 10 and 11", FUTURE, days("2025-03-10", "2025-03-11"), id="two days"),
+        pytest.param("Thursday, September 18", FUTURE, days("2025-09-18"), id="day and date"),
+        pytest.param("28th February 2023", PAST, days("2023-02-28"), id="day first"),
+        pytest.param("2025-01-30", PAST, days("2025-01-30"), id="an ISO date"),
+        pytest.param("23/08/2024", PAST, days("2024-08-23"), id="a numeric date with one reading"),
+        pytest.param("5/6/2024", PAST, None, id="a numeric date with two readings"),
+        pytest.param("31 June", FUTURE, None, id="no such day"),
+        pytest.param("earlier this month", PAST, None, id="vague"),
+        pytest.param("Good Friday", PAST, None, id="a feast that moves"),
+    ],
+)
+def test_a_time_falls_on_days_seen_from_publication(
+    written: str, tense: Tense, expected: tuple[date, date] | None
+) -> None:
+    [time] = times_in(written)
+
+    assert time.days(WEDNESDAY, tense) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cue", "expected"),
+    [
+        pytest.param("The bridge collapsed on Monday.", "", days("2025-03-03"), id="past verb"),
+        pytest.param("The bridge will reopen on Monday.", "", days("2025-03-10"), id="will"),
+        pytest.param(
+            "The minister said on Monday that the bridge would reopen in May.",
+            "said",
+            days("2025-05-01", "2025-05-31"),
+            id="the saying's day does not count",
+        ),
+        pytest.param(
+            "The bridge will reopen in May, the minister said on Monday.",
+            "said",
+            days("2025-05-01", "2025-05-31"),
+            id="nor behind the content",
+        ),
+        pytest.param(
+            "The minister announced Friday that the bridge is unsafe.",
+            "announced",
+            None,
+            id="only the saying is dated",
+        ),
+        pytest.param(
+            "Police counted 900 boats on Sunday.",
+            "counted",
+            days("2025-03-02"),
+            id="a cue that is itself the event",
+        ),
+        pytest.param(
+            "The crew will arrive by Friday.",
+            "",
+            days("2025-03-05", "2025-03-07"),
+            id="by, from publication on",
+        ),
+        pytest.param(
+            "The fire had reached the town by Tuesday evening.",
+            "",
+            days("2025-03-04"),
+            id="by, in the past",
+        ),
+        pytest.param(
+            "Nine boats have sunk since January.",
+            "",
+            days("2025-01-01", "2025-03-05"),
+            id="since, up to publication",
+        ),
+        pytest.param(
+            "Nine boats have sunk this year.",
+            "",
+            days("2025-01-01", "2025-03-05"),
+            id="what has happened this year",
+        ),
+        pytest.param(
+            "Output may fall this year.",
+            "",
+            days("2025-01-01", "2025-12-31"),
+            id="what may happen this year",
+        ),
+        pytest.param(
+            "The troops will cross between Sunday and Monday.",
+            "",
+            days("2025-03-09", "2025-03-10"),
+            id="a range",
+        ),
+        pytest.param(
+            "Friday's strike stopped 138 trains.", "", days("2025-02-28"), id="a noun's day"
+        ),
+        pytest.param(
+            "The last flood, in 1994, killed 39 people.",
+            "",
+            days("1994-01-01", "1994-12-31"),
+            id="a noun's year",
+        ),
+        pytest.param(
+            "The ferry may not sail before the middle of April.",
+            "",
+            days("2025-04-11", "2025-04-20"),
+            id="not before",
+        ),
+        pytest.param(
+            "The vote has been moved to the middle of July.",
+            "",
+            days("2025-07-11", "2025-07-20"),
+            id="moved ahead by a past verb",
+        ),
+        pytest.param(
+            "Five of the sailors detained on Sunday have been charged.",
+            "",
+            None,
+            id="the day of another event",
+        ),
+        pytest.param(
+            "The number has fallen to 14 from 52 in February.", "", None, id="a compared value's"
+        ),
+        pytest.param("Talks will resume within days.", "", None, id="vague"),
+        pytest.param("The line stays open until at least 2028.", "", None, id="open-ended"),
+    ],
+)
+def test_the_time_is_that_of_the_claimed_event(
+    parse: ParseOne, sentence: str, cue: str, expected: tuple[date, date] | None
+) -> None:
+    span = parse(sentence)
+
+    found = when_of(span, WEDNESDAY, cue_of(span, cue))
+
+    assert (found and (found.start, found.end)) == expected
+
+
+def test_the_words_for_the_time_are_kept(parse: ParseOne) -> None:
+    found = when_of(parse("The crew will arrive by Friday."), WEDNESDAY)
+
+    assert found
+    assert found.text == "by Friday"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        pytest.param("The bridge collapsed on Monday.", None, id="a weekday stays open"),
+        pytest.param("The bridge collapsed on May 18.", None, id="a date without a year too"),
+        pytest.param(
+            "The bridge collapsed on May 18, 2021.", days("2021-05-18"), id="a full date resolves"
+        ),
+    ],
+)
+def test_an_undated_article_resolves_only_full_dates(
+    parse: ParseOne, sentence: str, expected: tuple[date, date] | None
+) -> None:
+    found = when_of(parse(sentence), None)
+
+    assert (found and (found.start, found.end)) == expected

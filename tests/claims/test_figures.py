@@ -1,0 +1,230 @@
+"""Figures of a sentence: number, unit, what is counted, modifier and scope."""
+
+import pytest
+
+from bot.claims.figures import figures_in
+from bot.claims.model import Figure, Modifier, Outcome, Scope
+from tests.claims.conftest import ParseOne
+
+ABOUT, OVER, UNDER = Modifier.ABOUT, Modifier.OVER, Modifier.UNDER
+AT_LEAST, UP_TO, NEARLY = Modifier.AT_LEAST, Modifier.UP_TO, Modifier.NEARLY
+TOTAL, ADDITIONAL, SUBSET, RATE = Scope.TOTAL, Scope.ADDITIONAL, Scope.SUBSET, Scope.RATE
+
+
+def only(figures: tuple[Figure, ...]) -> Figure:
+    [figure] = figures
+    return figure
+
+
+@pytest.mark.parametrize(
+    ("sentence", "low", "high", "modifier", "printed"),
+    [
+        pytest.param("Around 700 boats sank.", 700, 700, ABOUT, "Around 700", id="around"),
+        pytest.param("Some 700 boats sank.", 700, 700, ABOUT, "Some 700", id="some"),
+        pytest.param("More than 700 boats sank.", 700, None, OVER, "More than 700", id="over"),
+        pytest.param("At least 70 boats sank.", 70, None, AT_LEAST, "At least 70", id="at least"),
+        pytest.param("Up to 70 boats sank.", None, 70, UP_TO, "Up to 70", id="up to"),
+        pytest.param("As many as 70 boats sank.", None, 70, UP_TO, "As many as 70", id="as many"),
+        pytest.param(
+            "Losses could reach 70 boats.", None, 70, UP_TO, "could reach 70", id="reach"
+        ),
+        pytest.param("Nearly 70 boats sank.", 70, 70, NEARLY, "Nearly 70", id="nearly"),
+        pytest.param("Fewer than 70 boats sank.", None, 70, UNDER, "Fewer than 70", id="under"),
+        pytest.param("She lost 70 or more boats.", 70, None, AT_LEAST, "70 or more", id="or more"),
+        pytest.param(
+            "Insurers estimate the damage at £8m.", 8e6, 8e6, ABOUT, "£8m", id="an estimate"
+        ),
+        pytest.param(
+            "Between 60 and 70 boats sank.", 60, 70, None, "60 and 70", id="a range is closed"
+        ),
+        pytest.param(
+            "An additional 60 to 70 boats sank.",
+            60,
+            70,
+            None,
+            "An additional 60 to 70",
+            id="words of addition are printed",
+        ),
+        pytest.param("He handed over £700.", 700, 700, None, "£700", id="over of the verb"),
+    ],
+)
+def test_a_modifier_opens_a_side_and_is_printed(  # noqa: PLR0913, PLR0917 - a row of one table
+    parse: ParseOne,
+    sentence: str,
+    low: float | None,
+    high: float | None,
+    modifier: Modifier | None,
+    printed: str,
+) -> None:
+    figure = only(figures_in(parse(sentence)))
+
+    assert (figure.low, figure.high, figure.modifier) == (low, high, modifier)
+    assert figure.text == printed == sentence[figure.start : figure.end]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "what", "outcome"),
+    [
+        pytest.param(
+            "The blast killed 31 people.", "people killed", Outcome.KILLED, id="object of killed"
+        ),
+        pytest.param(
+            "Nine sailors were hurt.", "sailors injured", Outcome.INJURED, id="passive subject"
+        ),
+        pytest.param(
+            "The death toll has risen to 52.", "people killed", Outcome.KILLED, id="death toll"
+        ),
+        pytest.param(
+            "The clinic put the number of injured at 86.",
+            "people injured",
+            Outcome.INJURED,
+            id="the number of injured",
+        ),
+        pytest.param(
+            "The clinic counted 230 injured.", "people injured", Outcome.INJURED, id="no noun"
+        ),
+        pytest.param(
+            "Some 40 miners are missing.", "miners missing", Outcome.MISSING, id="are missing"
+        ),
+        pytest.param(
+            "The flood destroyed 300 houses.",
+            "houses destroyed",
+            Outcome.DESTROYED,
+            id="things destroyed",
+        ),
+        pytest.param("The plant will cut 950 jobs.", "jobs cut", None, id="jobs cut"),
+        pytest.param(
+            "The ministry listed 312 cases of measles.",
+            "cases of measles",
+            Outcome.INFECTED,
+            id="cases of a disease",
+        ),
+        pytest.param("A fee of £42m was agreed.", "fee", None, id="a sum of a noun"),
+        pytest.param("The bridge would cost $38m.", "cost of bridge", None, id="a sum of a verb"),
+        pytest.param("Unemployment fell to 8.4%.", "Unemployment", None, id="a level"),
+        pytest.param("Output fell by 3%.", "fall of Output", None, id="a change"),
+        pytest.param("A 60-metre mast fell.", "mast", None, id="a unit before its noun"),
+    ],
+)
+def test_what_is_counted_is_named_with_its_outcome(
+    parse: ParseOne, sentence: str, what: str, outcome: Outcome | None
+) -> None:
+    figure = only(figures_in(parse(sentence)))
+
+    assert (figure.what, figure.outcome) == (what, outcome)
+
+
+def test_a_number_without_a_noun_counts_what_the_one_before_it_counted(parse: ParseOne) -> None:
+    homes, damaged = figures_in(parse("A survey counted 61 homes destroyed and 17 damaged."))
+
+    assert (homes.what, homes.outcome) == ("homes destroyed", Outcome.DESTROYED)
+    assert (damaged.what, damaged.outcome) == ("homes damaged", None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "scopes"),
+    [
+        pytest.param("The blast killed 31 people.", [TOTAL], id="a plain count"),
+        pytest.param("Another 31 people died.", [ADDITIONAL], id="another"),
+        pytest.param("The army will send 400 more soldiers.", [ADDITIONAL], id="more, behind"),
+        pytest.param("At least 20 further deaths were hidden.", [ADDITIONAL], id="further"),
+        pytest.param("The flood hurt 86 people, including 11 nurses.", [TOTAL, SUBSET], id="incl"),
+        pytest.param("They tested 44 of the 60 wells.", [SUBSET, TOTAL], id="part and whole"),
+        pytest.param("The toll does not include 40 sailors.", [TOTAL], id="not included"),
+        pytest.param("The deal costs £70m a year.", [RATE], id="a year"),
+        pytest.param("A £64m-a-year order was lost.", [RATE], id="a hyphened rate"),
+        pytest.param("Soldiers get a daily allowance of $45.", [RATE], id="daily"),
+        pytest.param("Growth of 2.6% is expected.", [None], id="a percentage of nothing"),
+        pytest.param("Some 57 per cent of voters agree.", [SUBSET], id="a percentage of people"),
+        pytest.param("The firm sold 300 boats a year ago.", [TOTAL], id="a year ago is no rate"),
+    ],
+)
+def test_scope_tells_what_part_of_the_whole_is_counted(
+    parse: ParseOne, sentence: str, scopes: list[Scope | None]
+) -> None:
+    assert [figure.scope for figure in figures_in(parse(sentence))] == scopes
+
+
+def test_a_rate_names_its_base(parse: ParseOne) -> None:
+    assert only(figures_in(parse("New cases fell to 14 a day."))).per == "day"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("The mill closed in 2019.", id="a year"),
+        pytest.param("She was born on March 14, 1990.", id="a date"),
+        pytest.param("It began at 04:52 and ended by 9 p.m.", id="clock times"),
+        pytest.param("Ana Ruiz, 58, denies it.", id="an age between commas"),
+        pytest.param("A 19-year-old student fell.", id="an age before a noun"),
+        pytest.param("They treated a woman of 44 for burns.", id="an age after of"),
+        pytest.param("Traffic on Highway 31 stopped.", id="a road"),
+        pytest.param("Flight 370 was late.", id="a flight"),
+        pytest.param("No. 10 declined to comment.", id="a house number"),
+        pytest.param("Two officials said the plan was dead.", id="sources that speak"),
+        pytest.param(
+            "The plan is dead, according to three people familiar with it.", id="sources cited"
+        ),
+        pytest.param("One of them never came back.", id="the pronoun"),
+        pytest.param("Not one vote was lost.", id="not one"),
+        pytest.param("The two countries signed it.", id="the two"),
+        pytest.param("Rovers won 3-1 in the rain.", id="a score"),
+        pytest.param("It fell to a 40-year low.", id="a record"),
+        pytest.param("He resigned two days after the vote.", id="so long after"),
+        pytest.param("Prices rose in the first nine months.", id="a period"),
+        pytest.param("The third-quarter loss grew.", id="a quarter of the year"),
+        pytest.param("No deaths were reported.", id="no"),
+        pytest.param("The army has tens of thousands of reservists.", id="a vague number"),
+    ],
+)
+def test_numbers_that_count_nothing_are_no_figures(parse: ParseOne, sentence: str) -> None:
+    assert figures_in(parse(sentence)) == ()
+
+
+def test_one_counts_where_it_tells_of_harm(parse: ParseOne) -> None:
+    assert only(figures_in(parse("One sailor was killed."))).low == 1
+
+
+def test_votes_against_votes_are_two_figures(parse: ParseOne) -> None:
+    found = figures_in(parse("The motion was carried by 11 votes to two."))
+
+    assert [(figure.low, figure.what) for figure in found] == [(11, "votes"), (2, "votes")]
+
+
+@pytest.mark.parametrize(
+    ("article", "currency"),
+    [
+        pytest.param("A ferry in Sydney hit a quay in Brisbane.", "AUD", id="Australian places"),
+        pytest.param("A mill in Ohio burned down.", "USD", id="no other dollar's land"),
+    ],
+)
+def test_a_bare_dollar_is_that_of_the_land_the_article_names(
+    parse: ParseOne, article: str, currency: str
+) -> None:
+    assert only(figures_in(parse("Repairs cost $31 million."), 0, article)).unit == currency
+
+
+def test_cents_are_told_in_the_currency(parse: ParseOne) -> None:
+    figure = only(figures_in(parse("Fares rise by 30 cents."), 0, "In Toronto, fares rise."))
+
+    assert (figure.low, figure.unit) == (pytest.approx(0.3), "CAD")
+
+
+def test_a_bare_sum_takes_the_currency_named_before_it(parse: ParseOne) -> None:
+    found = figures_in(parse("Bonuses of 7 million pounds bring the total to 58 million."))
+
+    assert [figure.unit for figure in found] == ["GBP", "GBP"]
+
+
+def test_a_density_keeps_both_its_units(parse: ParseOne) -> None:
+    figure = only(figures_in(parse("Police counted 1.9 people per square metre.")))
+
+    assert figure.unit == "people per square metre"
+
+
+def test_offsets_count_from_where_the_sentence_stands(parse: ParseOne) -> None:
+    sentence = "At least 70 boats sank."
+
+    figure = only(figures_in(parse(sentence), 1000))
+
+    assert (figure.start, figure.end) == (1000, 1000 + len("At least 70"))
