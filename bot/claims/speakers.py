@@ -59,18 +59,20 @@ def _subjects(word: Token, cast: Cast) -> Iterator[str]:
 
 def _named(source: Token, cast: Cast) -> str | None:
     """Return the name in the phrase: its head, what it stands beside, or whom it speaks for."""
-    if run := run_at(source):
+    for run in _runs_of(source):
         return cast.full(name_of(run))
-    for child in source.children:
-        if child.dep_ == "appos" and (beside := run_at(child)):
-            return cast.full(name_of(beside))
-    if source.dep_ == "appos" and (beside := run_at(source.head)):
-        return cast.full(name_of(beside))
+    return _spoken_for(source, cast) if source.lower_ in SPEAKS_FOR | VOICE else None
+
+
+def _runs_of(source: Token) -> Iterator[list[Token]]:
+    """Give the names that the phrase may be called by, the nearest first."""
+    beside = [c for c in source.children if c.dep_ == "appos"]
+    above = [source.head] if source.dep_ == "appos" else []
+    for token in (source, *beside, *above):
+        if run := run_at(token):
+            yield run
     if example := _such_as(source):
-        return cast.full(name_of(example))
-    if source.lower_ in SPEAKS_FOR | VOICE:
-        return _spoken_for(source, cast)
-    return None
+        yield example
 
 
 def _such_as(source: Token) -> list[Token]:

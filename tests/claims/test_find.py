@@ -7,7 +7,7 @@ import pytest
 from bot.claims.model import Certainty, Polarity
 from tests.claims.reading import claims_of, last_claim, only_claim, reading_of
 
-ARTICLE = """VARNO, March 3 (NPA) - At least 14 people have died in floods, the rescue service said.
+ARTICLE = """VARNO, March 3 (NPA) - At least 14 people have died, the rescue service said.
 
 “We have no power,” Varno mayor Lena Orsk told Radio Delta. “The bridge will open on Friday.”
 
