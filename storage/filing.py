@@ -91,7 +91,7 @@ def _write_claims(session: Sight, claims: Sequence[Claim], version: VersionRow) 
         (SourcingRow, sourcing_rows(numbered, stamp)),
     ):
         if written:
-            session.execute(insert(table), written)
+            session.execute(insert(table), written, execution_options={"render_nulls": True})
 
 
 def _bring(session: Sight, article: str, post: Post) -> None:

@@ -2,7 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
+from dataclasses import fields
 from datetime import timedelta, timezone
+from typing import Any
 
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session, defer
@@ -39,6 +41,9 @@ from storage.tables import (
 WITHOUT_TEXT = defer(VersionRow.text)  # type: ignore[arg-type]  # a column, said to be a str
 """Leaves the text of an article, which may be long, where it lies."""
 
+FACETS_OF_FIGURES = tuple(facet.name for facet in fields(Figure))
+FACETS = tuple(getattr(FigureRow, name) for name in FACETS_OF_FIGURES)
+
 
 def claims_where(session: Session, condition: ColumnElement[bool]) -> dict[int, Claim]:
     """Return the claims that the session's viewer may see, by row number, oldest row first."""
@@ -52,9 +57,10 @@ def claims_where(session: Session, condition: ColumnElement[bool]) -> dict[int, 
     found = [(row, version) for row, version in session.execute(asked).all()]
     numbers = [row.known for row, _ in found]
     figures, chains = _figures(session, numbers), _chains(session, numbers)
+    said_in = {version.known: publication_of(version) for _, version in found}
     return {
-        row.known: _claim(row, version, figures[row.known], chains[row.known])
-        for row, version in found
+        row.known: _claim(row, said_in[row.reading], figures[row.known], chains[row.known])
+        for row, _ in found
     }
 
 
@@ -106,11 +112,11 @@ def publication_of(version: VersionRow) -> Publication:
 
 
 def _claim(
-    row: ClaimRow, version: VersionRow, figures: Iterable[Figure], via: Iterable[str]
+    row: ClaimRow, publication: Publication, figures: Iterable[Figure], via: Iterable[str]
 ) -> Claim:
     return Claim(
         id=row.id,
-        publication=publication_of(version),
+        publication=publication,
         quote=row.quote,
         start=row.start,
         end=row.end,
@@ -136,35 +142,31 @@ def _when(row: ClaimRow) -> When | None:
 
 
 def _figures(session: Session, claims: Collection[int]) -> defaultdict[int, list[Figure]]:
+    """Return the figures of the claims, read as bare columns: there are many of them."""
     figures: defaultdict[int, list[Figure]] = defaultdict(list)
-    asked = select(FigureRow).where(col(FigureRow.claim).in_(claims))
-    for row in session.scalars(asked.order_by(col(FigureRow.claim), col(FigureRow.position))):
-        figures[row.claim].append(_figure(row))
+    asked = select(col(FigureRow.claim), *FACETS).where(col(FigureRow.claim).in_(claims))
+    for claim, *facets in session.execute(asked.order_by(*_in_order(FigureRow))):
+        figures[claim].append(_figure(dict(zip(FACETS_OF_FIGURES, facets, strict=True))))
     return figures
 
 
-def _figure(row: FigureRow) -> Figure:
-    return Figure(
-        low=row.low,
-        high=row.high,
-        unit=row.unit,
-        what=row.what,
-        text=row.text,
-        start=row.start,
-        end=row.end,
-        modifier=Modifier(row.modifier) if row.modifier else None,
-        scope=Scope(row.scope) if row.scope else None,
-        outcome=Outcome(row.outcome) if row.outcome else None,
-        per=row.per,
-    )
+def _figure(facets: dict[str, Any]) -> Figure:
+    kinds = {"modifier": Modifier, "scope": Scope, "outcome": Outcome}
+    said = {name: kind(facets[name]) for name, kind in kinds.items() if facets[name]}
+    return Figure(**facets | said)
 
 
 def _chains(session: Session, claims: Collection[int]) -> defaultdict[int, list[str]]:
     chains: defaultdict[int, list[str]] = defaultdict(list)
-    asked = select(SourcingRow).where(col(SourcingRow.claim).in_(claims))
-    for row in session.scalars(asked.order_by(col(SourcingRow.claim), col(SourcingRow.position))):
-        chains[row.claim].append(row.via)
+    asked = select(col(SourcingRow.claim), col(SourcingRow.via))
+    own = asked.where(col(SourcingRow.claim).in_(claims)).order_by(*_in_order(SourcingRow))
+    for claim, via in session.execute(own):
+        chains[claim].append(via)
     return chains
+
+
+def _in_order(table: type[FigureRow | SourcingRow]) -> tuple[Any, Any]:
+    return col(table.claim), col(table.position)
 
 
 def _link(row: RelationRow, later: Claim, earlier: Claim) -> Link:

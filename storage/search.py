@@ -6,13 +6,17 @@ from him neither crowd out the others nor change what counts as rare.
 """
 
 import json
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from hashlib import blake2b
+from heapq import nlargest
+from math import log
 
 from sqlalchemy import (
     BigInteger,
     Executable,
     Select,
+    Text,
     bindparam,
     cast,
     column,
@@ -23,7 +27,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import aliased
-from sqlmodel import col
+from sqlmodel import SQLModel, col
 
 from bot.claims.model import Claim
 from bot.newsroom.channel import Channel
@@ -42,13 +46,6 @@ MOST_HITS = 12_000
 """How many hits one search looks at. One claim has some thirty keys and gets all 300 of each; a
 whole article has hundreds, and of its hot ones the newest forty do."""
 
-TOP, TURN = 9.0, 10.0
-"""The weight of a shared key is 1 + TOP · TURN / (TURN + claims that have the key).
-
-So a key of one claim weighs seven times one of hundreds: near the usual logarithm, which SQLite
-may have been built without.
-"""
-
 ARTICLES_AT_ONCE = 100
 
 
@@ -56,10 +53,10 @@ def candidates(session: Sight, keys: Collection[str], limit: int) -> Sequence[Cl
     """Return claims that share keys, most and rarest shared first, then newest."""
     here = session.viewer.channel
     scopes = [_own(here)] if here.outsiders else [_own(here), _everybody(here)]
-    asked = sorted({scoped(scope, key) for scope in scopes for key in keys})
-    ranked = list(session.scalars(*_ranking(session, asked, limit)))
-    claims = claims_numbered(session, ranked)
-    return tuple(claims[number] for number in ranked if number in claims)
+    asked = [scoped(scope, key) for scope in scopes for key in set(keys)]
+    ranked = nlargest(limit, _scores(_hits(session, asked)).items(), key=_best)
+    claims = claims_numbered(session, [number for number, _ in ranked])
+    return tuple(claims[number] for number, _ in ranked if number in claims)
 
 
 def refresh(session: Sight, articles: Collection[int], keys_of: KeysOf) -> None:
@@ -72,12 +69,14 @@ def refresh(session: Sight, articles: Collection[int], keys_of: KeysOf) -> None:
     for some in _slices(sorted(articles)):
         session.execute(_forgetting(some))
         rows = [
-            {"key": key, "claim": number}
+            {
+                "number": number,
+                **_bound(session, {scoped(scopes[public], k) for k in keys_of(claim)}),
+            }
             for number, claim, public in _newest(session, some)
-            for key in {scoped(scopes[public], key) for key in keys_of(claim)}
         ]
         if rows:
-            session.execute(insert(KeyRow), rows)
+            session.connection().execute(_remembering(session), rows)
 
 
 def scoped(scope: str, key: str) -> int:
@@ -94,48 +93,63 @@ def _everybody(channel: Channel) -> str:
     return f"workspace\0{channel.workspace}"
 
 
-def _ranking(
-    session: Sight, keys: Sequence[int], limit: int
-) -> tuple[Executable, dict[str, object]]:
-    """Return the query for the best claims' row numbers, and what it asks with.
-
-    However many keys: one bound value, so that the query is compiled once for all of them.
-    """
+def _hits(session: Sight, keys: Sequence[int]) -> list[list[int]]:
+    """Return the newest claims of each key, by row number."""
     newest = min(NEWEST_PER_KEY, MOST_HITS // (len(keys) or 1) + 1)
-    bound: dict[str, object] = {"most": limit, "newest": newest - 1}
-    if session.get_bind().dialect.name == "sqlite":
-        wanted = func.json_each(bindparam("keys")).table_valued(column("value", BigInteger))
-        return _ranked(select(wanted.c.value.label("key"))), bound | {"keys": json.dumps(keys)}
+    wanted = _each(session).cte("wanted")
+    claims = (
+        select(col(KeyRow.claim).label("claim"))
+        .where(col(KeyRow.key) == wanted.c.key)
+        .order_by(col(KeyRow.claim).desc())
+        .limit(bindparam("newest"))
+        .correlate(wanted)
+        .subquery()
+    )
+    gather = func.json_group_array if _is_sqlite(session) else func.json_agg
+    gathered = select(cast(gather(claims.c.claim), Text)).correlate(wanted).scalar_subquery()
+    asked = select(gathered).select_from(wanted)
+    found = session.scalars(asked, {"newest": newest, **_bound(session, keys)})
+    return [json.loads(hits) for hits in found if hits]
+
+
+def _scores(hits: Iterable[Sequence[int]]) -> dict[int, float]:
+    """Add up what the keys of each claim weigh: one of few claims more than one of hundreds."""
+    scores: defaultdict[int, float] = defaultdict(float)
+    for claims in hits:
+        weight = log(1 + NEWEST_PER_KEY / (len(claims) or 1))
+        for claim in claims:
+            scores[claim] += weight
+    return scores
+
+
+def _best(scored: tuple[int, float]) -> tuple[float, int]:
+    """Say what comes first: the higher score, then the claim that was recorded later."""
+    number, score = scored
+    return round(score, 6), number
+
+
+def _remembering(session: Sight) -> Executable:
+    """Return the statement that puts one claim, `number`, under many keys."""
+    keys = _each(session).subquery()
+    rows = select(keys.c.key, cast(bindparam("number"), BigInteger))
+    return insert(SQLModel.metadata.tables["claim_key"]).from_select(["key", "claim"], rows)
+
+
+def _each(session: Sight) -> Select[int]:
+    """Ask for each of the keys; bound as one value, so that one statement serves any number."""
+    if _is_sqlite(session):
+        listed = func.json_each(bindparam("keys")).table_valued(column("value", BigInteger))
+        return select(listed.c.value.label("key"))
     array = cast(bindparam("keys"), ARRAY(BigInteger))
-    return _ranked(select(func.unnest(array).label("key"))), bound | {"keys": list(keys)}
+    return select(func.unnest(array).label("key"))
 
 
-def _ranked(wanted: Select[int]) -> Select[tuple[int]]:
-    key = wanted.cte("wanted").c.key
-    older = aliased(KeyRow)
-    oldest = (
-        select(col(older.claim))
-        .where(col(older.key) == key)
-        .order_by(col(older.claim).desc())
-        .limit(1)
-        .offset(bindparam("newest"))
-        .scalar_subquery()
-    )
-    hits = (
-        select(col(KeyRow.key), col(KeyRow.claim))
-        .join(key.table, col(KeyRow.key) == key)
-        .where(col(KeyRow.claim) >= func.coalesce(oldest, 0))
-        .cte("hits")
-    )
-    weight = 1.0 + TOP * TURN / (TURN + func.count())
-    rarity = select(hits.c.key, weight.label("weight")).group_by(hits.c.key).cte("rarity")
-    return (
-        select(hits.c.claim)
-        .join(rarity, rarity.c.key == hits.c.key)
-        .group_by(hits.c.claim)
-        .order_by(func.sum(rarity.c.weight).desc(), hits.c.claim.desc())
-        .limit(bindparam("most"))
-    )
+def _bound(session: Sight, keys: Collection[int]) -> dict[str, object]:
+    return {"keys": json.dumps([*keys]) if _is_sqlite(session) else [*keys]}
+
+
+def _is_sqlite(session: Sight) -> bool:
+    return session.get_bind().dialect.name == "sqlite"
 
 
 def _newest(session: Sight, articles: Sequence[int]) -> Iterator[tuple[int, Claim, bool]]:
