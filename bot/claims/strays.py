@@ -25,8 +25,12 @@ _AGED = re.compile(
 _PERHAPS_AGED = re.compile(r"\b(?:turn(?:s|ed|ing)|who (?:is|was)|over|under) $", re.IGNORECASE)
 _BY_COMMAS = re.compile(r"[\w.)”\"], (?:now |then |just )?$")
 _WORD_AFTER = re.compile(r"[ -][a-z]")
-_END_AFTER = re.compile(r"[,.)]|$")
+_END_AFTER = re.compile(r"[,.)]|$| ?[―—–]")
 _OLDEST = 120
+_LONGEST = 8
+"""Digits of a number without commas; more are an id or a telephone."""
+_ODDS = re.compile(r" to (?:1|one)\b", re.IGNORECASE)
+_ODDS_BEFORE = re.compile(r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten) to $")
 _LABELS = re.compile(
     r"(?:#|\b(?:no\.?|nos\.?|number|route|road|highway|motorway|interstate|junction|flight|room"
     r"|pages?|articles?|sections?|chapter|clause|paragraph|rule|resolution|bill|act|phase|stage"
@@ -148,7 +152,12 @@ def _is_label(seen: _Seen) -> bool:
     """Tell the number of a name: "Highway 31", "Flight 370", "No. 10"."""
     number = seen.number
     counts = number.dep_ == "nummod" and number.head.i > number.i
+    amount = seen.measure.amount
+    if number.is_digit and amount.end - amount.start > _LONGEST:
+        return True
     if _NUMBERED.search(seen.before) or (not counts and _LABELS.search(seen.before)):
+        return True
+    if amount.value == 0 and not counts:  # "Ground Zero"
         return True
     if seen.measure.amount.word or not number.i or counts or "," in number.text:
         return False
@@ -197,7 +206,14 @@ def _is_no_count(seen: _Seen) -> bool:
 def _is_score(seen: _Seen) -> bool:
     """Tell "won 3-1" from "5-7 people"."""
     around = seen.before[-3:] + str(seen.number) + seen.after[:4]
-    return bool(_SCORE.search(around) and _SCORED.search(seen.before + seen.after))
+    odds = _ODDS.match(seen.after) or _ends_odds(seen)
+    return bool(odds or (_SCORE.search(around) and _SCORED.search(seen.before + seen.after)))
+
+
+def _ends_odds(seen: _Seen) -> bool:
+    """Tell the last number of "split 4 to 1" from that of "by four votes to one"."""
+    one = seen.measure.value == 1
+    return one and bool(_ODDS_BEFORE.search(seen.before)) and not _VOTES_TO.search(seen.before)
 
 
 def _counts_sources(seen: _Seen) -> bool:

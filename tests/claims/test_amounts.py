@@ -54,7 +54,8 @@ def test_a_number_is_read_however_it_is_written(text: str, value: float) -> None
 def test_a_part_of_a_whole_is_told_in_percent(text: str, percent: float) -> None:
     [measure] = measures_in(text)
 
-    assert (measure.unit, measure.value) == ("percent", pytest.approx(percent))
+    assert measure.unit == "percent"
+    assert measure.value == pytest.approx(percent)
 
 
 @pytest.mark.parametrize(
@@ -115,7 +116,8 @@ def test_a_unit_is_told_by_the_words_beside_the_number(
 ) -> None:
     [measure] = measures_in(text)
 
-    assert (measure.value, measure.unit) == (pytest.approx(value), unit)
+    assert measure.value == pytest.approx(value)
+    assert measure.unit == unit
     assert text[measure.start : measure.end] == printed
 
 
