@@ -7,9 +7,8 @@ from enum import StrEnum
 from itertools import product
 from math import inf
 
-from bot.claims.model import Claim, Figure, Modifier, Outcome, Scope
-from bot.claims.vocabulary import BY_OUTCOME, EXTENTS, PERSONS
-from bot.claims.words import fold, kin_of
+from bot.claims.labels import Label, label_of, likeness
+from bot.claims.model import Claim, Figure, Modifier, Scope
 
 ROUGH = 0.10  # "around 12,000" reads as 12,000 give or take a tenth
 PERIOD = timedelta(days=80)  # a quarter or more: the forecast for 2026 is not the one for 2025
@@ -17,6 +16,7 @@ OCCASION = timedelta(days=21)  # a march in March is not the march in May
 VERY_ALIKE = 0.7  # asked of figures that are not like for like
 TELLING = 12  # small numbers meet by chance
 FAR = 100
+KNOWN = 0.6  # likeness that a telling number in both gives
 ALIKE = 0.45  # likeness from which two figures measure one thing
 UNIT_NAMES = {
     "": "count",
@@ -105,14 +105,6 @@ def rough(figure: Figure) -> bool:
     return figure.modifier is not None or len(values(figure)) != 1
 
 
-def outcome(figure: Figure) -> Outcome | None:
-    """Return what became of those counted, read off the label where the figure does not say."""
-    if figure.outcome:
-        return figure.outcome
-    meant = {o for o, kins in BY_OUTCOME.items() if not kins.isdisjoint(kin_of(figure.what))}
-    return Outcome(meant.pop()) if len(meant) == 1 else None
-
-
 def unit(figure: Figure) -> str:
     """Return the unit under one name."""
     low = figure.unit.strip()
@@ -128,7 +120,15 @@ def another_period(later: Claim, earlier: Claim) -> bool:
         return False
     long = min(b - a, d - c) >= PERIOD
     apart = max(a - d, c - b) >= OCCASION and bool({unit(f) for f in later.figures} & {"count"})
-    return long or apart or later.certainty is not earlier.certainty
+    rated = {unit(f) for f in (*later.figures, *earlier.figures)} - {"count"}
+    guess = bool(rated) and _foretold(later) is not _foretold(earlier)
+    return long or apart or guess or later.certainty is not earlier.certainty
+
+
+def _foretold(claim: Claim) -> bool:
+    """Tell whether it looks ahead: a forecast for December is not November's figure."""
+    published = claim.publication.published
+    return bool(published and claim.when and claim.when.start > published.date())
 
 
 def _of_another_year(dated: Claim, undated: Claim) -> bool:
@@ -189,7 +189,7 @@ def _fit(f: Figure, g: Figure) -> Fit | None:
         return Fit.LIKE
     # A part is set beside the whole only when it is the very number: "28,000 was a snapshot".
     parts = Scope.SUBSET in (f.scope, g.scope)
-    return None if parts and not _same_number(f, g) else Fit.UNLIKE
+    return None if parts and not same_number(f, g) else Fit.UNLIKE
 
 
 def _like_scope(f: Scope | None, g: Scope | None) -> bool:
@@ -197,75 +197,24 @@ def _like_scope(f: Scope | None, g: Scope | None) -> bool:
     return f is g or (f in whole and g in whole)
 
 
-def _same_number(f: Figure, g: Figure) -> bool:
-    return values(f) == values(g) and min(values(f)) > TELLING
+def same_number(f: Figure, g: Figure) -> bool:
+    """Tell whether both print one number, and one that does not meet by chance."""
+    number = min(values(f))
+    return values(f) == values(g) and number > TELLING and (number >= FAR or number % 10 != 0)
 
 
 def _likeness(later: Claim, earlier: Claim, f: Figure, g: Figure) -> float:
-    """Return how far two figures count one thing, 0 to 1, by their labels."""
-    a, b = _label(f, later), _label(g, earlier)
-    if a.outcome is not b.outcome or a.whole is not b.whole or _far_apart(f, g, a, b):
+    """Return how far two figures count one thing, 0 to 1 and a little for the same scope."""
+    a, b = label_of(f, later), label_of(g, earlier)
+    score = 0.0 if _far_apart(f, g, a, b) else likeness(a, b)
+    if score is None:
         return 0.0
-    if a.people is not b.people and not (a.outcome or (a.meanings | b.meanings) & PERSONS):
-        return 0.0  # people with a first dose are not doses
-    return _overlap(a, b) + 0.05 * (f.scope is g.scope) if a.meanings or b.meanings else 0.0
+    # "The plan was 1,500 in May": a number that does not meet by chance names its thing itself.
+    score = max(score, KNOWN) if same_number(f, g) else score
+    return score + 0.05 * (f.scope is g.scope) if score >= ALIKE else 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Label:
-    """What a figure counts: its meanings without the outcome, and whether they were guessed."""
-
-    meanings: frozenset[str]
-    outcome: Outcome | None
-    whole: bool  # of the whole group: "11,400 worldwide"
-    people: bool  # "people" and no more
-    guessed: bool
-
-
-def _label(figure: Figure, claim: Claim) -> _Label:
-    meanings = kin_of(figure.what)
-    became: str | None = outcome(figure)
-    people = "people" in figure.what.casefold()
-    guessed = not meanings and not became
-    if guessed:
-        meanings = claim.words
-        became = next((o for o, kins in BY_OUTCOME.items() if people and kins & meanings), None)
-    near = fold(f"{figure.what} {claim.quote}").replace(".", " ").replace(",", " ")
-    return _Label(
-        meanings,
-        Outcome(became) if became else None,
-        not EXTENTS.isdisjoint(near.split()),
-        people,
-        guessed,
-    )
-
-
-def _far_apart(f: Figure, g: Figure, a: _Label, b: _Label) -> bool:
+def _far_apart(f: Figure, g: Figure, a: Label, b: Label) -> bool:
     """Tell whether one number is a hundred times the other and the labels are not the same."""
     low, high = sorted(max(abs(v) for v in values(x)) for x in (f, g))
     return a.meanings != b.meanings and high > FAR * max(low, 1.0)
-
-
-def _overlap(a: _Label, b: _Label) -> float:
-    """Return the share of common meanings: half over the shorter label, half over both."""
-    became = BY_OUTCOME.get(a.outcome or "", frozenset())
-    one, two = a.meanings - became, b.meanings - became
-    if not one or not two:
-        return _one_bare(a, b, one | two)
-    common = len(one & two)
-    if not common:
-        return 0.5 if a.outcome and _of_unlike_kind(one, two) else 0.0
-    share = 0.5 * common / min(len(one), len(two)) + common / (len(one) + len(two))
-    return share * (0.8 if a.guessed or b.guessed else 1.0)
-
-
-def _one_bare(a: _Label, b: _Label, rest: frozenset[str]) -> float:
-    """Return the likeness where one label is only an outcome, or "people"."""
-    if a.outcome:
-        return 0.95 if not rest else 0.85
-    return 0.5 if (a.people or b.people) and rest & PERSONS else 0.0
-
-
-def _of_unlike_kind(one: frozenset[str], two: frozenset[str]) -> bool:
-    """Tell whether one label says who and the other of what: "children", "cholera"."""
-    return bool(one & PERSONS) is not bool(two & PERSONS)

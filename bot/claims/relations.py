@@ -6,7 +6,8 @@ from itertools import chain
 from rapidfuzz import fuzz
 
 from bot.claims.claimants import kindred, same_claimant
-from bot.claims.measure import Fit, Lie, Pair, lie, outcome, values
+from bot.claims.labels import outcome
+from bot.claims.measure import Fit, Lie, Pair, lie, values
 from bot.claims.model import (
     Certainty,
     Claim,

@@ -7,7 +7,8 @@ from enum import StrEnum
 from itertools import groupby
 
 from bot.claims.claimants import kindred
-from bot.claims.measure import TELLING, Fit, Pair, outcome, pairs, values
+from bot.claims.labels import outcome
+from bot.claims.measure import Fit, Pair, pairs, same_number
 from bot.claims.model import Claim, Polarity, Reading
 from bot.claims.subject import Subject, Weights, context, subject_of
 from bot.claims.vocabulary import BODIES, BY_OUTCOME, COUNTRIES, ORDINALS
@@ -89,8 +90,7 @@ class Tie:
     @property
     def same_number(self) -> bool:
         """Tell whether the very same telling number stands in both."""
-        return any(values(p.later) == values(p.earlier) and max(values(p.later)) > TELLING
-                   for p in self.figures)  # fmt: skip
+        return any(same_number(p.later, p.earlier) for p in self.figures)
 
     @property
     def score(self) -> float:
@@ -111,12 +111,9 @@ class Tie:
         return frozenset(g for g, holds in found.items() if holds)
 
     def _measured(self) -> bool:
-        if not self.figures:
-            return False
-        if (
-            Polarity.DENIED in (self.later.polarity, self.earlier.polarity)
-            and not self.same_number
-        ):
+        if not self.figures or self.same_number:
+            return bool(self.figures)
+        if Polarity.DENIED in (self.later.polarity, self.earlier.polarity):
             return bool(self.shared - COUNTRIES)  # "rejected the figure of 1,500" vouches for none
         if self.likeness >= SURE or self.shared - COUNTRIES:
             return True

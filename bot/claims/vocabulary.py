@@ -22,7 +22,7 @@ KIN: tuple[tuple[str, ...], ...] = (
     ("job", "post", "position", "role"),
     ("staff", "worker", "employee", "workforce", "employ", "headcount", "personnel"),
     ("cut", "axe", "shed", "reduce", "reduction", "lower", "trim", "redundancy", "layoff"),
-    ("strike", "walkout", "stoppage", "walk", "industrial action"),
+    ("strike", "walkout", "stoppage", "industrial action"),
     ("union", "federation"),
     # Money: "the bill" is "the cost".
     ("cost", "price", "bill", "expense", "tag"),
@@ -209,7 +209,8 @@ PERSONS = frozenset(
     troop staff child doctor customer union rescue firefighter medic patient student passenger
     resident villager officer policeman civilian attacker militant gunman prisoner hostage
     refugee migrant voter member investor shareholder teacher nurse engineer journalist
-    worker crew march tourist pilgrim demonstrator police volunteer man woman boy girl
+    worker crew march tourist pilgrim demonstrator police volunteer man woman boy girl crowd
+    deserter survivor holidaymaker
     """.split()
 )
 
@@ -220,3 +221,21 @@ FACILITIES = frozenset(
     airport station port school hospital camp stadium court prison works plant factory park
     """.split()
 )
+
+CAUSES: dict[str, str] = {
+    # What people die of or flee from, as meanings -> its class; unlike causes have unlike tolls.
+    word: row.split()[0]
+    for row in (
+        "earthquake aftershock tsunami",
+        "fire",
+        "flood landslide mudslide",
+        "storm hurricane typhoon cyclone tornado",
+        "crash collision derail",
+        "explosion blast bombing",
+        "shooting stabbing gunman",
+        "war front battlefield",
+        "outbreak cholera measles ebola dengue malaria virus influenza covid mpox",
+        "heatwave drought",
+    )
+    for word in row.split()
+}

@@ -38,6 +38,7 @@ _POSSESSIVE = re.compile(r"'s?(?=\W|$)")
 _BRACKET = re.compile(r"\s*\([^)]*\)")
 _WORD = re.compile(r"[\w&]+(?:[-.][\w&]+)*")
 _SUFFIXES = ("ments", "ment", "ations", "ation", "ating", "ated", "ate", "ions", "ion")
+POSTING = "post"
 UNSTEMMED = frozenset(("parliament", "department", "apartment", "environment", "document"))
 _STEM = 5  # letters that must stay: "deployment" -> "deploy", but "inflation" stays whole
 
@@ -102,7 +103,21 @@ def _undone(word: str) -> Iterator[str]:
 
 def content_words(span: Span) -> frozenset[str]:
     """Return the folded lemmas of what the span speaks of, names and numbers left out."""
-    return frozenset(kin(t.lemma_) for t in span if _has_content(t))
+    online = any(t.lemma_ in ("media", "medium", "blog") for t in span)
+    found = (t for t in span if _has_content(t))
+    return frozenset(POSTING if _posted(t, online=online) else _meaning(t) for t in found)
+
+
+def _meaning(token: Token) -> str:
+    """Return the meaning of a word, with its particle where that makes another: "walk out"."""
+    particles = [c for c in token.children if c.dep_ == "prt"]
+    together = token.lemma_ + "".join(p.lower_ for p in particles)
+    return kin(together if together in HEAD_OF_KIN else token.lemma_)
+
+
+def _posted(token: Token, *, online: bool) -> bool:
+    """Tell a post on social media, and what is posted there, from a job."""
+    return token.lemma_ == POSTING and (token.pos_ == "VERB" or online)
 
 
 def _has_content(token: Token) -> bool:

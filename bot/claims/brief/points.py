@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from bot.claims.claimants import same_claimant
-from bot.claims.measure import Fit, Lie, Pair, lie, outcome, pairs
+from bot.claims.labels import outcome
+from bot.claims.measure import Fit, Lie, Pair, lie, pairs
 from bot.claims.model import (
     Brief,
     Check,

@@ -1,0 +1,113 @@
+"""What a figure counts, and how far two figures count the same thing."""
+
+from dataclasses import dataclass
+
+from bot.claims.model import Claim, Figure, Outcome
+from bot.claims.vocabulary import BODIES, BY_OUTCOME, CAUSES, EXTENTS, PERSONS
+from bot.claims.words import fold, kin_of
+
+SOMEBODY = frozenset(("man", "men", "woman", "women", "person"))
+BARE, MADE_OUT = 0.95, 0.85  # likeness of "killed" with "killed", and with "rescuers killed"
+DOING = 0.6  # people here and there who do the same: march, live in tents
+LOOSE = 0.5  # labels that meet in the sentence only
+GUESSED = 0.8  # share that is left where a label had to be guessed from the sentence
+
+
+def outcome(figure: Figure) -> Outcome | None:
+    """Return what became of those counted, read off the label where the figure does not say."""
+    if figure.outcome:
+        return figure.outcome
+    meant = {o for o, kins in BY_OUTCOME.items() if not kins.isdisjoint(kin_of(figure.what))}
+    return Outcome(meant.pop()) if len(meant) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a figure counts: its meanings without the outcome, and what is said around it."""
+
+    meanings: frozenset[str]
+    outcome: Outcome | None
+    whole: bool  # of the whole group: "11,400 worldwide"
+    people: bool  # "people", "men and women" and no more
+    guessed: bool  # no label: taken from the sentence
+    around: frozenset[str]
+    causes: frozenset[str]
+
+
+def label_of(figure: Figure, claim: Claim) -> Label:
+    """Return what the figure counts, by its label and the sentence that it stands in."""
+    meanings = kin_of(figure.what) - SOMEBODY
+    people = "people" in figure.what.casefold() or bool(kin_of(figure.what) & SOMEBODY)
+    guessed = not meanings and not people and not figure.outcome
+    near = fold(f"{figure.what} {claim.quote}").replace(".", " ").replace(",", " ")
+    return Label(
+        claim.words if guessed else meanings,
+        _outcome_of(figure, claim, bare=people and not meanings),
+        not EXTENTS.isdisjoint(near.split()),
+        people,
+        guessed,
+        claim.words - meanings,
+        frozenset(CAUSES[w] for w in claim.words | meanings if w in CAUSES),
+    )
+
+
+def _outcome_of(figure: Figure, claim: Claim, *, bare: bool) -> Outcome | None:
+    """Return the outcome; of bare "people" that of the sentence, if it names but one."""
+    became = outcome(figure)
+    if became or not bare:
+        return became
+    meant = [o for o, kins in BY_OUTCOME.items() if kins & claim.words]
+    return Outcome(meant[0]) if len(meant) == 1 else None
+
+
+def likeness(a: Label, b: Label) -> float | None:
+    """Return how far two labels mean one thing, 0 to 1; None where they cannot be one.
+
+    Outcomes must agree (killed is not injured, an unknown is not a known one), the extent too
+    (of the plant, of the whole group), and what people die of.
+    """
+    if a.outcome is not b.outcome or a.whole is not b.whole:
+        return None
+    if a.causes and b.causes and a.causes.isdisjoint(b.causes):
+        return None
+    return _overlap(a, b)
+
+
+def _overlap(a: Label, b: Label) -> float:
+    """Return the share of common meanings: half over the shorter label, half over both."""
+    became = BY_OUTCOME.get(a.outcome or "", frozenset())
+    one, two = a.meanings - became, b.meanings - became
+    if not one or not two:
+        return _one_bare(a, b, one | two)
+    if a.people is not b.people and not (a.outcome or (one | two) & PERSONS):
+        return 0.0  # people with a first dose are not doses
+    common = len(one & two)
+    if not common:
+        return _by_sentence(a, b, one, two)
+    share = 0.5 * common / min(len(one), len(two)) + common / (len(one) + len(two))
+    return share * (GUESSED if a.guessed or b.guessed else 1.0)
+
+
+def _by_sentence(a: Label, b: Label, one: frozenset[str], two: frozenset[str]) -> float:
+    """Return the likeness of labels that meet only in the other's sentence.
+
+    "The economy will grow by 1.6 per cent" counts "economy" and speaks of growth.
+    """
+    if a.outcome:
+        return LOOSE if _of_unlike_kind(one, two) else 0.0
+    crossed = (one & b.around) | (two & a.around)
+    return LOOSE if crossed - PERSONS - BODIES else 0.0
+
+
+def _one_bare(a: Label, b: Label, rest: frozenset[str]) -> float:
+    """Return the likeness where one label is only an outcome, or "people"."""
+    if a.outcome:
+        return BARE if not rest else MADE_OUT
+    if not rest:  # people here and there: what they do decides
+        return DOING if a.people and b.people and (a.around & b.around) - BODIES else 0.0
+    return LOOSE if (a.people or b.people) and rest & PERSONS else 0.0
+
+
+def _of_unlike_kind(one: frozenset[str], two: frozenset[str]) -> bool:
+    """Tell whether one label says who and the other of what: "children", "cholera"."""
+    return bool(one & PERSONS) is not bool(two & PERSONS)
