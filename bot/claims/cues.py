@@ -39,6 +39,7 @@ class Attribution:
     head: Token
     told: frozenset[int]
     others: tuple["Attribution", ...] = ()
+    closing: bool = False
 
 
 def quoted_tokens(doc: Doc, *, inside: bool) -> frozenset[int]:
@@ -64,8 +65,13 @@ def attribution(doc: Doc, quoted: frozenset[int]) -> Attribution | None:
 
 
 def _how_far_in(found: Attribution) -> tuple[bool, int, int]:
-    """Order by depth in the sentence, but whoever is cited stands behind all the others."""
-    return found.cue.lower_ != "citing", sum(1 for _ in found.cue.ancestors), found.cue.i
+    """Order by depth in the sentence, but whoever is cited stands behind all the others.
+
+    A closing attribution is outermost whatever the parse: "The Justice Department asked both
+    suitors for documents on Friday, a regulatory filing shows."
+    """
+    depth = 0 if found.closing else 1 + sum(1 for _ in found.cue.ancestors)
+    return found.cue.lower_ != "citing", depth, found.cue.i
 
 
 def _read(token: Token, quoted: frozenset[int]) -> Attribution | None:
@@ -101,14 +107,21 @@ def _closing(cue: Token, quoted: frozenset[int]) -> Attribution | None:  # noqa:
     if cue.lower_ not in TAIL_FORMS:
         return None
     start = cue.i
-    while start > 0 and doc[start - 1].pos_ in IN_PHRASE and doc[start - 1].text not in ',"':
+    while start > 0 and _in_phrase(doc[start - 1]):
         start -= 1
     if start == cue.i or start < LEAST_BEFORE_TAIL or doc[start - 1].text not in ',"':
         return None
     told = frozenset(range(start, cue.i + 1))
-    below = next((c for c in cue.children if c.dep_ == "ccomp" and c.i > cue.i), None)
-    above = cue.sent.root if cue.sent.root.i not in told else doc[0]
-    return Attribution(_head_of(list(doc[start : cue.i])), cue, below or above, told)
+    clauses = [c for c in cue.children if c.dep_ in {"ccomp", "parataxis"}]
+    head = clauses[0] if clauses else cue.sent.root if cue.sent.root.i not in told else doc[0]
+    return Attribution(_head_of(list(doc[start : cue.i])), cue, head, told, closing=True)
+
+
+def _in_phrase(token: Token) -> bool:
+    """Tell the words of a noun phrase: "court documents unsealed on Thursday", "the firm has"."""
+    if token.text in ',"':
+        return False
+    return token.pos_ in IN_PHRASE or token.tag_ == "VBN" or token.lower_ in {"has", "have", "had"}
 
 
 def _saying(token: Token, quoted: frozenset[int]) -> Attribution | None:
@@ -145,7 +158,7 @@ def _head_of(phrase: list[Token]) -> Token:
     """Return the noun that a phrase is about: the last before "of", "in", "for"."""
     head = phrase[0]
     for token in phrase:
-        if token.pos_ == "ADP" and head.pos_ in NOUNS:
+        if head.pos_ in NOUNS and (token.pos_ in {"ADP", "VERB"} or token.text == "("):
             break
         if token.pos_ in NOUNS:
             head = token

@@ -16,7 +16,7 @@ from bot.claims.model import Article, Claim, Parse, Publication, Reading
 from bot.claims.names import Cast, is_media
 from bot.claims.places import places_in
 from bot.claims.sentences import Sentence, sentences, straighten, without_stray_quote
-from bot.claims.speakers import claimant_of, follow, remember
+from bot.claims.speakers import claimant_of, follow, remember, subject_named
 from bot.claims.words import content_words, names_in
 from bot.claims.worth import Evidence, is_claim
 
@@ -46,7 +46,7 @@ def find(article: Article, parse: Parse, ids: Iterator[str]) -> Reading:
     """Find the claims of an article; each claim's quote is `article.text[start:end]`."""
     found = sentences(article.text)
     title = straighten(article.publication.title)
-    docs = parse([s.straight for s in found] + [title])
+    docs = parse([*(s.straight for s in found), *([title] if title.strip() else [])])
     publication = article.publication
     thread = _Thread(publication, own_words(publication.outlet))
     for sentence, doc in zip(found, docs, strict=False):
@@ -54,7 +54,9 @@ def find(article: Article, parse: Parse, ids: Iterator[str]) -> Reading:
         claim = _claim(sentence, doc, thread, article.text)
         if claim is not None:
             thread.claims.append(replace(claim, id=next(ids)))
-    headline = _claim(Sentence(0, len(title), title, -1), docs[-1], thread, publication.title)
+    headline = None
+    if title.strip():
+        headline = _claim(Sentence(0, len(title), title, -1), docs[-1], thread, publication.title)
     return Reading(article, tuple(thread.claims), headline)
 
 
@@ -76,7 +78,7 @@ def _claim(sentence: Sentence, doc: Doc, thread: _Thread, text: str) -> Claim | 
         via=via,
         polarity=polarity_of(doc, said, content),
         certainty=certainty_of(doc, said, content),
-        figures=figures_in(cut, sentence.start),
+        figures=figures_in(cut, sentence.start, text),
         when=when_of(cut, _day(thread.publication), said.cue if said else None),
         places=places_in(doc, content),
         names=names_in(cut),
@@ -120,17 +122,19 @@ def _who(
         return _continued(sentence, doc, quoted, thread)
     cast = thread.cast
     claimant, source = claimant_of(said.source, cast), said.source
+    media = media_in(doc, said, cast, thread.own)
     relayed: list[str] = []
     for other in said.others:
         beside = claimant_of(other.source, cast)
-        if beside and claimant and _relays(beside, claimant, other, thread):
+        if not beside or not claimant:
+            continue
+        if beside in media or _relays(beside, claimant, other, thread):
             relayed.append(beside)
-        elif beside and claimant and _relays(claimant, beside, said, thread):
+        elif claimant in media or _relays(claimant, beside, said, thread):
             relayed.append(claimant)
             claimant, source = beside, other.source
     remember(source, claimant, cast)
-    media = (*media_in(doc, said, cast, thread.own), *relayed)
-    via = tuple(m for m in dict.fromkeys(media) if m != claimant)
+    via = tuple(m for m in dict.fromkeys((*media, *relayed)) if m != claimant)
     if claimant is not None and not OPEN.search(doc.text):
         via = via or thread.via.get(claimant, ())
         thread.via[claimant] = tuple(filter(stays, via))
@@ -154,6 +158,8 @@ def _continued(
     speaker, apart = thread.speaker, sentence.paragraph - thread.paragraph
     mostly_quoted = len(quoted) > len(doc) // 2
     itself = doc[0].lower_ == "it" and doc[0].dep_ == "nsubj" and speaker == thread.cast.body
+    if OPEN.search(doc.text):
+        return subject_named(doc, thread.cast), ()
     if speaker and ((mostly_quoted and apart <= 1) or (itself and apart == 0)):
         return speaker, thread.via.get(speaker, ())
     return None, ()

@@ -97,6 +97,10 @@ class Cast:
         if name not in self.bodies:
             self.bodies.append(name)
 
+    def a_firm(self) -> str | None:
+        """Return what "the company" is: the firm that spoke last, else the first one named."""
+        return self.firm or next((b for b in self.bodies if not is_public(b)), None)
+
     def full(self, name: str) -> str:
         """Return the fullest name that the article has given for this one."""
         bare = name.removesuffix("'s").removesuffix("'")

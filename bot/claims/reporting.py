@@ -9,19 +9,19 @@ SAYING = frozenset(
     put count blame identify repeat reiterate affirm acknowledge certify attest conjecture assess
     emphasize emphasise highlight point observe comment hear inform brief voice document quote
     quip joke recount learn understand swear rebut contradict recommend propose list record see
-    argue""".split()
+    decline plead fear""".split()
 )
 """Reporting verbs, by lemma; which of them need what beside them is told below."""
 
 WITH_FIGURE = frozenset(
-    "put count list estimate set speak document calculate see find show hold expect".split()
+    "put count list estimate set speak document calculate see find show hold expect report".split()
 )
 """These attribute only a figure or a that-clause: "put the number of injured at 86"."""
 
 WEAK = frozenset(
     """find show expect believe think hear learn understand point list record put count speak call
     order rule accept report note observe cite answer identify document set respond reply highlight
-    describe blame urge propose recommend see""".split()
+    describe blame urge propose recommend see fear""".split()
 )
 """These are cues only with content of their own: a clause, a quotation, or a figure."""
 

@@ -43,8 +43,12 @@ LONGEST_HEADING = 18  # words
 ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Gov|Sen|Rep|Rev|Hon|St|Mt|Jr|Sr|No|Nos|vs"
     r"|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|approx|est|ca|cf|dept|fig"
-    r"|Ore|Calif|Wash|Tex|Fla|Ariz|Mass|Pa|Va|Ala|Minn|Wis|Mich|Colo)|\b[A-Z]|\b[ap]\.m|\bU\.[SKN]"
+    r"|Ore|Calif|Wash|Tex|Fla|Ariz|Mass|Pa|Va|Ala|Minn|Wis|Mich|Colo)|\b[A-Z]|\bU\.[SKN]"
     r"|\be\.g|\bi\.e)\.$"
+)
+AFTER_CLOCK = re.compile(
+    r" +(?:[a-z]|[A-Z]{2,4}\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|March|April|May"
+    r"|June|July|Aug|Sept|Oct|Nov|Dec))"
 )
 SENTENCE_END = re.compile(r"[.!?…]+[\"')\]]*(?= +[\"'(\[]*[A-Z0-9£$€]| *$)|[.!?]\"(?= +[a-z]*)")
 
@@ -119,7 +123,7 @@ def _spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for mark in SENTENCE_END.finditer(text, start, end):
         stop = mark.end()
         inside = text.count('"', start, stop) % 2 == 0 and mark[0].endswith('"')
-        if ABBREVIATION.search(text, start, stop) and stop < end:
+        if stop < end and _abbreviates(text, start, stop):
             continue
         if inside and re.match(r" +[a-z]", text[stop : stop + 3]):
             continue  # '"Is it me?" she asked.' is one sentence
@@ -128,6 +132,13 @@ def _spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         start = stop
     if text[start:end].strip():
         yield _trim(text, start, end)
+
+
+def _abbreviates(text: str, start: int, stop: int) -> bool:
+    """Tell "Mr. Roe" and "9 p.m. on Friday" from "as of 9 p.m. Three firefighters were hurt"."""
+    if text[max(start, stop - 4) : stop] in {"a.m.", "p.m."}:
+        return bool(AFTER_CLOCK.match(text, stop))
+    return bool(ABBREVIATION.search(text, start, stop))
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

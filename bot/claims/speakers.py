@@ -52,8 +52,10 @@ def _subject_body(word: Token, cast: Cast) -> str | None:
 
 
 def _subjects(word: Token, cast: Cast) -> Iterator[str]:
+    """Give the names that the sentence is about: the one it begins with, then its subjects."""
     for token in word.doc[: word.i]:
-        if token.dep_ in {"nsubj", "nsubjpass"} and (run := run_at(token)):
+        begins = token.i == 0 or (token.i == 1 and token.nbor(-1).lower_ in DEFINITE)
+        if (begins or token.dep_ in {"nsubj", "nsubjpass"}) and (run := run_at(token)):
             yield cast.full(name_of(run))
 
 
@@ -73,6 +75,8 @@ def _runs_of(source: Token) -> Iterator[list[Token]]:
             yield run
     if example := _such_as(source):
         yield example
+    if calling := _calling_itself(source):
+        yield calling
 
 
 def _such_as(source: Token) -> list[Token]:
@@ -83,6 +87,14 @@ def _such_as(source: Token) -> list[Token]:
     return []
 
 
+def _calling_itself(source: Token) -> list[Token]:
+    """Return the name in "a crew calling itself Pale Heron", "a group known as Red Tide"."""
+    for child in source.children:
+        if child.dep_ == "acl" and child.lemma_ in {"call", "know", "name", "dub", "style"}:
+            return next((run for t in child.subtree if (run := run_at(t))), [])
+    return []
+
+
 def run_at(token: Token) -> list[Token]:
     """Return the name that the token is part of, as tokens; empty if it is none."""
     return next((r for r in name_runs(token.doc) if token in r), [])
@@ -90,6 +102,9 @@ def run_at(token: Token) -> list[Token]:
 
 def _spoken_for(source: Token, cast: Cast) -> str | None:
     """Return the body behind "a spokesman for Brandt & Holloway" or "a company spokesman"."""
+    before = list(source.doc[max(0, source.i - 2) : source.i])
+    if len(before) == 2 and before[1].text == "'s":  # noqa: PLR2004 - "the Registry's report"
+        return claimant_of(before[0], cast)
     for child in source.children:
         if child.dep_ == "poss" and child.lower_ in IT:
             return cast.body  # "Its weekly bulletin lists 1,046 cases"
@@ -109,7 +124,7 @@ def _described(source: Token, cast: Cast) -> str | None:
     if any(c.lower_ in DEFINITE for c in source.children):
         if low in cast.roles and source.tag_ == "NN":
             return cast.roles[low]
-        if low in FIRM_NOUNS and (firm := _subject_body(source, cast) or cast.firm):
+        if low in FIRM_NOUNS and (firm := _subject_body(source, cast) or cast.a_firm()):
             return firm
         if low in BODY_NOUNS and (known := _same_kind(phrase, cast)):
             return known
@@ -131,10 +146,22 @@ def short_phrase(source: Token) -> str:
     "two officials familiar with the plan" -> "officials"; "the ministry of emergency situations"
     -> "emergency situations ministry".
     """
-    words = [t.text for t in _before(source)]
+    words = [*_staff_of(source), *(t.text for t in _before(source))]
     if source.lower_ in {"ministry", "department", "office", "minister", "board", "bureau"}:
         words += _of_part(source)
     return " ".join([*words, source.text]).replace(" 's", "'s").replace(" - ", "-")
+
+
+def _staff_of(source: Token) -> list[str]:
+    """Return whose people they are: "seismologists at the University of Vienna"."""
+    if source.tag_ != "NNS":
+        return []
+    for child in source.rights:
+        if child.lower_ in {"from", "at", "of", "for", "in"}:
+            inner = next((c for c in child.children if c.dep_ == "pobj"), None)
+            if inner is not None and (run := run_at(inner)):
+                return [name_of(run)]
+    return []
 
 
 def _before(source: Token) -> list[Token]:
@@ -154,10 +181,14 @@ def _of_part(source: Token) -> list[str]:
     return []
 
 
+def _main_subject(doc: Doc) -> Token | None:
+    root = next((t for t in doc if t.head == t), None)
+    return root and next((c for c in root.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+
+
 def follow(doc: Doc, cast: Cast) -> None:
     """Keep whom a sentence is about, so that "he" in the next one finds the mayor of this one."""
-    root = next((t for t in doc if t.head == t), None)
-    subject = root and next((c for c in root.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    subject = _main_subject(doc)
     if subject is None or subject.pos_ == "PRON":
         return
     run = run_at(subject)
@@ -170,6 +201,14 @@ def follow(doc: Doc, cast: Cast) -> None:
         cast.body = name
 
 
+def subject_named(doc: Doc, cast: Cast) -> str | None:
+    """Return the person or body that a sentence is about: "The Kremlin has yet to confirm"."""
+    subject = _main_subject(doc)
+    if subject is None or not (run_at(subject) or subject.lemma_.lower() in BODY_NOUNS):
+        return None
+    return claimant_of(subject, cast)
+
+
 def remember(source: Token, claimant: str | None, cast: Cast) -> None:
     """Keep who spoke last, so that "he said" and "the company said" find them."""
     if claimant is None:
@@ -178,6 +217,8 @@ def remember(source: Token, claimant: str | None, cast: Cast) -> None:
     if claimant in cast.people.values() or low in PERSON_NOUNS | TITLES | HE:
         cast.person = claimant
         return
+    if len(claimant.split()) > 1 and source.tag_ == "NNP" and not is_body_name(claimant):
+        cast.person = claimant  # the tagger did not see a person in "Ines Vandecasteele"
     cast.body = claimant
     if claimant in cast.bodies and not is_public(claimant):
         cast.firm = claimant
