@@ -42,7 +42,8 @@ LONGEST_HEADING = 18  # words
 
 ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Gov|Sen|Rep|Rev|Hon|St|Mt|Jr|Sr|No|Nos|vs"
-    r"|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|approx|est|ca|cf|dept|fig"
+    r"|Inc|Ltd|Co|Corp"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|approx|est|ca|cf|dept|fig"
     r"|Ore|Calif|Wash|Tex|Fla|Ariz|Mass|Pa|Va|Ala|Minn|Wis|Mich|Colo)|\b[A-Z]|\bU\.[SKN]"
     r"|\be\.g|\bi\.e)\.$"
 )
