@@ -59,9 +59,10 @@ class Stage:
     def __exit__(self, *_: object) -> None:
         self.slack.stop()
 
-    def app(self, *, process_before_response: bool = False) -> App:
+    def app(self, *, process_before_response: bool = False, hears_itself: bool = False) -> App:
         """Make a Bolt app that trusts this room."""
         return App(
+            ignoring_self_events_enabled=not hears_itself,
             client=self.client,
             signing_secret=self.room.signing_secret,
             process_before_response=process_before_response,

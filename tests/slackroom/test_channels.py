@@ -104,7 +104,8 @@ def test_strangers_have_no_zone_and_are_not_listed(stage: Stage) -> None:
 
 
 def test_a_shared_channel_says_so(stage: Stage) -> None:
-    shared = stage.room.add_channel("partners", shared=True)
+    shared = stage.room.add_channel("partners")
+    stage.room.share(shared)
 
     found = stage.client.conversations_info(channel=shared)["channel"]
 

@@ -217,3 +217,18 @@ def test_nothing_is_delivered_before_an_app_is_connected(stage: Stage) -> None:
 
     assert stage.room.attempts == ()
     assert not stage.room.command("dana", "world", "/claim").acked
+
+
+def test_an_edit_of_ours_arrives_without_its_metadata(stage: Stage) -> None:
+    heard: list[Any] = []
+    app = stage.app(process_before_response=True, hears_itself=True)
+    app.event("message")(lambda event: heard.append(event["message"]))
+    key = {"event_type": "brief", "event_payload": {"key": "b-1"}}
+    ts = stage.client.chat_postMessage(channel=stage.world, text="x", metadata=key)["ts"]
+    with listening(app) as url:
+        stage.slack.connect(url)
+        stage.client.chat_update(channel=stage.world, ts=ts, text="y")
+        stage.room.quiet()
+
+    assert [(one["text"], one.get("metadata")) for one in heard] == [("y", None)]
+    assert stage.room.message("world", ts).metadata == key

@@ -210,6 +210,11 @@ REFUSED = [
         "unsupported type: shout [json-pointer:/blocks/0/elements/0/elements/0/type]",
         id="an unknown element of rich text",
     ),
+    pytest.param(
+        [{"type": "data_table", "caption": "Tolls", "rows": [[cell("x" * 10_001)]] * 2}],
+        "must be less than 20001 characters [json-pointer:/blocks/0/rows]",
+        id="a data table of 20,002 characters",
+    ),
     pytest.param("words", "must provide an array [json-pointer:/blocks]", id="no list at all"),
 ]
 

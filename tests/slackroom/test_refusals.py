@@ -170,6 +170,12 @@ REFUSALS = [
         id="a made-up trigger",
     ),
     pytest.param(
+        "views.open",
+        {"trigger_id": "1.1", "view": {"type": "home", "blocks": []}},
+        "invalid_arguments",
+        id="a Home tab opened as a modal",
+    ),
+    pytest.param(
         "views.publish",
         {"user_id": "U404", "view": {"type": "home", "blocks": []}},
         "user_not_found",

@@ -1,5 +1,7 @@
 """response_urls: whom they speak to, how often and how long."""
 
+import json
+
 import pytest
 from slack_sdk.webhook import WebhookClient
 
@@ -31,7 +33,7 @@ def test_a_response_url_serves_five_times(stage: Stage, bodies: list[Json]) -> N
     answers = [hook.send(text=str(number)) for number in range(6)]
 
     assert [one.status_code for one in answers] == [200] * 5 + [404]
-    assert "used_url" in answers[5].body
+    assert json.loads(answers[5].body) == {"ok": False, "error": "used_url"}
     assert len(stage.room.ephemerals("dana", "world")) == 5
 
 

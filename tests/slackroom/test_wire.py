@@ -22,6 +22,7 @@ TEXTS = [
         "(see <https://n.example/a>).",
         id="the sentence's marks stay out",
     ),
+    pytest.param("https://n.example/a, so", "<https://n.example/a>, so", id="one mark stays out"),
     pytest.param(
         "https://n.example/A_(b)", "<https://n.example/A_(b)>", id="a link's own bracket stays in"
     ),
@@ -59,7 +60,7 @@ ELEMENTS = [
         id="the block has the link unescaped",
     ),
     pytest.param(
-        "> a\n> b\nc",
+        "> a\n>b\nc",
         [
             {"type": "rich_text_quote", "elements": [{"type": "text", "text": "a\nb"}]},
             {"type": "rich_text_section", "elements": [{"type": "text", "text": "c"}]},
