@@ -48,9 +48,11 @@ ABBREVIATION = re.compile(
     r"|\be\.g|\bi\.e)\.$"
 )
 AFTER_CLOCK = re.compile(
-    r" +(?:[a-z]|[A-Z]{2,4}\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|March|April|May"
-    r"|June|July|Aug|Sept|Oct|Nov|Dec))"
+    r" +(?:[a-z]|[A-Z]{2,4}\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"|(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec))"
 )
+"""What goes on after "9 p.m.": "9 p.m. on Friday", "9 p.m. GMT", "9 p.m. Tuesday"."""
+
 SENTENCE_END = re.compile(r"[.!?…]+[\"')\]]*(?= +[\"'(\[]*[A-Z0-9£$€]| *$)|[.!?]\"(?= +[a-z]*)")
 
 
