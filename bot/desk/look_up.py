@@ -31,12 +31,7 @@ def claim_with_links(
 ) -> tuple[Claim, tuple[Link, ...]] | None:
     """Return a claim with its links to other claims, None if the viewer may not see it."""
     claim = desk.archive.claim(viewer, claim_id)
-    article = desk.archive.article_of(viewer, claim_id)
-    if claim is None or article is None:
-        return None
-    kept = desk.archive.brief(viewer, article)
-    links = kept.links if kept else ()
-    return claim, tuple(link for link in links if claim_id in {link.later.id, link.earlier.id})
+    return (claim, tuple(desk.archive.links_of(viewer, claim_id))) if claim else None
 
 
 def reading_asked_for(desk: Desk, viewer: Viewer, asked: str, links: tuple[str, ...]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from bot.claims.model import Article, Brief, Claim, Reading
+from bot.claims.model import Article, Brief, Claim, Link, Reading
 from bot.newsroom.channel import Channel
 from bot.newsroom.filing import Filed, Filing
 from bot.newsroom.post import Incoming, Leased, Letter, Post, Posting
@@ -76,6 +76,9 @@ class Archive(Protocol):
 
     def claim(self, viewer: Viewer, claim_id: str) -> Claim | None:
         """Return the claim, None when there is none or the viewer may not see it."""
+
+    def links_of(self, viewer: Viewer, claim_id: str) -> Sequence[Link]:
+        """Return all links of a claim to others, whichever of the two was read first."""
 
     def article_of(self, viewer: Viewer, claim_id: str) -> str | None:
         """Return the id of the reading that the claim stands in, None as `claim` does."""

@@ -44,7 +44,9 @@ def offer_message(text: str, nearest: Verb | None, corrected: str) -> Message:
     `corrected` is the text with the nearest verb put right ("show C-7KQ2").
     """
     said = f"Nothing was recorded: “{clip(text, 80)}” does not open with a verb that I know."
-    buttons = [Button(Offer.RECORD, "Record it", f"{Verb.ADD.value} {text}")]
+    buttons = []
+    if nearest is not Verb.ADD:
+        buttons.append(Button(Offer.RECORD, "Record it", f"{Verb.ADD.value} {text}"))
     if nearest is not None:
         said += f" Did you mean {COMMAND} {nearest.value}?"
         buttons.insert(0, Button(Offer.RUN, f"{COMMAND} {corrected}", corrected))

@@ -27,8 +27,12 @@ def source(publication: Publication) -> str:
 
 
 def quoted(text: str) -> str:
-    """Return words of an article in quotation marks, a long one cut."""
-    return f"“{clip(text, QUOTE_LIMIT)}”"
+    """Return words of an article in quotation marks, a long one cut.
+
+    A sentence that opens with a quotation has its marks already: “We had no warning,” said Brenn.
+    """
+    words = clip(text, QUOTE_LIMIT)
+    return words if words[0] in '“"‘' else f"“{words}”"
 
 
 def reference(claim: Claim) -> Block:
@@ -52,7 +56,9 @@ def strength(claim: Claim) -> str:
 
 def figure(one: Figure) -> str:
     """Return a figure as printed with what it counts: "around 12,000" (soldiers, total)."""
-    facets = [one.what, *(facet.value for facet in (one.scope, one.outcome) if facet)]
+    facets = [one.what, one.scope.value if one.scope else ""]
+    if one.outcome and one.outcome.value not in one.what:
+        facets.append(one.outcome.value)
     known = ", ".join(facet for facet in facets if facet)
     return f"{quoted(one.text)} ({known})" if known else quoted(one.text)
 

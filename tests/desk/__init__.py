@@ -1,0 +1,1 @@
+"""What the desk does with what comes in, on real shelves."""

@@ -1,0 +1,44 @@
+"""A desk for each test: real shelves, and in place of the world a few articles and channels."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.claims.relate import keys
+from bot.desk.desk import Desk
+from bot.newsroom.channel import Channel, Kind
+from storage.archive import Archive
+from storage.database import open_database
+from storage.inbox import Inbox
+from storage.outbox import Outbox
+from tests.desk.world import World
+
+
+@pytest.fixture
+def world() -> World:
+    return World(Channel("T1", "C1", name="world", kind=Kind.PUBLIC))
+
+
+@pytest.fixture
+def desk(database_url: str, world: World) -> Iterator[Desk]:
+    engine = open_database(database_url)
+    moments = (datetime(2026, 3, 4, tzinfo=UTC) + timedelta(seconds=n) for n in range(10**6))
+
+    def clock() -> datetime:
+        return next(moments)
+
+    yield Desk(
+        archive=Archive(engine, keys, clock),
+        inbox=Inbox(engine),
+        outbox=Outbox(engine),
+        fetch=world.fetch,
+        type_in=world.type_in,
+        read=world.read,
+        canonical=world.canonical,
+        look_up=world.look_up,
+        new_article=world.new_article,
+        clock=clock,
+        wake=world.wake,
+    )
+    engine.dispose()
