@@ -127,6 +127,7 @@ def _due(now: datetime) -> Select[OutboxRow]:
         select(col(other.number))
         .where(col(other.workspace) == col(OutboxRow.workspace))
         .where(col(other.channel) == col(OutboxRow.channel))
+        .where(col(other.state).in_([WAITING, POSTING]))
         .where(
             or_(
                 and_(col(other.state) == POSTING, col(other.number) != col(OutboxRow.number)),

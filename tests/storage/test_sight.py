@@ -97,7 +97,7 @@ def test_nobody_outside_storage_knows_the_tables_or_a_session() -> None:
     assert knowing == []
 
 
-def test_inside_storage_only_the_queues_open_a_session_without_a_viewer() -> None:
+def test_inside_storage_only_the_queues_ask_for_rows_without_a_viewer() -> None:
     opening = {
         path.name
         for path in (ROOT / "storage").glob("*.py")
@@ -106,7 +106,8 @@ def test_inside_storage_only_the_queues_open_a_session_without_a_viewer() -> Non
         and (_is_session(node.func) or _called(node.func) in {"connect", "text", "from_statement"})
     }
 
-    assert opening == {"inbox.py", "outbox.py"}
+    assert opening == {"inbox.py", "outbox.py", "database.py"}
+    assert "storage.tables" not in _names(ROOT / "storage" / "database.py")
 
 
 def _answers(shelf: Shelf, channel: Channel, question: Any) -> int:
