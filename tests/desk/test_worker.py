@@ -1,0 +1,68 @@
+"""The worker moves on, whatever an event does to it."""
+
+import threading
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from itertools import count
+
+from bot.claims.model import Article, Reading
+from bot.desk.desk import Desk
+from bot.newsroom.post import Event, Incoming, LetterKind
+from bot.worker import SORRY, Loop, Worker
+from tests.desk.world import HEAD, sent
+from tests.making import a_post
+
+
+def leaping() -> Iterator[datetime]:
+    """Yield moments a quarter of an hour apart: every delay is over at the next one."""
+    start = datetime(2026, 3, 4, tzinfo=UTC)
+    return (start + timedelta(minutes=15 * n) for n in count())
+
+
+def broken(article: Article) -> Reading:
+    raise ZeroDivisionError(article.text)
+
+
+def test_an_event_that_fails_each_time_ends_with_an_apology_to_its_author(desk: Desk) -> None:
+    moments = leaping()
+    desk = replace(desk, read=broken, clock=lambda: next(moments))
+    desk.receive(Incoming("bad", Event.MESSAGE, a_post("1.0"), "x", (f"{HEAD}/14",)))
+    worker = Worker(desk)
+
+    steps = [worker.step() for _ in range(8)]
+
+    assert steps == [True] * 6 + [False] * 2
+    (letter,) = sent(desk)
+    assert (letter.kind, letter.words) == (LetterKind.TELL, SORRY)
+
+
+def test_an_event_that_fails_holds_up_no_other(desk: Desk) -> None:
+    desk.receive(Incoming("bad", Event.MESSAGE, a_post("1.0"), "x", (f"{HEAD}/14",)))
+    assert Worker(replace(desk, read=broken)).step()
+    desk.receive(Incoming("good", Event.MESSAGE, a_post("2.0"), "x", (f"{HEAD}/chess",)))
+
+    assert Worker(desk).step()
+
+    assert [letter.post.ts for letter in sent(desk)] == ["2.0"]
+
+
+def test_a_loop_outlives_a_step_that_fails_and_stops_when_told() -> None:
+    again = threading.Event()
+    steps: list[int] = []
+
+    def step() -> bool:
+        steps.append(len(steps))
+        if len(steps) == 1:
+            loop.rouse()
+            raise OSError("the database is away")
+        again.set()
+        return False
+
+    loop = Loop("worker", step)
+    loop.start()
+    assert again.wait(10)
+    loop.end()
+    loop.join(10)
+
+    assert not loop.is_alive()

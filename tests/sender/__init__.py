@@ -1,0 +1,1 @@
+"""Saying what the desk has to say, on Slack."""
