@@ -55,8 +55,9 @@ def compare(later: Claim, earlier: Claim) -> tuple[RelationKind, tuple[Differenc
 
 
 def _stances(later: Claim, earlier: Claim) -> Iterator[Difference]:
+    """Yield a change of stance; "dismissed these reports" answers its own article's claim."""
     then, now = earlier.polarity, later.polarity
-    if then is now:
+    if then is now or (now is Polarity.DENIED and later.about):
         return
     line = f"{SAID_SO[then].capitalize()} before, {SAID_SO[now]} now."
     if Polarity.DENIED in (then, now):
@@ -95,7 +96,8 @@ def _by_how_much(pair: Pair) -> str:
     now, then = _value(pair.later), _value(pair.earlier)
     word = "up" if now > then else "down"
     if unit(pair.later) in ("percent", "percentage points"):
-        return f" ({word} {abs(now - then):.2f}".rstrip("0").rstrip(".") + " points)"
+        points = f"{abs(now - then):.2f}".rstrip("0").rstrip(".")
+        return f" ({word} {points} point{'' if points == '1' else 's'})"
     if then <= 0 or unit(pair.later) in ("magnitude", "C", "F"):
         return ""
     return f" ({word} {abs(now - then) / then:.0%})".replace("%", " %")

@@ -66,7 +66,8 @@ def _doubts(links: Sequence[Link], others: Sequence[Claim]) -> Iterator[Link]:
 def _link(tie: Tie) -> Link:
     relation, differences = compare(tie.later, tie.earlier)
     counted = (f"both count {p.later.what or p.later.text}" for p in tie.figures[:2])
-    why = (*counted, *sorted(tie.shared))
+    names, words = (getattr(tie.later, f) & getattr(tie.earlier, f) for f in ("names", "words"))
+    why = (*counted, *sorted(names), *sorted(words))
     return Link(tie.later, tie.earlier, relation, differences, tie.shown, why, tie.score)
 
 

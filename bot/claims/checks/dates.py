@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from bot.claims.compare import said_when
 from bot.claims.model import Certainty, Check, CheckKind, Claim, Reading
@@ -49,14 +49,11 @@ def _of(claim: Claim, earlier: Sequence[Claim]) -> Iterator[Check]:
 def _wrong_weekday(claim: Claim) -> str:
     """Check "Friday, September 18" against the calendar of the year of publication."""
     published = claim.publication.published
-    for pattern in DATED:
-        for match in pattern.finditer(claim.quote):
-            weekday, day, month, year = _parts(match)
-            years = [year] if year else []
-            if not years and published:
-                years = [published.year - 1, published.year, published.year + 1]
-            if years and not any(_falls(weekday, day, month, y) for y in years):
-                return f"“{match.group(0)}” is no {weekday.capitalize()}."
+    for match in (m for pattern in DATED for m in pattern.finditer(claim.quote)):
+        weekday, day, month, year = _parts(match)
+        found = _date(year, month, day) if year else _nearest(published, month, day)
+        if found and WEEKDAYS[found.weekday()] != weekday:
+            return f"“{match.group(0)}” is a {WEEKDAYS[found.weekday()].capitalize()}."
     return ""
 
 
@@ -67,11 +64,20 @@ def _parts(match: re.Match[str]) -> tuple[str, int, int, int]:
     return weekday.casefold(), int(day), number, int(year or 0)
 
 
-def _falls(weekday: str, day: int, month: int, year: int) -> bool:
+def _nearest(published: datetime | None, month: int, day: int) -> date | None:
+    """Return the date of that name nearest to the publication; none for an undated article."""
+    if not published:
+        return None
+    years = (published.year - 1, published.year, published.year + 1)
+    dates = [d for y in years if (d := _date(y, month, day))]
+    return min(dates, key=lambda d: abs(d - published.date()), default=None)
+
+
+def _date(year: int, month: int, day: int) -> date | None:
     try:
-        return WEEKDAYS[date(year, month, day).weekday()] == weekday
+        return date(year, month, day)
     except ValueError:
-        return False
+        return None
 
 
 def _too_early(claim: Claim, other: Claim) -> bool:

@@ -1,0 +1,152 @@
+"""What an editor would ask about one article."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.claims.checks import checks
+from bot.claims.model import (
+    Certainty,
+    CheckKind,
+    Claim,
+    Modifier,
+    Polarity,
+    Scope,
+)
+from bot.claims.relate import relate
+from tests.claims.told import days, now, reading, then
+
+MARCH = ("150,000", 150_000, 150_000, "marchers")
+ROWS = [
+    pytest.param(
+        [now("The bridge opens on 9 March.", when=days("2026-03-09"))],
+        [(CheckKind.DUE, 1)],
+        id="an event to come",
+    ),
+    pytest.param(
+        [now("The levee bridge opens on 9 March.", when=days("2026-03-09")),
+         now("Ada Holm opens the levee bridge that day.", by="Ada Holm",
+             when=days("2026-03-09"))],
+        [(CheckKind.DUE, 2)],
+        id="one event, announced twice",
+    ),
+    pytest.param([now("The bridge opened.", when=days("2026-03-01"))], [], id="an event past"),
+    pytest.param([now("The bridge opens soon.")], [], id="a vague time is never due"),
+    pytest.param(
+        [now("150,000 marched.", MARCH, by="Ada Holm"),
+         now("The crowd was 28,000.", ("28,000", 28_000, 28_000, "marchers"), by="police")],
+        [(CheckKind.DENIED_HERE, 2)],
+        id="two counts that cannot both be right",
+    ),
+    pytest.param(
+        [now("At least 150,000 marched.", ("At least 150,000", 150_000, None, "marchers",
+                                           Modifier.AT_LEAST), by="Ada Holm"),
+         now("The crowd was 160,000.", ("160,000", 160_000, 160_000, "marchers"), by="police")],
+        [],
+        id="two counts that may both be right",
+    ),
+    pytest.param(
+        [now("Troops retreat.", by="the Mail", id="C-1"),
+         now("The army dismissed these reports.", by="army", polarity=Polarity.DENIED,
+             about=("C-1",))],
+        [(CheckKind.DENIED_HERE, 2)],
+        id="a denial of the claim before it",
+    ),
+    pytest.param(
+        [now("He accused framer Jon Rask of forging.", by="Ada Holm",
+             names=frozenset({"jon rask"})),
+         now("I forged nothing.", by="Jon Rask", polarity=Polarity.DENIED, start=60, end=77)],
+        [(CheckKind.DENIED_HERE, 2)],
+        id="the accused answers",
+    ),
+    pytest.param(
+        [now("Ada Holm told the Associated Press that troops move.", by="Ada Holm",
+             via=("Associated Press",)),
+         now("The published AP interview did not include it.", by=None,
+             names=frozenset({"ap"}), polarity=Polarity.UNCONFIRMED)],
+        [(CheckKind.HOP, 2)],
+        id="the source's own text lacks it",
+    ),
+    pytest.param(
+        [now("20,000 troops could move.", ("20,000", 20_000, 20_000, "troops"),
+             certainty=Certainty.POSSIBLE),
+         now("It is to send 20,000 troops.", ("20,000", 20_000, 20_000, "troops"))],
+        [(CheckKind.DRIFT, 2)],
+        id="could, and is to",
+    ),
+    pytest.param(
+        [now("Up to 12,000 troops left.", ("Up to 12,000", None, 12_000, "troops",
+                                           Modifier.UP_TO)),
+         now("Around 12,000 troops left.", ("Around 12,000", 12_000, 12_000, "troops",
+                                            Modifier.ABOUT), by=None)],
+        [(CheckKind.DRIFT, 2)],
+        id="up to, and around",
+    ),
+    pytest.param(
+        [now("They meet on Friday, March 12.", when=None)],
+        [(CheckKind.DATE, 1)],
+        id="a weekday that the date has not",
+    ),
+    pytest.param([now("They met on Thursday, March 12.")], [], id="a weekday that fits"),
+    pytest.param(
+        [now("Another 150 jobs come to the 950 jobs, 1,200 jobs in all.",
+             ("150", 150, 150, "jobs", Scope.ADDITIONAL), ("950", 950, 950, "jobs"),
+             ("1,200", 1200, 1200, "jobs", Scope.TOTAL))],
+        [(CheckKind.SUM, 1)],
+        id="a sum that does not fit",
+    ),
+    pytest.param(
+        [now("Another 150 jobs come to the 950 jobs, 1,100 jobs in all.",
+             ("150", 150, 150, "jobs", Scope.ADDITIONAL), ("950", 950, 950, "jobs"),
+             ("1,100", 1100, 1100, "jobs", Scope.TOTAL))],
+        [],
+        id="a sum that fits",
+    ),
+    pytest.param(
+        [now("In 12 of the 10 wells.", ("12", 12, 12, "wells", Scope.SUBSET),
+             ("10", 10, 10, "wells", Scope.TOTAL))],
+        [(CheckKind.SUM, 1)],
+        id="a part above its whole",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("claims", "expected"), ROWS)
+def test_one_article_is_checked(
+    claims: list[Claim], expected: list[tuple[CheckKind, int]]
+) -> None:
+    found = checks(reading(*claims), (), ())
+    assert [(c.kind, len(c.claims)) for c in found] == expected
+
+
+def test_an_undated_article_announces_nothing() -> None:
+    claim = now("The bridge opens on 9 March.", when=days("2026-03-09"))
+    undated = replace(claim, publication=replace(claim.publication, published=None))
+    assert checks(reading(undated), (), ()) == ()
+
+
+def test_a_headline_firmer_than_the_text_is_drift() -> None:
+    body = now("400 troops could go.", ("400", 400, 400, "troops"), certainty=Certainty.POSSIBLE)
+    title = now("Army sends 400 troops", ("400", 400, 400, "troops"), by=None)
+    (check,) = checks(reading(body, title=title), (), ())
+    assert (check.kind, check.claims) == (CheckKind.DRIFT, (body, title))
+
+
+def test_a_beginning_before_the_first_report_of_it_does_not_fit() -> None:
+    first = then("This would mark the first deployment of troops on the Sorrel.", by=None,
+                 certainty=Certainty.POSSIBLE)  # fmt: skip
+    since = now("Since May 2024 troops have been deployed on the Sorrel.", by=None,
+                when=days("2024-05-01", "2026-03-05"))  # fmt: skip
+    (check,) = checks(reading(since), (first,), ())
+    assert (check.kind, check.claims) == (CheckKind.DATE, (since, first))
+
+
+def test_a_total_is_held_against_the_earlier_one_and_what_was_added() -> None:
+    base = then("600 soldiers will go.", ("600", 600, 600, "soldiers", Scope.TOTAL))
+    total = now("400 more soldiers make it 1,100 soldiers.",
+                ("400", 400, 400, "soldiers", Scope.ADDITIONAL),
+                ("1,100", 1100, 1100, "soldiers", Scope.TOTAL))  # fmt: skip
+    read = reading(total)
+    (check,) = checks(read, (base,), relate(read, (base,)))
+    assert (check.kind, check.claims) == (CheckKind.SUM, (total, base))
+    assert "“600”" in check.line

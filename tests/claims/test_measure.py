@@ -1,0 +1,167 @@
+"""Which figures may be set against each other, and how their intervals lie."""
+
+from math import inf
+from typing import Any
+
+import pytest
+
+from bot.claims.measure import Fit, Lie, interval, lie, pairs
+from bot.claims.model import Claim, Modifier, Outcome, Scope
+from tests.claims.told import days, now, then
+from tests.making import a_figure
+
+
+@pytest.mark.parametrize(
+    ("modifier", "low", "high", "allowed"),
+    [
+        (None, 14, 14, (14, 14)),
+        (Modifier.ABOUT, 300, 300, (270, 330)),
+        (Modifier.AT_LEAST, 14, None, (14, inf)),
+        (Modifier.OVER, 14, None, (14, inf)),
+        (Modifier.UP_TO, None, 200, (0, 200)),
+        (Modifier.UNDER, None, 200, (0, 200)),
+        (Modifier.NEARLY, 500, 500, (450, 500)),
+        (None, 20_000, 25_000, (20_000, 25_000)),
+    ],
+    ids=str,
+)
+def test_a_hedge_opens_the_interval(
+    modifier: Modifier | None, low: float, high: float, allowed: tuple[float, float]
+) -> None:
+    assert interval(a_figure("n", low, high, modifier=modifier)) == allowed
+
+
+@pytest.mark.parametrize(
+    ("later", "earlier", "expected"),
+    [
+        (a_figure("41", 41, 41), a_figure("14", 14, 14), Lie.DISJOINT),
+        (a_figure("41", 41, 41), a_figure("41", 41, 41), Lie.EQUAL),
+        (a_figure("62 to 71", 62, 71), a_figure("50 to 80", 50, 80), Lie.NARROWER),
+        (a_figure("50 to 80", 50, 80), a_figure("62 to 71", 62, 71), Lie.WIDER),
+        (
+            a_figure("around 11,000", 11_000, 11_000, modifier=Modifier.ABOUT),
+            a_figure("around 12,000", 12_000, 12_000, modifier=Modifier.ABOUT),
+            Lie.OVERLAP,
+        ),
+    ],
+    ids=lambda x: getattr(x, "text", str(x)),
+)
+def test_intervals_lie_to_each_other(later: Any, earlier: Any, expected: Lie) -> None:
+    assert lie(later, earlier) is expected
+
+
+DEAD = ("14", 14, 14, "people killed", Outcome.KILLED, Scope.TOTAL)
+APART = [
+    pytest.param(
+        then("Growth was 4 per cent.", ("4 per cent", 4, 4, "growth", "percent")),
+        now("Growth was 4 bn euros.", ("4 bn euros", 4e9, 4e9, "growth", "EUR")),
+        id="guard 1: a percentage and a sum",
+    ),
+    pytest.param(
+        then("14 people died.", DEAD),
+        now("86 people were hurt.", ("86", 86, 86, "people injured", Outcome.INJURED)),
+        id="guard 2: the killed and the injured",
+    ),
+    pytest.param(
+        then("14 people died.", DEAD),
+        now("86 casualties.", ("86", 86, 86, "casualties", Outcome.CASUALTIES)),
+        id="guard 2: the killed and the casualties",
+    ),
+    pytest.param(
+        then("14 rescuers came.", ("14", 14, 14, "rescuers")),
+        now("5 rescuers died.", ("5", 5, 5, "rescuers killed", Outcome.KILLED)),
+        id="guard 2: an unknown outcome and a known one",
+    ),
+    pytest.param(
+        then("3,000 of the troops were sent.", ("3,000", 3000, 3000, "troops", Scope.SUBSET)),
+        now("12,000 troops were sent.", ("12,000", 12_000, 12_000, "troops", Scope.TOTAL)),
+        id="guard 4: a part and the whole",
+    ),
+    pytest.param(
+        then("14 patients a day came.", ("14", 14, 14, "patients", Scope.RATE)),
+        now("312 patients came.", ("312", 312, 312, "patients", Scope.TOTAL)),
+        id="guard 5: a rate and a total",
+    ),
+    pytest.param(
+        then("Growth will be 2 % this year.", ("2 %", 2, 2, "growth", "percent"),
+             when=days("2026-01-01", "2026-12-31")),
+        now("Growth will be 3 % in 2027.", ("3 %", 3, 3, "growth", "percent"),
+            when=days("2027-01-01", "2027-12-31")),
+        id="guard 12: forecasts for two years",
+    ),
+    pytest.param(
+        then("The plant employs 3,100 people.", ("3,100", 3100, 3100, "people employed")),
+        now("It employs 11,400 people worldwide.", ("11,400", 11_400, 11_400, "people employed")),
+        id="the plant and the whole group",
+    ),
+    pytest.param(
+        then("Cholera killed 9.", ("9", 9, 9, "cholera deaths", Outcome.KILLED)),
+        now("The earthquake killed 121.", ("121", 121, 121, "people killed", Outcome.KILLED)),
+        id="deaths of two causes",
+    ),
+    pytest.param(
+        then("Three attackers died.", ("Three", 3, 3, "attackers killed", Outcome.KILLED)),
+        now("74 soldiers died.", ("74", 74, 74, "soldiers killed", Outcome.KILLED)),
+        id="two kinds of people",
+    ),
+    pytest.param(
+        then("20,000 doses came.", ("20,000", 20_000, 20_000, "doses")),
+        now("61,000 people had a dose.", ("61,000", 61_000, 61_000, "people with a first dose")),
+        id="people and things",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("earlier", "later"), APART)
+def test_unlike_measures_are_never_compared(earlier: Claim, later: Claim) -> None:
+    assert pairs(later, earlier) == ()
+
+
+ALIKE = [
+    pytest.param(
+        then("12,000 soldiers left.", ("12,000", 12_000, 12_000, "soldiers", Scope.TOTAL)),
+        now("11,000 troops left.", ("11,000", 11_000, 11_000, "troops", Scope.TOTAL)),
+        [("12,000", "11,000", Fit.LIKE)],
+        id="soldiers are troops",
+    ),
+    pytest.param(
+        then("12,000 soldiers left.", ("12,000", 12_000, 12_000, "soldiers", Scope.TOTAL)),
+        now("Another 400 soldiers go.", ("400", 400, 400, "soldiers", Scope.ADDITIONAL)),
+        [("12,000", "400", Fit.UNLIKE)],
+        id="guard 3: what is added beside the total",
+    ),
+    pytest.param(
+        then("57 are missing, not 200.", ("57", 57, 57, "people missing", Outcome.MISSING),
+             ("200", 200, 200, "people missing", Outcome.MISSING)),
+        now("Two are missing, down from 57.", ("Two", 2, 2, "people missing", Outcome.MISSING),
+            ("57", 57, 57, "people missing", Outcome.MISSING)),
+        [("57", "Two", Fit.LIKE)],
+        id="what was before is restated, not new",
+    ),
+    pytest.param(
+        then("The bill is 4 m pounds.", ("4 m pounds", 4e6, 4e6, "restructuring bill", "GBP")),
+        now("The cost is 5 m pounds.", ("5 m pounds", 5e6, 5e6, "cost of restructuring", "GBP")),
+        [("4 m pounds", "5 m pounds", Fit.LIKE)],
+        id="a bill is a cost",
+    ),
+    pytest.param(
+        then("The plan was 1,500 men.", ("1,500", 1500, 1500, "men")),
+        now("She repeated her 1,500.", ("1,500", 1500, 1500, "plan")),
+        [("1,500", "1,500", Fit.LIKE)],
+        id="a telling number names its thing",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("earlier", "later", "expected"), ALIKE)
+def test_figures_of_one_thing_find_each_other(
+    earlier: Claim, later: Claim, expected: list[tuple[str, str, Fit]]
+) -> None:
+    found = [(p.earlier.text, p.later.text, p.fit) for p in pairs(later, earlier)]
+    assert found == expected
+
+
+def test_a_figure_without_label_or_numbers_does_no_harm() -> None:
+    earlier = then("Some were hurt.", ("Some", None, None, ""))
+    later = now("Many came.", ("Many", None, None, ""))
+    assert pairs(later, earlier) == ()

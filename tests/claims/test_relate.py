@@ -1,0 +1,150 @@
+"""Which earlier claims an editor would name, and which never."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.claims.model import Claim, Link, Outcome, Polarity, Reading
+from bot.claims.relate import keys, relate
+from tests.claims.told import FIRST, SECOND, days, now, reading, then
+from tests.making import a_publication
+
+DEAD = Outcome.KILLED
+TOLL = ("14", 14, 14, "people killed", DEAD)
+FIRST_TOLL = then("14 people died in the flood.", TOLL)
+NEW_TOLL = now("41 people died in the flood.", ("41", 41, 41, "people killed", DEAD))
+
+
+def pairs_of(read: Reading, *earlier: Claim) -> list[tuple[str, str]]:
+    return [(k.later.quote, k.earlier.quote) for k in relate(read, earlier)]
+
+
+LINKED = [
+    pytest.param(FIRST_TOLL, NEW_TOLL, id="a toll and the toll before it"),
+    pytest.param(
+        then("Officials denied that the weir leaked into the cellar.", polarity=Polarity.DENIED),
+        now("The weir leaked into the cellar, Ada Holm said.", by="Ada Holm"),
+        id="a denial and what contradicts it",
+    ),
+    pytest.param(
+        then("No deaths had been reported.", by=None, polarity=Polarity.DENIED),
+        now("Two people died.", ("Two", 2, 2, "people killed", DEAD)),
+        id="none and some",
+    ),
+    pytest.param(
+        then("Parliament will vote on the levee bill.", by=None, when=days("2026-06-30")),
+        now("The vote on the levee bill moved.", by=None, when=days("2026-07-15")),
+        id="the same event at another time",
+    ),
+]
+
+
+@pytest.mark.parametrize(("earlier", "later"), LINKED)
+def test_related_claims_are_linked(earlier: Claim, later: Claim) -> None:
+    assert pairs_of(reading(later), earlier) == [(later.quote, earlier.quote)]
+
+
+ELSEWHERE = replace(
+    FIRST_TOLL,
+    names=frozenset({"quitto", "mora valley"}),
+    publication=a_publication(url="q", outlet="Mail", title="Flood in Quitto"),
+)
+APART = [
+    pytest.param(ELSEWHERE, NEW_TOLL, id="the flood of another place"),
+    pytest.param(
+        replace(FIRST_TOLL, when=days("1994-01-01", "1994-12-31")), NEW_TOLL,
+        id="the flood of 1994",
+    ),
+    pytest.param(
+        FIRST_TOLL, now("86 people were hurt.", ("86", 86, 86, "people hurt", Outcome.INJURED)),
+        id="the dead and the injured",
+    ),
+    pytest.param(
+        then("28,000 marched.", ("28,000", 28_000, 28_000, "marchers"), by="police"),
+        now("At a second march police saw 40,000.", ("40,000", 40_000, 40_000, "marchers"),
+            by="police"),
+        id="another march",
+    ),
+    pytest.param(
+        then("The ministry spoke of Alder."), now("The mayor has not slept.", by="Ada Holm"),
+        id="nothing but the place in common",
+    ),
+    pytest.param(
+        then("Cholera killed nine.", ("nine", 9, 9, "people killed", DEAD)),
+        now("The earthquake killed 121.", ("121", 121, 121, "people killed", DEAD)),
+        id="another cause",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("earlier", "later"), APART)
+def test_unrelated_claims_are_not_linked(earlier: Claim, later: Claim) -> None:
+    assert pairs_of(reading(later), earlier) == []
+
+
+def test_a_denial_of_reports_in_its_own_article_denies_no_stored_claim() -> None:
+    earlier = then("The troops retreat from the weir.", names=frozenset({"alder"}))
+    denial = now("Ada Holm dismissed these reports of troops at the weir.", by="Ada Holm",
+                 polarity=Polarity.DENIED, about=("C-1",))  # fmt: skip
+    assert all(k.relation.value != "denies" for k in relate(reading(denial), [earlier]))
+
+
+def test_which_is_later_goes_by_publication_whatever_was_pasted_first() -> None:
+    (link,) = relate(
+        Reading(replace(reading().article, publication=FIRST), (FIRST_TOLL,)), [NEW_TOLL]
+    )
+    assert (link.later, link.earlier) == (NEW_TOLL, FIRST_TOLL)
+
+
+def test_an_undated_article_counts_as_the_later_one() -> None:
+    undated = replace(NEW_TOLL, publication=a_publication(url="u", outlet="Tip", published=None))
+    (link,) = relate(reading(undated), [FIRST_TOLL])
+    assert link.later is undated
+
+
+def test_the_newest_claim_of_a_measure_and_the_claimants_own_last_one_are_named() -> None:
+    between = a_publication(url="m", outlet="Mail", published=datetime(2026, 3, 4, 20, tzinfo=UTC))
+    middle = replace(
+        then("27 people died.", ("27", 27, 27, "people killed", DEAD), by="Ada Holm"),
+        publication=between,
+    )
+    assert pairs_of(reading(NEW_TOLL), FIRST_TOLL, middle) == [
+        (NEW_TOLL.quote, middle.quote),
+        (NEW_TOLL.quote, FIRST_TOLL.quote),
+    ]
+
+
+def test_each_claimants_count_in_the_newest_article_is_a_partner() -> None:
+    police = then("The crowd was 28,000.", ("28,000", 28_000, 28_000, "marchers"), by="police")
+    union = then("150,000 marched.", ("150,000", 150_000, 150_000, "marchers"), by="Ada Holm")
+    count = now("64,000 marched.", ("64,000", 64_000, 64_000, "marchers"), by="researchers")
+    found = {k.earlier.id for k in relate(reading(count), [police, union])}
+    assert found == {police.id, union.id}
+
+
+def test_the_headline_repeated_in_the_text_is_no_claim_to_link() -> None:
+    headline = replace(NEW_TOLL, quote=SECOND.title)
+    assert relate(reading(headline), [FIRST_TOLL]) == ()
+
+
+def test_what_the_earlier_article_doubts_comes_along_unshown() -> None:
+    doubt = then("It gave no evidence for its claim.", by=None, polarity=Polarity.UNCONFIRMED,
+                 about=(FIRST_TOLL.id,), names=frozenset())  # fmt: skip
+    found: list[Link] = list(relate(reading(NEW_TOLL), [FIRST_TOLL, doubt]))
+    assert [(k.earlier.id, k.shown) for k in found] == [(FIRST_TOLL.id, True), (doubt.id, False)]
+
+
+def test_a_link_says_why_it_was_made() -> None:
+    (link,) = relate(reading(NEW_TOLL), [FIRST_TOLL])
+    assert "both count people killed" in link.why
+    assert "flood" in " ".join(link.why)
+
+
+def test_claims_are_found_by_names_things_counted_and_words() -> None:
+    assert keys(FIRST_TOLL) >= {"alder", "sorrel river", "death", "flood", "ministry"}
+
+
+def test_nothing_earlier_and_no_claims_give_no_links() -> None:
+    assert relate(reading(NEW_TOLL), []) == ()
+    assert relate(reading(), [FIRST_TOLL]) == ()
