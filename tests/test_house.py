@@ -2,6 +2,7 @@
 
 import ast
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -201,8 +202,13 @@ def _is_effect(called: ast.expr) -> bool:
 
 
 def _patches(node: ast.AST) -> bool:
-    """Tell whether this is `monkeypatch.setattr`; its setenv and chdir are fine."""
-    return isinstance(node, ast.Attribute) and ast.unparse(node) == "monkeypatch.setattr"
+    """Tell whether something of ours is replaced; a fault of the system's own may be acted out.
+
+    `monkeypatch.setattr(socket, "getaddrinfo", hang)` plays a name service that never answers.
+    """
+    if not isinstance(node, ast.Call) or ast.unparse(node.func) != "monkeypatch.setattr":
+        return False
+    return ast.unparse(node.args[0]) not in sys.stdlib_module_names
 
 
 def _text(path: Path) -> str:
