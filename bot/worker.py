@@ -9,7 +9,7 @@ from bot.desk.desk import Desk
 from bot.desk.take import take
 from bot.newsroom.post import Event, Leased, Letter, LetterKind
 
-LEASE = 90.0  # seconds; five links of ten seconds each, and their parsing
+LEASE = 120.0  # seconds; five links of fifteen seconds each, and their parsing
 IDLE = (
     1.0  # seconds between two looks when nobody rouses us: another process may have put it there
 )

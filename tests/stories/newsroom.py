@@ -13,6 +13,7 @@ from bot.slackroom.server import SlackServer
 from handlers.manifest import EVENTS, manifest
 from tests.stories.pages import Site, open_news
 
+COMMAND = manifest()["features"]["slash_commands"][0]["command"]
 PATIENCE = 20.0  # seconds; a story takes one or two, a busy machine more
 
 
@@ -61,7 +62,7 @@ class Newsroom:
         """Type /claim as Dana and return the answer that she alone reads."""
         there = channel or self.world
         before = len(self.room.ephemerals("dana", there))
-        assert self.room.command("dana", there, "/claim", text).acked
+        assert self.room.command("dana", there, COMMAND, text).acked
         return self.whispers(before + 1, channel=there)[before]
 
     def settle(self) -> None:
@@ -108,6 +109,7 @@ def a_bot(room: Room, database_url: str, around: Surroundings, port: int = 0) ->
     return Bot(
         Settings(
             slack_bot_token=room.bot_token,
+            slack_app_token="xapp-1",
             slack_signing_secret=room.signing_secret,
             database_url=database_url,
             port=port,
@@ -117,7 +119,6 @@ def a_bot(room: Room, database_url: str, around: Surroundings, port: int = 0) ->
 
 
 def _furnished(room: Room, site: Site, bot: Bot) -> Newsroom:
-    assert manifest()["features"]["slash_commands"][0]["command"] == "/claim"
     dana, lee = room.add_person("dana"), room.add_person("lee")
     world = room.add_channel("world", members=[dana, lee])
     lab = room.add_channel("lab", members=[dana])

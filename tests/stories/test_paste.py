@@ -41,6 +41,14 @@ def test_a_link_pasted_in_a_thread_is_answered_in_that_thread(newsroom: Newsroom
     assert "41" in newsroom.reply(parent).text
 
 
+def test_direct_messages_with_the_bot_are_read_too(newsroom: Newsroom) -> None:
+    dm = newsroom.room.open_dm("dana")
+
+    ts = newsroom.paste("flood", "toll", channel=dm)
+
+    assert "41" in newsroom.reply(ts, dm).text
+
+
 def test_the_same_text_in_the_same_thread_is_met_with_silence(newsroom: Newsroom) -> None:
     newsroom.paste("flood")
     ts = newsroom.paste("toll")

@@ -1,5 +1,7 @@
 """Who gets to see what was recorded where."""
 
+import pytest
+
 from tests.stories.newsroom import Newsroom
 
 
@@ -62,3 +64,20 @@ def test_no_private_word_is_in_anything_that_leaves_for_another_channel(
     sent = [call.arguments for call in newsroom.room.calls if call.method.startswith("chat.")]
 
     assert not [one for one in sent if one.get("channel") != desk and "Courier" in str(one)]
+
+
+def test_logs_hold_ids_and_durations_and_no_text_link_or_token(
+    newsroom: Newsroom, capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    newsroom.paste("flood", "gone")
+    newsroom.reply(newsroom.paste("toll"))
+    newsroom.ask("add The mayor of Velmora said nothing.")
+    newsroom.room.fail("chat.postMessage", error="invalid_auth")
+    newsroom.paste("flood", "toll", channel=newsroom.lab)
+    newsroom.settle()
+
+    said = capfd.readouterr()
+    logged = said.out + said.err + caplog.text
+    assert "invalid_auth" in logged
+    secret = ("Velmora", newsroom.site.origin, newsroom.room.bot_token, "mayor")
+    assert [word for word in secret if word in logged] == []

@@ -117,6 +117,17 @@ def test_a_wrong_token_is_told_before_anything_is_opened(tmp_path: Path) -> None
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_wrong_app_token_is_told(finder: Finder, tmp_path: Path) -> None:
+    room = Room()
+    with SlackServer(room) as slack:
+        around = Surroundings(slack=slack.base_url, finder=finder)
+        bot = a_bot(room, f"sqlite:///{tmp_path / 'record.db'}", around)
+
+        with pytest.raises(SetUpTrouble, match="does not take SLACK_APP_TOKEN"):
+            bot.connect()
+        bot.stop()
+
+
 def test_a_slack_that_does_not_answer_is_told(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
