@@ -63,8 +63,9 @@ def _of_one_measure(ties: list[Tie]) -> list[Tie]:
     newest = max(_when(t) for t in ties)
     now = _fullest(_likest([t for t in ties if _when(t) == newest], 0.16))
     own = sorted((t for t in ties if t.kin), key=lambda t: (_when(t), t.score))[-1:]
-    if own and own[0] in now and own[0].like:
-        return own
+    most = max(len(t.figures) for t in ties if _when(t) == newest)
+    if own and own[0].like and _when(own[0]) == newest and len(own[0].figures) == most:
+        return own  # the bank's forecast after the bank's, not after the ministry's
     fuller = [t for t in ties if len(t.figures) > max(len(n.figures) for n in now)][:1]
     others = _one_each([t for t in now if t not in own])
     return [*(others[:1] if own else others), *own, *fuller]
