@@ -10,6 +10,7 @@ from bot.claims.claimants import kindred
 from bot.claims.labels import outcome
 from bot.claims.measure import Fit, Pair, pairs, same_number
 from bot.claims.model import Claim, Polarity, Reading
+from bot.claims.stance import stance
 from bot.claims.subject import Subject, Weights, context, subject_of
 from bot.claims.vocabulary import BODIES, BY_OUTCOME, COUNTRIES, ORDINALS
 from bot.claims.words import fold
@@ -70,7 +71,7 @@ class Tie:
         "Dismissed these reports" answers the claim before it in its own article, no other.
         """
         answers_its_own = self.later.polarity is Polarity.DENIED and bool(self.later.about)
-        return self.later.polarity is not self.earlier.polarity and not answers_its_own
+        return stance(self.later) is not stance(self.earlier) and not answers_its_own
 
     @property
     def unlike_figures(self) -> bool:

@@ -84,6 +84,13 @@ ROWS = [
         id="guard 11: no word on it is no denial",
     ),
     pytest.param(
+        then("The ship could arrive at the weekend."),
+        now("The ministry did not specify when the ship arrives.", polarity=Polarity.DENIED),
+        RelationKind.REPEATS,
+        [],
+        id="guard 11: not to specify is not to deny",
+    ),
+    pytest.param(
         then("No case was confirmed.", polarity=Polarity.UNCONFIRMED),
         now("Tests confirmed the disease."),
         RelationKind.CONFIRMS,

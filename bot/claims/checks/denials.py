@@ -6,6 +6,7 @@ from itertools import combinations
 from bot.claims.claimants import same_claimant
 from bot.claims.measure import Lie, lie
 from bot.claims.model import Certainty, Check, CheckKind, Claim, Polarity, Reading
+from bot.claims.stance import stance
 from bot.claims.subject import Weights
 from bot.claims.ties import Ground, Known, known, tie
 from bot.claims.words import same_name
@@ -30,7 +31,7 @@ def denied_here(reading: Reading) -> tuple[Check, ...]:
 def _pairs(claims: tuple[Known, ...], weights: Weights) -> Iterator[tuple[Claim, Claim]]:
     by_id = {k.claim.id: k.claim for k in claims}
     for later in by_id.values():
-        if later.polarity is Polarity.DENIED:
+        if stance(later) is Polarity.DENIED:
             answered = [by_id[i] for i in later.about if i in by_id]
             accused = [c for c in by_id.values() if _speaks_of(c, later)]
             for told in (*answered, *accused):
@@ -55,7 +56,7 @@ def _contradict(one: Known, other: Known, weights: Weights) -> bool:
     found = tie(other, one, weights)
     if not found:
         return False
-    stances = {one.claim.polarity, other.claim.polarity}
+    stances = {stance(one.claim), stance(other.claim)}
     if stances == {Polarity.AFFIRMED, Polarity.DENIED}:
         return Ground.STANCE in found.grounds
     if stances != {Polarity.AFFIRMED} or Ground.MEASURE not in found.grounds:
