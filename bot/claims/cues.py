@@ -10,6 +10,7 @@ from bot.claims.reporting import (
     ACTING,
     ALWAYS_ACTING,
     ASIDE,
+    BARE_FORMS,
     BINDING,
     OBJECTING,
     SAYING,
@@ -104,17 +105,29 @@ def _citing(token: Token, quoted: frozenset[int]) -> Attribution | None:  # noqa
 def _closing(cue: Token, quoted: frozenset[int]) -> Attribution | None:  # noqa: ARG001
     """Read ", the news site Ala-Too Post reports." by its words, whatever the parse."""
     doc = cue.doc
-    if cue.lower_ not in TAIL_FORMS:
+    if cue.lower_ not in TAIL_FORMS or (cue.lower_ in BARE_FORMS and not _ends(cue)):
         return None
-    start = cue.i
+    # "the town's mayor, Graça Montalvão, tells the radio station Voz do Norte"
+    end = cue.i - 1 if _after_name(cue) and _subject(cue) is None else cue.i
+    start = end
     while start > 0 and _in_phrase(doc[start - 1]):
         start -= 1
-    if start == cue.i or start < LEAST_BEFORE_TAIL or doc[start - 1].text not in ',"':
+    if start == end or start < LEAST_BEFORE_TAIL or doc[start - 1].text not in ',"':
         return None
     told = frozenset(range(start, cue.i + 1))
     clauses = [c for c in cue.children if c.dep_ in {"ccomp", "parataxis"}]
     head = clauses[0] if clauses else cue.sent.root if cue.sent.root.i not in told else doc[0]
-    return Attribution(_head_of(list(doc[start : cue.i])), cue, head, told, closing=True)
+    return Attribution(_head_of(list(doc[start:end])), cue, head, told, closing=True)
+
+
+def _ends(cue: Token) -> bool:
+    """Tell "court records show." from "the state Department of Forestry"."""
+    return cue.i + 1 == len(cue.doc) or cue.nbor().text in {".", ","}
+
+
+def _after_name(cue: Token) -> bool:
+    before = cue.doc[max(0, cue.i - 2) : cue.i]
+    return len(before) > 1 and before[1].text == "," and before[0].pos_ == "PROPN"
 
 
 def _in_phrase(token: Token) -> bool:
@@ -129,7 +142,14 @@ def _saying(token: Token, quoted: frozenset[int]) -> Attribution | None:
     if not _is_saying(token) or _aside(token):
         return None
     source, head = _speaker(token), _content(token, quoted)
-    return _built(source, token, head) if source and head else None
+    if source is None or head is None or _is_label(source):
+        return None
+    return _built(source, token, head)
+
+
+def _is_label(source: Token) -> bool:
+    """Tell "Correction: An earlier version of this article said ..."."""
+    return source.i + 1 < len(source.doc) and source.nbor().text == ":"
 
 
 def _acting(token: Token, quoted: frozenset[int]) -> Attribution | None:  # noqa: ARG001
@@ -178,6 +198,8 @@ def _aside(cue: Token) -> bool:
 def _is_saying(token: Token) -> bool:
     if token.lower_ in SPEAKING_FORMS and token.pos_ == "NOUN":
         return _speaker(token) is not None  # "Ukrainian intelligence reports ..."
+    if token.lemma_ in {"hit", "shoot", "fire"} and token.i + 1 < len(token.doc):
+        return token.nbor().lower_ == "back"
     return token.lemma_.lower() in SAYING and token.pos_ in {"VERB", "AUX"}
 
 

@@ -35,7 +35,7 @@ class _Thread:
 
     publication: Publication
     own: frozenset[str]
-    cast: Cast = field(default_factory=Cast)
+    cast: Cast
     speaker: str | None = None  # of the quotation that may go on
     paragraph: int = -1
     via: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -48,7 +48,7 @@ def find(article: Article, parse: Parse, ids: Iterator[str]) -> Reading:
     title = straighten(article.publication.title)
     docs = parse([*(s.straight for s in found), *([title] if title.strip() else [])])
     publication = article.publication
-    thread = _Thread(publication, own_words(publication.outlet))
+    thread = _Thread(publication, own_words(publication.outlet), Cast(title=title))
     for sentence, doc in zip(found, docs, strict=False):
         thread.cast.meet(doc)
         claim = _claim(sentence, doc, thread, article.text)

@@ -1,6 +1,7 @@
 """Who is meant by a name, a title, an acronym or a pronoun in one article."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -66,8 +67,10 @@ class Cast:
 
     people: dict[str, str] = field(default_factory=dict)  # surname -> fullest name
     bodies: list[str] = field(default_factory=list)  # in order of mention, fullest names
+    mentions: Counter[str] = field(default_factory=Counter)  # of bodies
     initials: dict[str, str] = field(default_factory=dict)  # acronym -> fullest name
     roles: dict[str, str] = field(default_factory=dict)  # "mayor" -> a person's name
+    title: str = ""
     person: str | None = None  # the last person to speak or act
     body: str | None = None  # the last body to speak or act
     firm: str | None = None
@@ -94,12 +97,15 @@ class Cast:
             self._meet_body(name)
 
     def _meet_body(self, name: str) -> None:
+        self.mentions[self.full(name)] += 1
         if name not in self.bodies:
             self.bodies.append(name)
 
     def a_firm(self) -> str | None:
-        """Return what "the company" is: the firm that spoke last, else the first one named."""
-        return self.firm or next((b for b in self.bodies if not is_public(b)), None)
+        """Return what "the company" is: the firm that spoke last, else the one named most."""
+        often = [b for b, times in self.mentions.most_common() if times > 1 and not is_public(b)]
+        headlined = [b for b in often if b.split()[0] in self.title]
+        return self.firm or next(iter(headlined or often), None)
 
     def full(self, name: str) -> str:
         """Return the fullest name that the article has given for this one."""
@@ -200,6 +206,8 @@ def _may_be_body(run: list[Token]) -> bool:
     labels = {t.ent_type_ for t in run}
     if labels & {"GPE", "LOC", "NORP", "DATE", "FAC", "EVENT"}:
         return False
+    if any(c.isdigit() for t in run for c in t.text):
+        return False  # "CET1"
     return "ORG" in labels or len(run) > 1
 
 

@@ -56,6 +56,9 @@ TAIL_FORMS = SPEAKING_FORMS | frozenset(
 )
 """Forms that close a sentence: ", a leaked email shows." The parser often takes them for nouns."""
 
+BARE_FORMS = frozenset(("show", "say", "tell", "state"))
+"""Of the closing forms, those that are other words too."""
+
 BINDING = frozenset(
     "order promise pledge vow threaten agree urge offer claim deny expect plan propose".split()
 )

@@ -18,7 +18,8 @@ DATELINE = re.compile(
         (?:,\ [A-Z][A-Za-z]+\.?)?                               # , Ore.  , Indonesia
         (?:,\ (?:[A-Z][a-z]+\.?\ \d{1,2}|\d{1,2}\ [A-Z][a-z]+\.?)  # , March 4
             (?:,?\ \d{4})?)?
-        (?:\ \([A-Z][\w\ ./]+\))?\ ?(?:[-–—]{1,2}|:)\ """,  # (CPA) -
+        (?:\ \([A-Z][\w\ ./]+\))?\ ?(?:[-–—]{1,2}|:)\         # (CPA) -
+        |[A-Z][a-z]+\.?\ \d{1,2}\ \([A-Z][\w\ ./]+\)\ ?[-–—]{1,2}\ """,  # July 22 (CPA) -
     re.VERBOSE,
 )
 SLUG = re.compile(r"(?:[^/\n!?]{2,40}/ ?){3,}")  # "Ghana/ Benin/ Sahel security/ ACCRA/"

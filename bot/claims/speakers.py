@@ -52,11 +52,14 @@ def _subject_body(word: Token, cast: Cast) -> str | None:
 
 
 def _subjects(word: Token, cast: Cast) -> Iterator[str]:
-    """Give the names that the sentence is about: the one it begins with, then its subjects."""
+    """Give the names of the sentence's subjects before the word."""
     for token in word.doc[: word.i]:
-        begins = token.i == 0 or (token.i == 1 and token.nbor(-1).lower_ in DEFINITE)
-        if (begins or token.dep_ in {"nsubj", "nsubjpass"}) and (run := run_at(token)):
+        if token.dep_ not in {"nsubj", "nsubjpass"}:
+            continue
+        if run := run_at(token):
             yield cast.full(name_of(run))
+        elif token.lemma_.lower() in BODY_NOUNS and (body := _described(token, cast)):
+            yield body  # "The prime minister's office denied it: the letter, a spokesman said"
 
 
 def _named(source: Token, cast: Cast) -> str | None:
@@ -169,6 +172,7 @@ def _before(source: Token) -> list[Token]:
         t
         for child in source.lefts
         if child.dep_ in {"compound", "amod", "nmod", "poss", "punct"}
+        and not any(c.like_num for c in child.children)  # "The 14-page document"
         for t in child.subtree
         if t.pos_ not in {"DET", "NUM", "PRON"} and t.text not in {"-", ",", '"'}
     ]
