@@ -14,7 +14,7 @@ _SAYS_NOTHING = re.compile(
 
 
 def stance(claim: Claim) -> Polarity:
-    """Return the polarity, a mere silence being no denial (guard: non-confirmation negates not)."""
+    """Return the polarity, silence being no denial: non-confirmation is not negation."""
     if claim.polarity is Polarity.DENIED and _SAYS_NOTHING.search(claim.quote):
         return Polarity.AFFIRMED
     return claim.polarity
