@@ -2,31 +2,39 @@
 
 import json
 import logging
+import os
 import signal
 import sys
 import threading
+import webbrowser
 from collections.abc import Sequence
+from contextlib import ExitStack, suppress
+from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Annotated
 
 import structlog
 import typer
 
-from bot.app import Bot, authorized, web_client
+from bot.app import Bot, Surroundings, authorized, web_client
 from bot.checkup import SetUp
 from bot.checkup import check as checked
 from bot.newsroom.trouble import SetUpTrouble
+from bot.playground.opening import playground
 from bot.replay import as_told
 from bot.replay import replay as replayed
 from bot.settings import Settings, settings_from_environment
+from bot.slackroom.room import Room
 from handlers.manifest import manifest as app_manifest
 from storage.database import open_database, upgrade
 
 BAD_SET_UP = 2  # exit status
+PLAYGROUND_PORT = 8765
 
 cli = typer.Typer(
     add_completion=False,
-    no_args_is_help=True,
+    invoke_without_command=True,
     pretty_exceptions_enable=False,
     help="On the Record: who claims what, word for word, and what differs.",
 )
@@ -39,6 +47,34 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except SetUpTrouble as trouble:
         print(trouble, file=sys.stderr)  # noqa: T201 - the operator's line
         sys.exit(BAD_SET_UP)
+
+
+@cli.callback()
+def play(
+    context: typer.Context,
+    *,
+    port: Annotated[int, typer.Option(min=0, max=65_535, help="0: any free one.")] = (
+        PLAYGROUND_PORT
+    ),
+    browser: Annotated[bool, typer.Option(help="Open the page in the browser.")] = True,
+    folder: Annotated[
+        Path | None, typer.Option("--data", help="Keep the claims in this folder.")
+    ] = None,
+) -> None:
+    """On the Record: who claims what, word for word, and what differs.
+
+    Without a command, opens the playground: a page that plays Slack, with the bot in it.
+    """
+    if context.invoked_subcommand is not None:
+        return
+    told = _signals()
+    with ExitStack() as opened:
+        kept = folder or Path(opened.enter_context(TemporaryDirectory(prefix="record-")))
+        address = opened.enter_context(playground(partial(_playing, _database_in(kept)), port))
+        typer.echo(f"The playground is open: {address}/ (Ctrl-C ends it)")
+        if browser:
+            _show(address)
+        told.wait()
 
 
 @cli.command()
@@ -109,11 +145,48 @@ def _set_up(settings: Settings) -> SetUp:
     )
 
 
-def run_until_told(bot: Bot, *, web: bool) -> None:
-    """Start the bot and wait for the signal to stop."""
+def _database_in(folder: Path) -> str:
+    """Return the address of the playground's database; raises SetUpTrouble for a bad folder."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        line = f"The folder {folder} cannot be used ({error.strerror}): name another with --data."
+        raise SetUpTrouble(line) from None
+    return f"sqlite:///{folder.absolute() / 'playground.db'}"
+
+
+def _playing(database_url: str, room: Room, around: Surroundings) -> Bot:
+    """Return the playground's bot, which takes nothing from the operator's environment."""
+    settings = Settings(
+        slack_bot_token=room.bot_token,
+        slack_app_token="",
+        slack_signing_secret=room.signing_secret,
+        database_url=database_url,
+        port=0,
+        log_level="error",
+    )
+    log_to_stderr(settings)
+    return Bot(settings, around)
+
+
+def _show(address: str) -> None:
+    """Open the page, if there is a display to show it on; a terminal's browser would hold us."""
+    if sys.platform in {"darwin", "win32"} or {"DISPLAY", "WAYLAND_DISPLAY"} & os.environ.keys():
+        with suppress(webbrowser.Error, OSError):
+            webbrowser.open(address)
+
+
+def _signals() -> threading.Event:
+    """Return what is set once somebody tells us to stop."""
     told = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: told.set())
+    return told
+
+
+def run_until_told(bot: Bot, *, web: bool) -> None:
+    """Start the bot and wait for the signal to stop."""
+    told = _signals()
     bot.start()
     try:
         if web:

@@ -125,6 +125,11 @@ class State:
             self._counter += 1
             return f"{letter}0{self._counter:08X}"
 
+    def skip_ids(self, count: int) -> None:
+        """Never give the ids of the next `count`."""
+        with self.lock:
+            self._counter += count
+
     def new_ts(self) -> str:
         """Make a message's ts from the clock; later ones are always greater."""
         with self.lock:

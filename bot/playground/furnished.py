@@ -1,0 +1,36 @@
+"""The workspace that a newcomer walks into: two people, four channels, the bot in three."""
+
+from dataclasses import dataclass
+
+from bot.slackroom.room import Room
+
+WORKSPACE = "The Daily Example"
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A room with people in it; `people` are the ids of those whom the page may play."""
+
+    room: Room
+    people: tuple[str, ...]
+
+
+def furnished() -> Office:
+    """Return the workspace; its ids are the same each time, so that an archive fits it again.
+
+    Ben is not in #newsdesk, which is private: what the bot learns there he never sees. The bot is
+    not in #features: what is pasted there is not read.
+    """
+    room = Room()
+    ana, ben = room.add_person("Ana"), room.add_person("Ben")
+    both = (ana, ben)
+    channels = (
+        room.add_channel("world", members=both, topic="Wars, disasters, elections"),
+        room.add_channel("business", members=both, topic="Companies, markets, strikes"),
+        room.add_channel("newsdesk", private=True, members=(ana,), topic="Not public yet"),
+    )
+    room.add_channel("features", members=both, topic="On the Record is not in this channel")
+    for channel in channels:
+        room.invite_bot(channel)
+    room.renew_ids()
+    return Office(room, both)

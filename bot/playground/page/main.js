@@ -1,0 +1,243 @@
+// What the page is doing now, and how news from the server and a person's acts change it.
+
+import { showCard } from "/page/card.js";
+import { composer } from "/page/composer.js";
+import { confirm } from "/page/confirm.js";
+import { showModal } from "/page/dialogs.js";
+import { icon } from "/page/dom.js";
+import { showMessages } from "/page/messages.js";
+import { act, samples, seen } from "/page/server.js";
+import { showSidebar } from "/page/sidebar.js";
+import { typed } from "/page/text.js";
+
+const $$ = (id) => document.getElementById(id);
+const now = { you: "", channel: "", thread: "", editing: "", shown: null, offers: null, card: true };
+const lastRead = new Map(); // `${you} ${channel}` -> ts
+let listening = new AbortController();
+let told = ""; // the ts of the last message that was announced
+
+const names = {
+  person: (id) => now.shown.people[id]?.name ?? "somebody",
+  channel: (id) => now.shown.channels.find((one) => one.id === id)?.name ?? "private",
+  isApp: (id) => now.shown.people[id]?.app ?? false,
+  tint: (id) => Math.max(0, now.shown.players.indexOf(id)),
+};
+
+const verbs = () => now.offers.verbs.map((one) => ({ ...one, begins: one.usage.split(/ ?[<[]/)[0] + (/[<[]/.test(one.usage) ? " " : "") }));
+const box = composer({ verbs, send: (text) => wish({ what: "post", text }) });
+const threadBox = composer({ verbs: () => [], send: (text) => wish({ what: "post", text, thread: now.thread }) });
+
+const wish = (what) => act({ you: now.you, channel: now.channel, ...what });
+const current = () => now.shown.channels.find((one) => one.id === now.channel);
+
+/** Do what may be refused; the words go under the message box. */
+const attempt = (what) => wish(what).catch((trouble) => (now.thread ? threadBox : box).error(trouble.message));
+
+const use = {
+  names,
+  act: attempt,
+  openThread(ts, write) {
+    now.thread = ts;
+    draw();
+    toEnd($$("thread-scroll"));
+    if (write) threadBox.focus();
+    else $$("back").focus();
+  },
+  edit(ts) {
+    const before = now.editing;
+    now.editing = ts;
+    draw();
+    const row = document.querySelector(`[data-ts="${ts || before}"]`);
+    row?.querySelector(ts ? ".editor textarea" : "[data-hold=more]")?.focus();
+  },
+  save(row, text) {
+    use.edit("");
+    if (text.trim() && text.trim() !== typed(row.text, names)) attempt({ what: "edit", ts: row.ts, text });
+  },
+  async remove(row) {
+    const sure = await confirm("Delete message", "What On the Record read in it goes too, and so does its reply.", "Delete");
+    if (sure) attempt({ what: "delete", ts: row.ts });
+  },
+};
+const inThread = { ...use, openThread: null };
+const modalUse = {
+  names,
+  press: (what) => attempt({ what: "click", view: now.shown.modal.id, ...what }),
+  submit: (view, values) => attempt({ what: "submit", view, values }),
+  close: (view) => attempt({ what: "close", view }),
+};
+
+function draw() {
+  const here = current();
+  showSidebar(now.shown, { you: now.you, channel: now.channel, unread }, { be, go });
+  drawChannel(here);
+  drawThread(here);
+  showModal(now.shown.modal, modalUse);
+  lastRead.set(`${now.you} ${here.id}`, here.messages.at(-1)?.ts ?? "");
+}
+
+function drawChannel(here) {
+  $$("name").replaceChildren(icon(here.private ? "lock" : "hash"), here.name);
+  document.title = `${here.name} | On the Record: playground`;
+  $$("topic").textContent = here.topic;
+  $$("scroll").setAttribute("aria-label", `Messages in #${here.name}`);
+  $$("card").hidden = !now.card;
+  const used = here.messages.filter((one) => !one.deleted).map((one) => one.text.replace(/^<|>$/g, ""));
+  showCard($$("card"), now.offers, here, used, { hide: hideCard, paste });
+  const top = here.messages.filter((one) => !one.thread);
+  sticking($$("scroll"), () => showMessages($$("messages"), top, (one) => facts(one, here, false), use));
+  box.stand(`${now.you} ${here.id}`, `Message #${here.name}`);
+  box.say(now.shown.reading.includes(here.id) ? "On the Record is reading…" : "");
+}
+
+function drawThread(here) {
+  const parent = here.messages.find((one) => one.ts === now.thread);
+  if (!parent) now.thread = "";
+  const open = Boolean(parent);
+  $$("thread").hidden = !open;
+  document.body.classList.toggle("with-thread", open);
+  if (!open) return;
+  $$("where").textContent = `#${here.name}`;
+  const inside = [parent, ...here.messages.filter((one) => one.thread === now.thread)];
+  sticking($$("thread-scroll"), () => showMessages($$("replies"), inside, (one) => facts(one, here, true), inThread));
+  threadBox.stand(`${now.you} ${now.thread}`, "Reply in thread");
+  threadBox.say(now.shown.reading.includes(here.id) ? "On the Record is reading…" : "");
+}
+
+/** Give what the drawing of a message depends on beside the message itself. */
+function facts(one, here, inside) {
+  const replies = inside ? [] : here.messages.filter((other) => other.thread === one.ts && !other.onlyYou);
+  return {
+    channel: here.id,
+    mine: one.user === now.you,
+    editing: one.ts === now.editing && inside === Boolean(now.thread === one.ts || one.thread),
+    replies: replies.length,
+    repliers: [...new Set(replies.map((other) => other.user))].slice(0, 3),
+    last: replies.at(-1)?.ts ?? "",
+  };
+}
+
+/** Draw, and stay at the end of the list if that is where the person was. */
+function sticking(scroll, drawing) {
+  const atEnd = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 60;
+  drawing();
+  if (atEnd && scroll.dataset.begun) toEnd(scroll);
+  scroll.dataset.begun = "yes";
+}
+
+const toEnd = (scroll) => scroll.scrollTo({ top: scroll.scrollHeight });
+
+function unread(channel) {
+  const last = channel.messages.filter((one) => one.user !== now.you).at(-1)?.ts ?? "";
+  return channel.id !== now.channel && Number(last) > Number(lastRead.get(`${now.you} ${channel.id}`) ?? 0);
+}
+
+function go(channel) {
+  Object.assign(now, { channel, thread: "", editing: "" });
+  openSidebar(false);
+  draw();
+  showFrom($$("scroll"));
+  box.focus();
+}
+
+/** Begin at the end of a channel, or at the card where there is nothing yet. */
+const showFrom = (scroll) => (current().messages.length ? toEnd(scroll) : scroll.scrollTo({ top: 0 }));
+
+function be(you) {
+  Object.assign(now, { you, thread: "", editing: "" });
+  listening.abort();
+}
+
+async function paste(text) {
+  await attempt({ what: "post", text });
+  toEnd($$("scroll"));
+}
+
+function hideCard() {
+  now.card = false;
+  draw();
+  $$("try").focus();
+}
+
+function showCardAgain() {
+  now.card = true;
+  if (now.thread && matchMedia("(max-width: 700px)").matches) now.thread = "";
+  draw();
+  $$("scroll").scrollTo({ top: 0 });
+  $$("card").querySelector(".kit").focus();
+}
+
+function openSidebar(open) {
+  const narrow = matchMedia("(max-width: 700px)").matches;
+  document.body.classList.toggle("with-sidebar", open && narrow);
+  $$("menu").setAttribute("aria-expanded", String(open && narrow));
+  if (open && narrow) $$("channels").querySelector("[aria-current]")?.focus();
+}
+
+function closeThread() {
+  const from = now.thread;
+  now.thread = "";
+  draw();
+  const row = document.querySelector(`#messages [data-ts="${from}"]`);
+  (row?.querySelector("[data-hold=replies]") ?? row?.querySelector("[data-hold=more]"))?.focus();
+}
+
+/** Tell by ear what others have said since the last time. */
+function announce() {
+  const all = now.shown.channels.flatMap((channel) => channel.messages.map((one) => ({ ...one, channel })));
+  const fresh = all.filter((one) => Number(one.ts) > Number(told) && one.user !== now.you && !one.deleted);
+  told = all.reduce((last, one) => (Number(one.ts) > Number(last) ? one.ts : last), told);
+  if (fresh.length) $$("announce").textContent = fresh.map(spoken).join(" ");
+}
+
+function spoken(one) {
+  const where = one.thread ? `in a thread in #${one.channel.name}` : `in #${one.channel.name}`;
+  return `${names.person(one.user)} ${where}: ${typed(one.text, names).slice(0, 300)}`;
+}
+
+async function listen() {
+  let version = 0;
+  for (;;) {
+    listening = new AbortController();
+    try {
+      now.shown = await seen(now.you || (await firstPerson()), version, listening.signal);
+      version = now.shown.version;
+      $$("lost").hidden = true;
+      const first = !now.channel;
+      if (!current()) now.channel = now.shown.channels[0].id;
+      if (first) told = "0";
+      draw();
+      if (first) showFrom($$("scroll"));
+      announce();
+    } catch (trouble) {
+      version = 0;
+      if (trouble.name === "AbortError") continue;
+      $$("lost").hidden = false;
+      await new Promise((later) => setTimeout(later, 2000));
+    }
+  }
+}
+
+async function firstPerson() {
+  now.offers = await samples();
+  now.you = now.offers.you;
+  return now.you;
+}
+
+$$("box").append(box.node);
+$$("thread-box").append(threadBox.node);
+$$("menu").append(icon("menu"));
+$$("menu").addEventListener("click", () => openSidebar(!document.body.classList.contains("with-sidebar")));
+$$("channel").addEventListener("click", (event) => event.target.closest("#menu") || openSidebar(false));
+$$("try").addEventListener("click", showCardAgain);
+$$("back").append(icon("close"));
+$$("back").setAttribute("aria-label", "Close thread");
+$$("back").addEventListener("click", closeThread);
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || event.defaultPrevented || document.querySelector("dialog[open]")) return;
+  if (document.body.classList.contains("with-sidebar")) {
+    openSidebar(false);
+    $$("menu").focus();
+  } else if (now.thread) closeThread();
+});
+listen();
