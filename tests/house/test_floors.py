@@ -29,6 +29,7 @@ WRONGS = [
     pytest.param(
         "settings", {"handlers/__init__.py": "import bot.settings"}, id="listener reads settings"
     ),
+    pytest.param("stage", {"bot/app.py": "import bot.slackroom"}, id="real bot plays Slack"),
     pytest.param("stand-in", {"bot/slackroom/room.py": "import bot.claims"}, id="stand-in peeks"),
     pytest.param(
         "tables", {"handlers/__init__.py": "import storage.tables"}, id="listener reads a table"
