@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from bot.articles.read import Reader
+from tests.articles.courier import courier as courier  # noqa: PLC0414 - a fixture
 from tests.articles.world import World, running_world
 
 
