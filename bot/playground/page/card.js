@@ -18,25 +18,29 @@ function drawn(item, use) {
       h("h2", { id: "card-title" }, "Try it"),
       h("button", { type: "button", class: "icon", "aria-label": "Hide “Try it”", title: "Hide", onclick: use.hide }, icon("close")),
     ),
-    h("p", {}, "Paste two articles on the same story. On the Record reads each one, and answers in the thread where they differ."),
+    h("p", {}, "Paste two articles on the same story. On the Record reads each one, and answers in the thread where they differ. Where nothing does, it leaves ", icon("memo"), " under your message and stays silent."),
     item.withBot ? null : h("p", { class: "note" }, "It is not in this channel, so nothing pasted here is read. /invite @ontherecord brings it in."),
-    item.offers.stories.map((story) => [h("h3", {}, story.title), h("ol", {}, story.samples.map((one, n) => sample(one, n + 1, item, use)))]),
+    item.offers.stories.map((story) => {
+      const next = story.samples.find((one) => !item.used.includes(one.url));
+      const rows = story.samples.map((one, n) => sample(one, n + 1, one === next, item, use));
+      return [h("h3", {}, story.title), h("ol", {}, rows)];
+    }),
     h("h3", {}, "Links that lead to no article"),
     h("div", { class: "odd" }, item.offers.odd.map((one) => h("button", { type: "button", class: "kit", "data-hold": one.url, onclick: () => use.paste(one.url) }, `Paste ${one.label}`))),
     h("p", {}, "Or ask: ", h("button", { type: "button", class: "kit", "data-hold": "help", onclick: () => use.paste("/claim help") }, "/claim help")),
   );
 }
 
-function sample(one, number, item, use) {
+function sample(one, number, next, item, use) {
   const done = item.used.includes(one.url);
-  const label = `Paste article ${number} into #${item.name}`;
+  const label = `Paste article ${number} ${done ? "again " : ""}into #${item.name}`;
   return h(
     "li",
     {},
     h(
       "button",
-      { type: "button", class: "kit" + (done ? "" : " primary"), "aria-label": `${label}: ${one.title}`, "data-hold": one.url, onclick: () => use.paste(one.url) },
-      done ? `Paste article ${number} again` : `Paste article ${number}`,
+      { type: "button", class: "kit" + (next ? " primary" : ""), "aria-label": `${label}: ${one.title}`, "data-hold": one.url, onclick: () => use.paste(one.url) },
+      done ? `Paste ${number} again` : `Paste article ${number}`,
     ),
     h(
       "p",

@@ -11,7 +11,7 @@ export function h(tag, given = {}, ...children) {
     else if (name === "value" || name === "checked") made[name] = value;
     else made.setAttribute(name, value === true ? "" : value);
   }
-  made.append(...children.flat().filter((one) => one !== undefined && one !== null && one !== ""));
+  made.append(...children.flat(Infinity).filter((one) => one || one === 0));
   return made;
 }
 
@@ -31,7 +31,7 @@ const PATHS = {
   menu: "M3 5h14M3 10h14M3 15h14",
   close: "M5 5l10 10M15 5L5 15",
   back: "M12 4l-6 6 6 6",
-  more: "M4 10h.01M10 10h.01M16 10h.01",
+  more: "M4.500 9.500v1M4 10h1M10 9.500v1M9.500 10h1M15.500 9.500v1M15 10h1",
   reply: "M4 4h12v9H9l-4 4v-4H4z",
   lock: "M5 9h10v8H5zM7 9V6a3 3 0 0 1 6 0v3",
   hash: "M8 3L6 17M14 3l-2 14M4 7.5h13M3 12.500h13",

@@ -6,11 +6,13 @@ import { confirm } from "/page/confirm.js";
 import { showModal } from "/page/dialogs.js";
 import { icon } from "/page/dom.js";
 import { showMessages } from "/page/messages.js";
+import { stickToEnd, toEnd, toTop } from "/page/scrolling.js";
 import { act, samples, seen } from "/page/server.js";
 import { showSidebar } from "/page/sidebar.js";
 import { typed } from "/page/text.js";
 
 const $$ = (id) => document.getElementById(id);
+const narrow = () => matchMedia("(max-width: 700px)").matches; // as in frame.css
 const now = { you: "", channel: "", thread: "", editing: "", shown: null, offers: null, card: true };
 const lastRead = new Map(); // `${you} ${channel}` -> ts
 let listening = new AbortController();
@@ -24,8 +26,20 @@ const names = {
 };
 
 const verbs = () => now.offers.verbs.map((one) => ({ ...one, begins: one.usage.split(/ ?[<[]/)[0] + (/[<[]/.test(one.usage) ? " " : "") }));
-const box = composer({ verbs, send: (text) => wish({ what: "post", text }) });
-const threadBox = composer({ verbs: () => [], send: (text) => wish({ what: "post", text, thread: now.thread }) });
+const box = composer({
+  verbs,
+  send(text) {
+    toEnd($$("scroll"));
+    return wish({ what: "post", text });
+  },
+});
+const threadBox = composer({
+  verbs: () => [],
+  send(text) {
+    toEnd($$("thread-scroll"));
+    return wish({ what: "post", text, thread: now.thread });
+  },
+});
 
 const wish = (what) => act({ you: now.you, channel: now.channel, ...what });
 const current = () => now.shown.channels.find((one) => one.id === now.channel);
@@ -39,33 +53,43 @@ const use = {
   openThread(ts, write) {
     now.thread = ts;
     draw();
-    toEnd($$("thread-scroll"));
+    toTop($$("thread-scroll"));
     if (write) threadBox.focus();
     else $$("back").focus();
   },
-  edit(ts) {
-    const before = now.editing;
-    now.editing = ts;
-    draw();
-    const row = document.querySelector(`[data-ts="${ts || before}"]`);
-    row?.querySelector(ts ? ".editor textarea" : "[data-hold=more]")?.focus();
-  },
-  save(row, text) {
-    use.edit("");
-    if (text.trim() && text.trim() !== typed(row.text, names)) attempt({ what: "edit", ts: row.ts, text });
-  },
+  edit: (ts) => edit("#messages", ts),
+  save: (row, text) => saved("#messages", row, text),
   async remove(row) {
     const sure = await confirm("Delete message", "What On the Record read in it goes too, and so does its reply.", "Delete");
     if (sure) attempt({ what: "delete", ts: row.ts });
   },
 };
-const inThread = { ...use, openThread: null };
+const inThread = {
+  ...use,
+  openThread: null,
+  edit: (ts) => edit("#replies", ts),
+  save: (row, text) => saved("#replies", row, text),
+};
 const modalUse = {
   names,
   press: (what) => attempt({ what: "click", view: now.shown.modal.id, ...what }),
   submit: (view, values) => attempt({ what: "submit", view, values }),
   close: (view) => attempt({ what: "close", view }),
 };
+
+/** Let a message be edited where it was asked for, in the channel or in the thread; "" ends it. */
+function edit(list, ts) {
+  const before = now.editing.split(" ")[1];
+  now.editing = ts && `${list} ${ts}`;
+  draw();
+  const row = document.querySelector(`${list} [data-ts="${ts || before}"]`);
+  row?.querySelector(ts ? ".editor textarea" : "[data-hold=more]")?.focus();
+}
+
+function saved(list, row, text) {
+  edit(list, "");
+  if (text.trim() && text.trim() !== typed(row.text, names)) attempt({ what: "edit", ts: row.ts, text });
+}
 
 function draw() {
   const here = current();
@@ -85,7 +109,7 @@ function drawChannel(here) {
   const used = here.messages.filter((one) => !one.deleted).map((one) => one.text.replace(/^<|>$/g, ""));
   showCard($$("card"), now.offers, here, used, { hide: hideCard, paste });
   const top = here.messages.filter((one) => !one.thread);
-  sticking($$("scroll"), () => showMessages($$("messages"), top, (one) => facts(one, here, false), use));
+  showMessages($$("messages"), top, (one) => facts(one, here, false), use);
   box.stand(`${now.you} ${here.id}`, `Message #${here.name}`);
   box.say(now.shown.reading.includes(here.id) ? "On the Record is reading…" : "");
 }
@@ -99,7 +123,7 @@ function drawThread(here) {
   if (!open) return;
   $$("where").textContent = `#${here.name}`;
   const inside = [parent, ...here.messages.filter((one) => one.thread === now.thread)];
-  sticking($$("thread-scroll"), () => showMessages($$("replies"), inside, (one) => facts(one, here, true), inThread));
+  showMessages($$("replies"), inside, (one) => facts(one, here, true), inThread);
   threadBox.stand(`${now.you} ${now.thread}`, "Reply in thread");
   threadBox.say(now.shown.reading.includes(here.id) ? "On the Record is reading…" : "");
 }
@@ -110,22 +134,13 @@ function facts(one, here, inside) {
   return {
     channel: here.id,
     mine: one.user === now.you,
-    editing: one.ts === now.editing && inside === Boolean(now.thread === one.ts || one.thread),
+    editing: now.editing === `${inside ? "#replies" : "#messages"} ${one.ts}`,
     replies: replies.length,
     repliers: [...new Set(replies.map((other) => other.user))].slice(0, 3),
     last: replies.at(-1)?.ts ?? "",
   };
 }
 
-/** Draw, and stay at the end of the list if that is where the person was. */
-function sticking(scroll, drawing) {
-  const atEnd = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 60;
-  drawing();
-  if (atEnd && scroll.dataset.begun) toEnd(scroll);
-  scroll.dataset.begun = "yes";
-}
-
-const toEnd = (scroll) => scroll.scrollTo({ top: scroll.scrollHeight });
 
 function unread(channel) {
   const last = channel.messages.filter((one) => one.user !== now.you).at(-1)?.ts ?? "";
@@ -137,11 +152,11 @@ function go(channel) {
   openSidebar(false);
   draw();
   showFrom($$("scroll"));
-  box.focus();
+  if (!narrow()) box.focus();
 }
 
 /** Begin at the end of a channel, or at the card where there is nothing yet. */
-const showFrom = (scroll) => (current().messages.length ? toEnd(scroll) : scroll.scrollTo({ top: 0 }));
+const showFrom = (scroll) => (current().messages.length ? toEnd(scroll) : toTop(scroll));
 
 function be(you) {
   Object.assign(now, { you, thread: "", editing: "" });
@@ -149,8 +164,8 @@ function be(you) {
 }
 
 async function paste(text) {
-  await attempt({ what: "post", text });
   toEnd($$("scroll"));
+  await attempt({ what: "post", text });
 }
 
 function hideCard() {
@@ -161,17 +176,17 @@ function hideCard() {
 
 function showCardAgain() {
   now.card = true;
-  if (now.thread && matchMedia("(max-width: 700px)").matches) now.thread = "";
+  if (narrow()) now.thread = "";
   draw();
-  $$("scroll").scrollTo({ top: 0 });
+  toTop($$("scroll"));
   $$("card").querySelector(".kit").focus();
 }
 
 function openSidebar(open) {
-  const narrow = matchMedia("(max-width: 700px)").matches;
-  document.body.classList.toggle("with-sidebar", open && narrow);
-  $$("menu").setAttribute("aria-expanded", String(open && narrow));
-  if (open && narrow) $$("channels").querySelector("[aria-current]")?.focus();
+  const shown = open && narrow();
+  document.body.classList.toggle("with-sidebar", shown);
+  $$("menu").setAttribute("aria-expanded", String(shown));
+  if (shown) $$("channels").querySelector("[aria-current]")?.focus();
 }
 
 function closeThread() {
@@ -200,8 +215,11 @@ async function listen() {
   for (;;) {
     listening = new AbortController();
     try {
-      now.shown = await seen(now.you || (await firstPerson()), version, listening.signal);
-      version = now.shown.version;
+      const you = now.you || (await firstPerson());
+      const shown = await seen(you, version, listening.signal);
+      version = you === now.you ? shown.version : 0;
+      if (!version) continue;
+      now.shown = shown;
       $$("lost").hidden = true;
       const first = !now.channel;
       if (!current()) now.channel = now.shown.channels[0].id;
@@ -224,13 +242,15 @@ async function firstPerson() {
   return now.you;
 }
 
+stickToEnd($$("scroll"));
+stickToEnd($$("thread-scroll"));
 $$("box").append(box.node);
 $$("thread-box").append(threadBox.node);
 $$("menu").append(icon("menu"));
 $$("menu").addEventListener("click", () => openSidebar(!document.body.classList.contains("with-sidebar")));
 $$("channel").addEventListener("click", (event) => event.target.closest("#menu") || openSidebar(false));
 $$("try").addEventListener("click", showCardAgain);
-$$("back").append(icon("close"));
+$$("back").append(icon("back"), icon("close"));
 $$("back").setAttribute("aria-label", "Close thread");
 $$("back").addEventListener("click", closeThread);
 document.addEventListener("keydown", (event) => {

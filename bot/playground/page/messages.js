@@ -22,7 +22,9 @@ function* rows(messages, facts) {
     }
     const joined =
       before?.user === one.user && one.ts - before.ts < TOGETHER && before.onlyYou === one.onlyYou && !before.deleted;
-    yield { key: one.ts, joined: Boolean(joined) && !facts(one).replies, ...one, ...facts(one) };
+    const more = facts(one);
+    const row = { key: one.ts, joined: Boolean(joined) && !more.replies, ...one, ...more };
+    yield row.editing ? { ...row, reactions: [], replies: 0, last: "", repliers: [] } : row;
     before = one;
   }
 }
@@ -97,7 +99,7 @@ function thread(row, use) {
     { type: "button", class: "replies", "data-hold": "replies", onclick: () => use.openThread(row.ts) },
     row.repliers.map((user) => avatar({ user }, use.names.person(user), use)),
     h("b", {}, count),
-    h("span", { class: "last" }, `Last at ${clock(row.last)}`),
+    h("span", { class: "last" }, `Last reply ${clock(row.last)}`),
   );
 }
 

@@ -51,7 +51,8 @@ function reference(inside, names) {
 /** Make a link that opens beside the page; whatever is no web address stays text. */
 export function link(url, label) {
   if (!/^https?:\/\//i.test(url)) return document.createTextNode(label);
-  return h("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, label);
+  const id = /^\[[\w-]+\]$/.test(label); // "[C-7KQ2M]" stays in one piece
+  return h("a", { href: url, target: "_blank", rel: "noopener noreferrer", class: id ? "id" : null }, label);
 }
 
 /** Show a rich_text block. */

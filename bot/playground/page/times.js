@@ -5,7 +5,7 @@ const DAY = 86_400_000;
 export const moment = (ts) => new Date(Number(ts) * 1000);
 
 export const clock = (ts) =>
-  moment(ts).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+  moment(ts).toLocaleTimeString([], { hour: "numeric", minute: "2-digit" });
 
 /** Name the day: "Today", "Yesterday", "Monday, 3 March". */
 export function day(ts) {
