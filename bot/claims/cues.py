@@ -68,7 +68,7 @@ def attribution(doc: Doc, quoted: frozenset[int]) -> Attribution | None:
 def _how_far_in(found: Attribution) -> tuple[bool, int, int]:
     """Order by depth in the sentence, but whoever is cited stands behind all the others.
 
-    A closing attribution is outermost whatever the parse: "The Justice Department asked both
+    An attribution that is set off is outermost whatever the parse: "The Justice Department asked both
     suitors for documents on Friday, a regulatory filing shows."
     """
     depth = 0 if found.closing else 1 + sum(1 for _ in found.cue.ancestors)
@@ -91,7 +91,9 @@ def _according(token: Token, quoted: frozenset[int]) -> Attribution | None:  # n
     if to is None and token.i + 1 < len(token.doc) and token.nbor().lower_ == "to":
         to = token.nbor()
     source = to and next((c for c in to.children if c.dep_ == "pobj"), None)
-    return _built(source, token, _content_above(token)) if source else None
+    apart = token.i == 0 or token.nbor(-1).text == ","
+    found = _built(source, token, _content_above(token)) if source else None
+    return replace(found, closing=apart) if found else None
 
 
 def _citing(token: Token, quoted: frozenset[int]) -> Attribution | None:  # noqa: ARG001
@@ -178,7 +180,9 @@ def _head_of(phrase: list[Token]) -> Token:
     """Return the noun that a phrase is about: the last before "of", "in", "for"."""
     head = phrase[0]
     for token in phrase:
-        if head.pos_ in NOUNS and (token.pos_ in {"ADP", "VERB"} or token.text == "("):
+        if head.pos_ in NOUNS and (
+            token.pos_ == "ADP" or token.dep_ == "acl" or token.text == "("
+        ):
             break
         if token.pos_ in NOUNS:
             head = token
@@ -236,7 +240,7 @@ def _content(cue: Token, quoted: frozenset[int]) -> Token | None:
     lemma = cue.lemma_.lower()
     below = {c.dep_ for c in cue.children}
     figured = lemma in WITH_FIGURE and any(t.like_num or t.pos_ == "NUM" for t in cue.subtree)
-    if figured or (lemma in OBJECTING and below & {"dobj", "prep", "xcomp"}):
+    if figured or (lemma in OBJECTING and below & {"dobj", "prep", "xcomp", "acomp", "oprd"}):
         return cue
     if quoted and not (lemma in WEAK and cue.dep_ != "ROOT"):
         return _quoted_head(cue.doc, quoted) or cue

@@ -9,7 +9,7 @@ SAYING = frozenset(
     put count blame identify repeat reiterate affirm acknowledge certify attest conjecture assess
     emphasize emphasise highlight point observe comment hear inform brief voice document quote
     quip joke recount learn understand swear rebut contradict recommend propose list record see
-    decline plead fear""".split()
+    decline plead fear plan hope aim intend""".split()
 )
 """Reporting verbs, by lemma; which of them need what beside them is told below."""
 
@@ -21,7 +21,7 @@ WITH_FIGURE = frozenset(
 WEAK = frozenset(
     """find show expect believe think hear learn understand point list record put count speak call
     order rule accept report note observe cite answer identify document set respond reply highlight
-    describe blame urge propose recommend see fear""".split()
+    describe blame urge propose recommend see fear plan hope aim intend""".split()
 )
 """These are cues only with content of their own: a clause, a quotation, or a figure."""
 
@@ -52,7 +52,8 @@ TAIL_FORMS = SPEAKING_FORMS | frozenset(
     """insists insisted shows showed show say tell state states stated wrote writes forecasts
     forecast estimates estimated argues argued warns
     warned explains explained notes noted announced confirmed confirms suggests suggested believes
-    admitted admits ruled revealed reveals heard predicts predicted declares declared""".split()
+    admitted admits ruled revealed reveals heard predicts predicted declares declared found
+    concluded decided""".split()
 )
 """Forms that close a sentence: ", a leaked email shows." The parser often takes them for nouns."""
 
@@ -60,7 +61,8 @@ BARE_FORMS = frozenset(("show", "say", "tell", "state"))
 """Of the closing forms, those that are other words too."""
 
 BINDING = frozenset(
-    "order promise pledge vow threaten agree urge offer claim deny expect plan propose".split()
+    """order promise pledge vow threaten agree urge offer claim deny expect plan propose hope aim
+    intend""".split()
 )
 """These take what is said as an infinitive: "He ordered the dealer to repay"."""
 

@@ -38,7 +38,6 @@ MOOD = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 TO_READER = re.compile(r"\b(?:you|your|yours|ourselves|us)\b|\?\W*$|!\W*$", re.IGNORECASE)
-FIRST_PERSON = re.compile(r"\b(?:I|we|my|our|me)\b")
 EVALUATIVE = re.compile(
     r"""\b(?:perhaps|of\ course|surely|arguably|whatever|needless|ought|deserves?|underscores?
         |demonstrates?|remains?\ to\ be\ seen|only\ time|it\ would\ be\ wrong|seems?\ to\ have
@@ -79,7 +78,7 @@ def _weight(seen: Evidence) -> float:
     text = seen.doc.text
     weight = 2.0 * min(seen.figures, 1) + 1.0 * seen.dated + 0.5 * (seen.names > 0)
     weight += 0.75 * bool(OUTLOOK.search(text)) + 0.75 * bool(EVENT.search(text))
-    weight += 0.5 * (seen.polarity is Polarity.DENIED) + 0.5 * seen.named
+    weight += 1.0 * (seen.polarity is Polarity.DENIED) + 0.5 * seen.named
     weight -= 1.5 * bool(TO_READER.search(text)) + 1.0 * bool(MOOD.search(text))
     weight -= 1.0 * bool(EVALUATIVE.search(text))
     if len(seen.doc) < SHORT:
