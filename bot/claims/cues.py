@@ -32,7 +32,8 @@ class Attribution:
 
     `head` is the verb or noun that the content hangs on; `told` holds the indexes of the tokens
     that belong to the attribution and not to the content. `others` are further ones of the
-    sentence: "According to RBC Ukraine, Zelensky stated".
+    sentence: "According to RBC Ukraine, Zelensky stated". `closing` marks one that is set off by a
+    comma from what it attributes.
     """
 
     source: Token
@@ -68,7 +69,7 @@ def attribution(doc: Doc, quoted: frozenset[int]) -> Attribution | None:
 def _how_far_in(found: Attribution) -> tuple[bool, int, int]:
     """Order by depth in the sentence, but whoever is cited stands behind all the others.
 
-    An attribution that is set off is outermost whatever the parse: "The Justice Department asked both
+    One that is set off is outermost whatever the parse: "The Justice Department asked both
     suitors for documents on Friday, a regulatory filing shows."
     """
     depth = 0 if found.closing else 1 + sum(1 for _ in found.cue.ancestors)
