@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-LONGEST = 200_000  # characters of one article that are read; 30,000 words
+from bot.claims.sentences import LONGEST_TEXT
 
 # Characters that show nothing and can hide or turn words: zero widths, bidi controls, fillers,
 # tags. ZWNJ, ZWJ, LRM and RLM stay: Persian, emoji, Hebrew and Arabic need them.
@@ -23,9 +23,9 @@ _MARKS = re.compile(f"({_MARK}{{4}}){_MARK}+")  # more than four marks on one le
 def clean(text: str) -> str:
     """Return the text with paragraphs parted by one empty line and nothing hidden in it.
 
-    At most `LONGEST` characters, cut at the end of a paragraph where there is one.
+    At most `LONGEST_TEXT` characters, cut at the end of a paragraph where there is one.
     """
-    text = _BREAKS.sub("\n", text[: 4 * LONGEST]).replace("\u2029", "\n\n")
+    text = _BREAKS.sub("\n", text[: 4 * LONGEST_TEXT]).replace("\u2029", "\n\n")
     text = _HIDDEN.sub("", _CONTROLS.sub("", text))
     text = _MARKS.sub(r"\1", unicodedata.normalize("NFC", text))
     text = _LINE_ENDS.sub("\n", _BLANK_LINES.sub("\n\n", _SPACES.sub(" ", text)))
@@ -39,7 +39,7 @@ def one_line(text: str, most: int = 300) -> str:
 
 
 def _cut(text: str) -> str:
-    if len(text) <= LONGEST:
+    if len(text) <= LONGEST_TEXT:
         return text
-    end = text.rfind("\n\n", LONGEST // 2, LONGEST)
-    return text[: end if end > 0 else LONGEST].rstrip()
+    end = text.rfind("\n\n", LONGEST_TEXT // 2, LONGEST_TEXT)
+    return text[: end if end > 0 else LONGEST_TEXT].rstrip()

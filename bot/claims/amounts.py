@@ -76,7 +76,7 @@ _WORDS = (
 _PART = "half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?"
 _SHARE = rf"(?:(?:{_ONE}|an?)[- ])(?:{_PART})|half(?! hour)|\d{{1,2}}/\d{{1,3}}(?= of\b)"
 _IN_EVERY = rf"(?:one|(?:{_ONE}|\d{{1,2}})(?= (?:in|out of) (?:ten|10|100|a hundred)\b))"
-_ODDS = rf"{_IN_EVERY} (?:in|out of) (?:every )?(?:{_SUB100}|\d{{1,3}})(?= [a-z])"
+_ODDS = rf"{_IN_EVERY} (?:in|out of) (?:every )?(?:{_SUB100}|[1-9]\d{{0,2}})(?= [a-z])"
 _DIGITS = (
     r"(?:\d{1,3}(?:,\d{2,3})*,\d{3}|\d{1,3}(?:[\u202f\u2009\u00a0]\d{3})+|\d{1,3}(?: 000)+|\d+)"
     r"(?:\.\d+)?|\.\d+"
@@ -111,6 +111,8 @@ _SIZED_BEFORE = re.compile(
     r" (?:an? |one |the )?$",
     re.IGNORECASE,
 )
+_MOST = 1e18
+"""Larger numbers count nothing in the news; four hundred digits are no number at all."""
 _NOT_PART = re.compile(
     r"\b(?:first|second|third|fourth|last|other|latter|opening) $", re.IGNORECASE
 )
@@ -141,7 +143,9 @@ def amounts_in(text: str) -> Iterator[Amount]:
         named = _is_named(text, match.start(), last) if match["digits"] else False
         if named or (match["share"] and not _is_share(text, match)):
             continue
-        yield _amount(text, match)
+        amount = _amount(text, match)
+        if abs(amount.value) < _MOST:
+            yield amount
         last = match.end()
 
 

@@ -14,6 +14,7 @@ from bot.claims.modifiers import modifier_of, sides
 from bot.claims.offsets import Offsets
 from bot.claims.ranges import Stretch, stretches_in
 from bot.claims.scopes import scope_of
+from bot.claims.sentences import plain_letters
 from bot.claims.strays import is_stray
 from bot.claims.units import Measure
 
@@ -28,7 +29,7 @@ def figures_in(sentence: Span, offset: int = 0, article: str = "") -> tuple[Figu
     Offsets are those of the sentence's document plus `offset`. `article` is the text that the
     sentence comes from, which tells whose dollar a "$" is; without it the document is asked.
     """
-    found = stretches_in(without_times(sentence.text))
+    found = stretches_in(without_times(plain_letters(sentence.text)))
     if not found:
         return ()
     figures = (
@@ -39,7 +40,7 @@ def figures_in(sentence: Span, offset: int = 0, article: str = "") -> tuple[Figu
 
 
 def _figures(sentence: Span, found: list[Stretch], article: str) -> Iterator[Figure]:
-    text, offsets = sentence.text, Offsets(sentence)
+    text, offsets = plain_letters(sentence.text), Offsets(sentence)
     last, money = Counted(""), ""
     for each in found:
         if is_stray(each.measure, text, offsets.at(each.measure.amount.end - 1)):
@@ -49,7 +50,8 @@ def _figures(sentence: Span, found: list[Stretch], article: str) -> Iterator[Fig
         last = counted(_place(stretch.measure, offsets), last)
         figure = _figure(stretch, text, last, article)
         begin = sentence.start_char
-        yield replace(figure, start=figure.start + begin, end=figure.end + begin)
+        written = sentence.text[figure.start : figure.end]
+        yield replace(figure, start=figure.start + begin, end=figure.end + begin, text=written)
 
 
 def _in_money(stretch: Stretch, money: str, offsets: Offsets) -> Stretch:

@@ -15,10 +15,22 @@ from bot.claims.figures import figures_in
 from bot.claims.model import Article, Claim, Parse, Publication, Reading
 from bot.claims.names import Cast, is_media
 from bot.claims.places import places_in
-from bot.claims.sentences import Sentence, sentences, straighten, without_stray_quote
+from bot.claims.sentences import (
+    LONGEST_SENTENCE,
+    LONGEST_TEXT,
+    Sentence,
+    sentences,
+    straighten,
+    without_stray_quote,
+)
 from bot.claims.speakers import claimant_of, follow, remember, subject_named
 from bot.claims.words import content_words, names_in
 from bot.claims.worth import Evidence, is_claim
+
+MOST_CLAIMS = 400
+"""Claims of one article that are kept; a long report has some hundred."""
+BATCH = 256
+"""Sentences that are parsed at a time, the parser's own batch."""
 
 SPEAKS_OF = re.compile(
     r"\b(?:these|those|such|this|that|its|his|her|their) (?:reports?|claims?|allegations?"
@@ -44,20 +56,28 @@ class _Thread:
 
 def find(article: Article, parse: Parse, ids: Iterator[str]) -> Reading:
     """Find the claims of an article; each claim's quote is `article.text[start:end]`."""
-    found = sentences(article.text)
-    title = straighten(article.publication.title)
-    docs = parse([*(s.straight for s in found), *([title] if title.strip() else [])])
     publication = article.publication
+    title = straighten(publication.title[:LONGEST_SENTENCE])
     thread = _Thread(publication, own_words(publication.outlet), Cast(title=title))
-    for sentence, doc in zip(found, docs, strict=False):
+    for sentence, doc in _parsed(sentences(article.text[:LONGEST_TEXT]), parse):
         thread.cast.meet(doc)
         claim = _claim(sentence, doc, thread, article.text)
         if claim is not None:
             thread.claims.append(replace(claim, id=next(ids)))
+        if len(thread.claims) == MOST_CLAIMS:
+            break
     headline = None
     if title.strip():
-        headline = _claim(Sentence(0, len(title), title, -1), docs[-1], thread, publication.title)
+        whole, (doc,) = Sentence(0, len(title), title, -1), parse([title])
+        headline = _claim(whole, doc, thread, publication.title)
     return Reading(article, tuple(thread.claims), headline)
+
+
+def _parsed(found: tuple[Sentence, ...], parse: Parse) -> Iterator[tuple[Sentence, Doc]]:
+    """Parse by batches, so that a list of results that never ends is not parsed to its end."""
+    for first in range(0, len(found), BATCH):
+        batch = found[first : first + BATCH]
+        yield from zip(batch, parse([each.straight for each in batch]), strict=True)
 
 
 def _claim(sentence: Sentence, doc: Doc, thread: _Thread, text: str) -> Claim | None:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
@@ -58,6 +59,8 @@ BRACKET = re.compile(
     r" \(([A-Z][A-Za-z]{1,7})\)"
 )
 KNOWN_AS = re.compile(r"\bknown (?:as|by its initials,?) ([A-Z]{2,8})\b")
+MOST_NAMES = 300
+"""Bodies and people that are kept apart in one article."""
 PARTICLES = frozenset("de da di do du del das van von der den bin ibn al el la le dos ben".split())
 
 
@@ -90,15 +93,26 @@ class Cast:
         if is_body_name(name):
             self._meet_body(name)
         elif len(run) > 1 and _is_person(run):
-            self.people.setdefault(run[-1].text, name)
-            for role in _roles_of(run):
-                self.roles[role] = self.people[run[-1].text]
+            self._meet_person(run, name)
         elif run[-1].text not in self.people and _may_be_body(run):
             self._meet_body(name)
 
+    def _meet_person(self, run: list[Token], name: str) -> None:
+        if len(self.people) >= MOST_NAMES and run[-1].text not in self.people:
+            return
+        self.people.setdefault(run[-1].text, name)
+        for role in _roles_of(run):
+            self.roles[role] = self.people[run[-1].text]
+
     def _meet_body(self, name: str) -> None:
-        self.mentions[self.full(name)] += 1
-        if name not in self.bodies:
+        full = self.full(name)
+        if full in self.mentions or len(self.mentions) < MOST_NAMES:
+            self.mentions[full] += 1
+        self.add_body(name)
+
+    def add_body(self, name: str) -> None:
+        """Keep a body that is new; a list of a thousand firms would be gone through for each."""
+        if name not in self.bodies and len(self.bodies) < MOST_NAMES:
             self.bodies.append(name)
 
     def a_firm(self) -> str | None:
@@ -122,6 +136,8 @@ class Cast:
 
 def acronyms(text: str) -> dict[str, str]:
     """Map acronyms in brackets to their names: "Maritime Crews Union (MCU)"."""
+    if " (" not in text:
+        return {}
     return {found[2]: _named(found[1], found[2]) for found in BRACKET.finditer(text)}
 
 
@@ -136,8 +152,13 @@ def _named(words: str, acronym: str) -> str:
     return " ".join(parts)
 
 
-def name_runs(doc: Doc) -> Iterator[list[Token]]:
-    """Give the runs of name words of a sentence, titles and demonyms at the front left out."""
+@lru_cache(maxsize=4)
+def name_runs(doc: Doc) -> tuple[list[Token], ...]:
+    """Return the runs of name words of a sentence, titles and demonyms at the front left out."""
+    return tuple(_runs(doc))
+
+
+def _runs(doc: Doc) -> Iterator[list[Token]]:
     run: list[Token] = []
     for token in doc:
         if _in_name(token, run):

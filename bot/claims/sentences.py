@@ -10,8 +10,14 @@ from dataclasses import dataclass, replace
 
 STRAIGHT = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "\u00a0": " "}
-    | {"\u202f": " ", "\u2009": " ", "\t": " ", "\u200b": " "}
+    | {"\u202f": " ", "\u2009": " ", "\t": " ", "\u200b": " ", "\x00": " "}
 )
+HALVES = re.compile("[\ud800-\udfff]")  # of a character; the parser takes none
+LETTER = re.compile(r"[^\W\d_]")
+LEAST_OF_LETTERS = 3
+"""One character in so many is a letter in prose, even in "Brent $71.20 (-0.4%)"."""
+
+PLAIN = str.maketrans("ıİſ\u212a", "iIsK")
 
 DATELINE = re.compile(
     r"""(?P<place>[A-Z][A-Z'.-]+(?:[/ ][A-Z][A-Z'.-]+)*)        # KARA-BULUN, ACCRA/COTONOU
@@ -40,6 +46,11 @@ FURNITURE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 LONGEST_HEADING = 18  # words
+LONGEST_TEXT = 200_000
+"""Characters of one article that are read, some 30,000 words."""
+MOST_SENTENCES = 4_000
+LONGEST_SENTENCE = 1_000
+"""Characters; news has 250 at most, and what is read in a sentence costs its length squared."""
 
 ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Gov|Sen|Rep|Rev|Hon|St|Mt|Jr|Sr|No|Nos|vs"
@@ -54,7 +65,11 @@ AFTER_CLOCK = re.compile(
 )
 """What goes on after "9 p.m.": "9 p.m. on Friday", "9 p.m. GMT", "9 p.m. Tuesday"."""
 
-SENTENCE_END = re.compile(r"[.!?…]+[\"')\]]*(?= +[\"'(\[]*[A-Z0-9£$€]| *$)|[.!?]\"(?= +[a-z]*)")
+# Possessive, and never begun inside a run: "....." is looked at once, not once for each dot.
+SENTENCE_END = re.compile(
+    r"(?<![.!?…])[.!?…]++[\"')\]]*+(?= +[\"'(\[]*[A-Z0-9£$€]| *$)|[.!?]\"(?= )"
+)
+LONGEST_ABBREVIATION = 10  # characters, "approx."
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +89,17 @@ class Sentence:
     loose: bool = False
 
 
+def plain_letters(text: str) -> str:
+    """Return the text with those letters made plain that a pattern takes for "i", "k" and "s".
+
+    Without case "mıllıon" is matched as "million", but stands in no table of numbers.
+    """
+    return text.translate(PLAIN)
+
+
 def straighten(text: str) -> str:
     """Return the text with typographic quotes and spaces made plain, of the same length."""
-    return text.translate(STRAIGHT)
+    return HALVES.sub("\ufffd", text.translate(STRAIGHT))
 
 
 def sentences(text: str) -> tuple[Sentence, ...]:
@@ -87,7 +110,9 @@ def sentences(text: str) -> tuple[Sentence, ...]:
         start, loose = _prose_start(straight, line.start(), line.end())
         if start < line.end():
             found += _split(straight, start, line.end(), number, loose=loose)
-    return tuple(found)
+        if len(found) >= MOST_SENTENCES:
+            break
+    return tuple(found[:MOST_SENTENCES])
 
 
 def _prose_start(text: str, start: int, end: int) -> tuple[int, bool]:
@@ -118,31 +143,54 @@ def _split(text: str, start: int, end: int, number: int, *, loose: bool) -> Iter
     quoted = False
     for at, to in _spans(text, start, end):
         still = quoted ^ (text.count('"', at, to) % 2 == 1)
-        whole = Sentence(at, to, text[at:to], number, quoted=quoted, open=still, loose=loose)
-        yield whole
+        if _has_words(text[at:to]):
+            yield Sentence(at, to, text[at:to], number, quoted=quoted, open=still, loose=loose)
         quoted = still
 
 
+def _has_words(text: str) -> bool:
+    return LEAST_OF_LETTERS * len(LETTER.findall(text)) > len(text) - text.count(" ")
+
+
 def _spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for stop in _ends(text, start, end):
+        if text[start:stop].strip():
+            yield from _pieces(text, *_trim(text, start, stop))
+        start = stop
+
+
+def _ends(text: str, start: int, end: int) -> Iterator[int]:
+    """Give the places of a line where a sentence ends."""
+    quotes, counted = 0, start
     for mark in SENTENCE_END.finditer(text, start, end):
         stop = mark.end()
-        inside = text.count('"', start, stop) % 2 == 0 and mark[0].endswith('"')
+        quotes, counted = quotes + text.count('"', counted, stop), stop
         if stop < end and _abbreviates(text, start, stop):
             continue
+        inside = quotes % 2 == 0 and mark[0].endswith('"')
         if inside and re.match(r" +[a-z]", text[stop : stop + 3]):
             continue  # '"Is it me?" she asked.' is one sentence
-        if text[start:stop].strip():
-            yield _trim(text, start, stop)
-        start = stop
-    if text[start:end].strip():
-        yield _trim(text, start, end)
+        yield stop
+        start, quotes = stop, 0
+    yield end
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut a sentence that goes on for pages after a word, in a word where there is no space."""
+    while end - start > LONGEST_SENTENCE:
+        stop = start + LONGEST_SENTENCE
+        space = text.rfind(" ", start + LONGEST_SENTENCE // 2, stop)
+        stop = space if space > 0 else stop
+        yield _trim(text, start, stop)
+        start, end = _trim(text, stop, end)
+    yield start, end
 
 
 def _abbreviates(text: str, start: int, stop: int) -> bool:
     """Tell "Mr. Roe" and "9 p.m. on Friday" from "as of 9 p.m. Three firefighters were hurt"."""
     if text[max(start, stop - 4) : stop] in {"a.m.", "p.m."}:
         return bool(AFTER_CLOCK.match(text, stop))
-    return bool(ABBREVIATION.search(text, start, stop))
+    return bool(ABBREVIATION.search(text, max(start, stop - LONGEST_ABBREVIATION), stop))
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -227,4 +227,4 @@ def remember(source: Token, claimant: str | None, cast: Cast) -> None:
     if claimant in cast.bodies and not is_public(claimant):
         cast.firm = claimant
     if not is_media(claimant) and (is_body_name(claimant) or low in BODY_NOUNS):
-        cast.bodies.append(claimant)
+        cast.add_body(claimant)

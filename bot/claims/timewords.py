@@ -7,6 +7,7 @@ from datetime import date
 
 from bot.claims import dayrules, periodrules
 from bot.claims.days import Anchor, Days, Tense
+from bot.claims.sentences import plain_letters
 
 MONTH = (
     r"(?:(?i:January|February|April|June|July|August|September|October|November|December)|March|May"
@@ -187,7 +188,7 @@ class Written:
         _, rule = _KINDS[self.kind]
         try:
             return rule(self.match, Anchor(published or _UNDATED, tense))
-        except ValueError:  # "31 June"
+        except (ValueError, OverflowError):  # "31 June"; before the first day there is, or after
             return None
 
     def _names_year(self) -> bool:
@@ -197,6 +198,7 @@ class Written:
 
 def times_in(text: str) -> Iterator[Written]:
     """Give the times written in a text, in order."""
+    text = plain_letters(text)
     if not _ANY.search(text):
         return
     for found in _TIME.finditer(text):

@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.articles.cleaning import LONGEST, clean, one_line
+from bot.articles.cleaning import clean, one_line
+from bot.claims.sentences import LONGEST_TEXT
 
 
 @pytest.mark.parametrize(
@@ -29,7 +30,7 @@ def test_clean(raw: str, text: str) -> None:
 
 def test_a_long_text_ends_with_a_paragraph() -> None:
     text = clean("\n\n".join(["word " * 60] * 1_000))
-    assert LONGEST - 400 < len(text) <= LONGEST
+    assert LONGEST_TEXT - 400 < len(text) <= LONGEST_TEXT
     assert text.endswith("word")
     assert set(map(len, text.split("\n\n"))) == {299}
 

@@ -89,7 +89,7 @@ def _too_early(claim: Claim, other: Claim) -> bool:
     published = other.publication.published
     if not claim.when or not published or claim.certainty is Certainty.POSSIBLE:
         return False
-    if claim.when.start > published.date() - CLEAR or not _began(claim):
+    if published.date() - claim.when.start < CLEAR or not _began(claim):
         return False
     if other.certainty is Certainty.CERTAIN or not STILL_TO_COME.search(other.quote):
         return False
@@ -99,7 +99,7 @@ def _too_early(claim: Claim, other: Claim) -> bool:
 def _began(claim: Claim) -> bool:
     """Tell whether the time runs up to the article: "since November 2023"."""
     published = claim.publication.published
-    return bool(published and claim.when and claim.when.end >= published.date() - timedelta(2))
+    return bool(published and claim.when and published.date() - claim.when.end <= timedelta(2))
 
 
 def _one_event(claim: Claim, other: Claim) -> bool:
