@@ -62,12 +62,20 @@ def _delete(room: Room, person: str, wish: Wish) -> None:
 
 
 def _click(room: Room, person: str, wish: Wish) -> None:
-    choice: Any = {"value": str(wish.get("value", "")), "block_id": str(wish.get("block", ""))}
+    block = str(wish.get("block", ""))
+    try:
+        ack = _pressed(room, person, wish, block)
+    except LookupError:  # an update that the page has not drawn yet gave the blocks new ids
+        ack = _pressed(room, person, wish, "")
+    _check(ack)
+
+
+def _pressed(room: Room, person: str, wish: Wish, block: str) -> Ack:
+    action, value = str(wish["action"]), str(wish.get("value", ""))
     if wish.get("view"):
-        _check(room.click_view(person, wish["view"], wish["action"], **choice))
-    else:
-        ack = room.click(person, wish["channel"], wish["ts"], wish["action"], **choice)
-        _check(ack)
+        return room.click_view(person, wish["view"], action, value=value, block_id=block)
+    place = str(wish["channel"])
+    return room.click(person, place, str(wish["ts"]), action, value=value, block_id=block)
 
 
 def _submit(room: Room, person: str, wish: Wish) -> None:

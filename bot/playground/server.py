@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from socketserver import TCPServer
 from string import Template
 from typing import Any, ClassVar
 from urllib.parse import parse_qs, urlsplit
@@ -64,15 +65,13 @@ class Server(ThreadingHTTPServer):
 
     daemon_threads = True
     block_on_close = False  # a page that waits for news must not hold up the end
-    allow_reuse_address = True
 
     def __init__(self, port: int) -> None:
         super().__init__((HOST, port), BaseHTTPRequestHandler)
 
     def server_bind(self) -> None:
         """Bind without asking the name service who we are, which can take seconds."""
-        self.socket.bind(self.server_address)
-        self.server_address = self.socket.getsockname()
+        TCPServer.server_bind(self)
         self.server_name, self.server_port = HOST, self.server_address[1]
 
     def show(self, stage: Stage) -> None:

@@ -1,0 +1,214 @@
+"""The page in a real browser: a newcomer's first minutes, by mouse and by keyboard alone."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
+
+CHROMIUM = Path("/usr/bin/chromium")
+PATIENCE = 60_000  # milliseconds; a busy machine takes seconds for an article
+DESK, PHONE = {"width": 1280, "height": 800}, {"width": 400, "height": 800}
+
+expect.set_options(timeout=PATIENCE)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    if not CHROMIUM.exists():
+        line = f"no Chromium at {CHROMIUM}: the page is not tried in a browser"
+        pytest.fail(line) if os.environ.get("CI") else pytest.skip(line)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=str(CHROMIUM), args=["--no-sandbox", "--disable-dev-shm-usage"]
+        )
+        yield browser
+        browser.close()
+
+
+on_both = pytest.mark.parametrize("page", [DESK, PHONE], ids=["desk", "phone"], indirect=True)
+
+
+@pytest.fixture
+def page(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Page]:
+    """Open the page; a fault that it logs, or a request to elsewhere, fails the test."""
+    context = browser.new_context(viewport=getattr(request, "param", DESK))
+    context.set_default_timeout(PATIENCE)
+    page = context.new_page()
+    faults: list[str] = []
+
+    def on_console(message: ConsoleMessage) -> None:
+        refusal = "409 (Conflict)" in message.text  # told to the person, and logged by Chromium
+        if message.type in {"error", "warning"} and not refusal:
+            faults.append(message.text)
+
+    def on_request(request: Request) -> None:
+        if not request.url.startswith(address):
+            faults.append(request.url)
+
+    page.on("console", on_console)
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("request", on_request)
+    page.goto(address)
+    expect(page.get_by_role("heading", name="Try it")).to_be_visible()
+    yield page
+    assert faults == []
+    context.close()
+
+
+def _paste(page: Page, number: int) -> None:
+    page.get_by_role("button", name=f"Paste article {number} into #world").first.click()
+
+
+def _two_articles(page: Page) -> None:
+    _paste(page, 1)
+    expect(page.get_by_text("reacted with memo")).to_be_attached()
+    _paste(page, 2)
+    expect(page.get_by_role("button", name="1 reply")).to_be_visible()
+
+
+@on_both
+def test_two_articles_earn_a_reply_with_details(page: Page) -> None:
+    _two_articles(page)
+
+    page.get_by_role("button", name="1 reply").click()
+    thread = page.get_by_role("complementary", name="Thread")
+    expect(thread).to_contain_text("The Harrow Post, 23 Jun 2025: figures differ")
+    expect(thread).to_contain_text("around 6,300 troops")
+    thread.get_by_role("button", name="Details").click()
+    dialog = page.get_by_role("dialog", name="What differs")
+    expect(dialog).to_contain_text("Figure: About 4,500, now around 6,300.")
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    expect(thread.get_by_role("button", name="Details")).to_be_focused()
+    page.get_by_role("button", name="Close thread").click()
+    expect(page.get_by_role("button", name="1 reply")).to_be_focused()
+
+
+def test_a_pair_called_unrelated_goes_out_of_the_reply(page: Page) -> None:
+    _two_articles(page)
+    page.get_by_role("button", name="1 reply").click()
+
+    page.get_by_role("button", name="Something wrong?").click()
+    dialog = page.get_by_role("dialog", name="Something wrong?")
+    boxes = dialog.get_by_role("checkbox")
+    expect(boxes.first).to_be_focused()
+    asked = boxes.count()
+    boxes.first.check()
+    dialog.get_by_role("button", name="Not related").click()
+    expect(dialog).to_be_hidden()
+
+    page.get_by_role("button", name="Something wrong?").click()
+    expect(boxes).to_have_count(asked - 1)
+
+
+def test_a_command_is_answered_to_the_one_who_asked(page: Page) -> None:
+    box = page.get_by_role("combobox", name="Message #world")
+
+    box.fill("/claim help")
+    box.press("Enter")
+
+    expect(page.get_by_text("Only visible to you")).to_be_visible()
+    expect(page.locator("#messages")).to_contain_text("/claim why [id or link]")
+    expect(box).to_have_value("")
+
+
+def test_what_is_refused_is_told_beside_the_box_and_stays_in_it(page: Page) -> None:
+    box = page.get_by_role("combobox", name="Message #world")
+
+    box.fill("/shout hello")
+    box.press("Enter")
+
+    expect(page.locator("#box").get_by_role("alert")).to_contain_text("no command /shout")
+    expect(box).to_have_value("/shout hello")
+
+
+def test_a_message_is_edited_and_deleted_from_its_menu(page: Page) -> None:
+    box = page.get_by_role("combobox", name="Message #world")
+    box.fill("first <b>words</b>")
+    box.press("Enter")
+    message = page.get_by_role("article", name="Ana")
+    expect(message).to_contain_text("first <b>words</b>")
+
+    page.get_by_role("button", name="More actions").click()
+    page.get_by_role("menuitem", name="Edit message").click()
+    page.get_by_role("textbox", name="Edit message").fill("second & last")
+    page.keyboard.press("Enter")
+    expect(message).to_contain_text("second & last(edited)")
+
+    page.get_by_role("button", name="More actions").click()
+    page.get_by_role("menuitem", name="Delete message").click()
+    page.get_by_role("dialog", name="Delete message").get_by_role("button", name="Delete").click()
+    expect(message).to_have_count(0)
+
+
+@on_both
+def test_by_keyboard_alone(page: Page) -> None:
+    """Tab to the first article, paste, complete a command, open the thread and its details."""
+    _tab_to(page, "Paste article 1 into #world")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("reacted with memo")).to_be_attached()
+    _tab_to(page, "Paste article 2 into #world")
+    page.keyboard.press("Space")
+    expect(page.get_by_role("button", name="1 reply")).to_be_visible()
+    expect(page.locator("#announce")).to_contain_text("figures differ")
+
+    _tab_to(page, "1 reply")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Close thread")).to_be_focused()
+    _tab_to(page, "Details")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog", name="What differs")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="1 reply")).to_be_focused()
+
+    _tab_to(page, "Message #world")
+    page.keyboard.type("/claim h")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Only visible to you")).to_be_visible()
+
+
+@on_both
+def test_ben_sees_what_ana_wrote_but_not_what_was_told_to_her_alone(page: Page) -> None:
+    box = page.get_by_role("combobox", name="Message #world")
+    for words in ("hello", "/claim help"):
+        box.fill(words)
+        box.press("Enter")
+    expect(page.get_by_text("Only visible to you")).to_be_visible()
+
+    _show_channels(page)
+    page.get_by_role("radio", name="Ben").check(force=True)
+
+    expect(page.get_by_text("Only visible to you")).to_have_count(0)
+    expect(page.get_by_role("article", name="Ana")).to_contain_text("hello")
+    expect(page.get_by_role("button", name="newsdesk")).to_have_count(0)
+
+
+@on_both
+def test_nothing_is_wider_than_the_window(page: Page) -> None:
+    _two_articles(page)
+    page.get_by_role("button", name="1 reply").click()
+    expect(page.get_by_role("button", name="Details")).to_be_visible()
+
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def _show_channels(page: Page) -> None:
+    menu = page.get_by_role("button", name="Channels")
+    if menu.is_visible():
+        menu.click()
+
+
+def _tab_to(page: Page, name: str) -> None:
+    """Press Tab until what has the focus is called so; fail after a whole round."""
+    called = "document.activeElement.ariaLabel ?? document.activeElement.textContent"
+    for _ in range(100):
+        page.keyboard.press("Tab")
+        if str(page.evaluate(called)).startswith(name):
+            return
+    raise AssertionError(f"Tab leads to nothing called {name}")
