@@ -5,11 +5,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    ConsoleMessage,
+    Page,
+    Request,
+    ViewportSize,
+    expect,
+    sync_playwright,
+)
 
 CHROMIUM = Path("/usr/bin/chromium")
 PATIENCE = 60_000  # milliseconds; a busy machine takes seconds for an article
-DESK, PHONE = {"width": 1280, "height": 800}, {"width": 400, "height": 800}
+DESK = ViewportSize(width=1280, height=800)
+PHONE = ViewportSize(width=400, height=800)
 
 expect.set_options(timeout=PATIENCE)
 
