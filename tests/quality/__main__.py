@@ -1,4 +1,4 @@
-"""The command line of the gate: `python -m tests.quality stories PATH…`."""
+"""The command line of the gates: `python -m tests.quality stories PATH…`, and public files."""
 
 import json
 from pathlib import Path
@@ -15,6 +15,7 @@ from tests.quality.floors import (
     pinned,
     read_floors,
 )
+from tests.quality.public.commands import GATES
 from tests.quality.report import BESIDE, Figures, figures_of, lines_of, measured
 
 command = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
@@ -22,7 +23,7 @@ command = typer.Typer(add_completion=False, no_args_is_help=True, pretty_excepti
 
 @command.callback()
 def about() -> None:
-    """Measure reading and comparing on stories with answers."""
+    """Measure reading and comparing: on stories with answers, and on files others marked."""
 
 
 @command.command()
@@ -57,6 +58,9 @@ def _pin(paths: list[Path], figures: Figures, reason: str) -> None:
         raise typer.Exit(1) from refusal
     FLOORS.write_text(floors.model_dump_json(indent=1) + "\n", encoding="utf-8")
 
+
+for gate in GATES:
+    command.command()(gate)
 
 if __name__ == "__main__":
     command()

@@ -1,0 +1,21 @@
+"""The commands of the gates on public files: which paths each takes, and what it prints."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tests.quality.public.attribution import ATTRIBUTION, measure_attribution
+from tests.quality.public.lines import tell
+
+File = Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="JSON lines.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
+Verbose = Annotated[bool, typer.Option(help="List every mistake first.")]
+
+
+def attribution(file: File, *, as_json: AsJson = False, verbose: Verbose = False) -> None:
+    """Find attributions in articles where source, cue and content are marked."""
+    tell(measure_attribution(file), ATTRIBUTION, as_json=as_json, verbose=verbose)
+
+
+GATES = (attribution,)

@@ -1,0 +1,35 @@
+"""How a file of JSON lines becomes rows of one form, and how a gate prints what it found."""
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+import typer
+from pydantic import BaseModel, ValidationError
+
+from tests.quality.report import Measure, figures_of, lines_of
+from tests.quality.sheet import Sheet
+
+Row = TypeVar("Row", bound=BaseModel)
+
+
+def rows_in(path: Path, form: type[Row]) -> Iterator[Row]:
+    """Yield the rows of a file; raises BadParameter naming the line that has another form."""
+    with path.open(encoding="utf-8") as lines:
+        for number, line in enumerate(lines, 1):
+            try:
+                yield form.model_validate_json(line)
+            except ValidationError as error:
+                wrong = f"{path.name}, line {number}: not a row of this form. {error}"
+                raise typer.BadParameter(wrong) from error
+
+
+def tell(
+    sheet: Sheet, measures: Sequence[Measure], *, as_json: bool = False, verbose: bool = False
+) -> None:
+    """Print the figures as a table or as JSON, after the mistakes if these are asked for."""
+    figures = figures_of(sheet, measures)
+    for note in sheet.notes if verbose else ():
+        typer.echo(note)
+    typer.echo(json.dumps(figures) if as_json else "\n".join(lines_of(figures)))
