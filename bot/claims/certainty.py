@@ -41,11 +41,10 @@ CANNOT = r"cannot\ (?:be\ )?(?:independently\ )?(?:verif|confirm|establish|comme
 WOULD_NOT = r"""(?:would|could|did|will|does|do)(?:\ not|n't)\ (?:be\ drawn|say|confirm|comment
         |verify|answer
     |respond|reply|discuss|return|give\ details|elaborate|disclose|provide|release)\b"""
-DECLINED = r"""(?:declin|refus)\w+\ to\ (?:say|comment|confirm|discuss|answer|be\ drawn
-        |elaborate|give
-    |disclose|name|be\ interviewed)"""
+DECLINED = r"""declin\w+\ to\ \w+|refus\w+\ to\ (?:say|comment|confirm|discuss|answer|be\ drawn
+        |elaborate|give|disclose|name|be\ interviewed)"""
 NO_WORD = r"""no\ (?:immediate\ |further\ |official\ )*(?:comment|confirmation|response|reply)
-    |neither\ confirmed\ nor\ denied|not\ (?:immediately\ )?available\ for\ comment
+    |neither\ confirm(?:ed)?\ nor\ den(?:y|ied)|not\ (?:immediately\ )?available\ for\ comment
     |awaiting\ confirmation|no\ cases?\ .{0,30}\bconfirmed"""
 NO_PROOF = r"""(?:did|does|do|has|have)\ not\ (?:includ|publish|releas|provid|produc|offer
         |contain)\w*\ (?:any\ |the\ )?
@@ -74,7 +73,7 @@ WRONG = re.compile(
     |as))\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-BUT_NOT_DENIED = frozenset("only just least longer yet until more less fewer".split())
+BUT_NOT_DENIED = frozenset("only just least longer yet until more less fewer confidence -".split())
 """After "not" and "no" these deny nothing: "not only", "no longer", "no fewer than"."""
 NEGATING = frozenset("neg det nsubj nsubjpass dobj attr advmod preconj cc".split())
 

@@ -151,7 +151,7 @@ def _who(
         if beside in media or _relays(beside, claimant, other, thread):
             relayed.append(beside)
         elif claimant in media or _relays(claimant, beside, said, thread):
-            relayed.append(claimant)
+            relayed += [claimant] if claimant[0].isupper() else []  # no "transcript"
             claimant, source = beside, other.source
     remember(source, claimant, cast)
     via = tuple(m for m in dict.fromkeys((*media, *relayed)) if m != claimant)

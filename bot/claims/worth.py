@@ -9,7 +9,7 @@ from bot.claims.model import Certainty, Polarity
 
 OUTLOOK = re.compile(
     r"\b(?:will|is to|are to|was to|due to|set to|expected to|plans? to|planned|going to|likely"
-    r"|may|might|could|would|yet to|believed|scheduled)\b"
+    r"|expected|due|set for|intends?|promised|may|might|could|would|yet to|believed|scheduled)\b"
 )
 EVENT = re.compile(
     r"""\b(?:kill|die|dead|injur|wound|hurt|arrest|charg|jail|convict|acquit|sentenc|fin(?:e|ed
@@ -24,7 +24,8 @@ EVENT = re.compile(
         |collaps|crash|sank|rescu|missing|detain|releas|extradit|invad|shot|shoot|stab|strand
         |cancel
         |delay|postpon|extend|expir|replac|mov(?:e|ed)|built?\b|repair|contain|spread|reach|cross
-        |arriv|land|return|join|meet|met\b|talk|negotiat|cover[su]?p|conceal|hid|promis|fund
+        |arriv|land|return|block|shut|scrap|merg|investigat|inspect|march|protest|demonstrat|surviv
+        |rul(?:e|ed|ing)\b|join|meet|met\b|talk|negotiat|cover[su]?p|conceal|hid|promis|fund
         |borrow)
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -37,7 +38,7 @@ MOOD = re.compile(
         |enough\ is)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-TO_READER = re.compile(r"\b(?:you|your|yours|ourselves|us)\b|\?\W*$|!\W*$", re.IGNORECASE)
+TO_READER = re.compile(r"(?i:\b(?:you|your|yours|ourselves)\b)|\bus\b|[?!]\W*$")
 EVALUATIVE = re.compile(
     r"""\b(?:perhaps|of\ course|surely|arguably|whatever|needless|ought|deserves?|underscores?
         |demonstrates?|remains?\ to\ be\ seen|only\ time|it\ would\ be\ wrong|seems?\ to\ have
