@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeGuard
 
 from spacy.tokens import Token
 
 from bot.claims.fates import Fate, fate_of, fate_of_bare
 from bot.claims.model import Outcome
-from bot.claims.outcomes import ADJECTIVES
+from bot.claims.outcomes import ADJECTIVES, NOUNS
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ _GENERIC = frozenset({
     "number", "total", "count", "figure", "tally", "share", "proportion", "average", "amount",
     "estimate", "sum", "rest", "majority", "maximum", "minimum", "record", "list", "toll",
 })  # fmt: skip
+_OUTLOOK = frozenset({"forecast", "projection", "size", "level", "outlook"})  # of what follows
 # Nouns that say little without what follows them: "doses of vaccine", "cost of rebuilding".
 _OPEN = frozenset({
     "case", "count", "dose", "cost", "price", "rate", "member", "value", "loss", "piece", "pair",
@@ -61,9 +63,16 @@ _NOUN_OF_VERB = {
     "shrink": "fall", "rise": "rise", "climb": "rise", "increase": "rise", "cut": "cut",
     "reduce": "cut", "lower": "cut", "invest": "investment", "borrow": "borrowing",
     "earn": "earnings", "donate": "donation", "hold": "stake", "own": "stake", "value": "value",
+    "offer": "offer", "bid": "bid", "seek": "demand", "demand": "demand", "ask": "demand",
+    "want": "demand", "withdraw": "money withdrawn", "claw": "money recovered",
+    "cheat": "loss", "defraud": "loss", "swindle": "loss", "fleece": "loss", "rob": "loss",
     "last": "length", "take": "length", "go": "length",
 }  # fmt: skip
 _OF_SUBJECT = frozenset({"cost", "growth", "fall", "rise", "length", "fine", "pay", "value"})
+_KEPT_AT = frozenset({"cost", "value"})  # "is now costed at $26 million"
+_BUYING = frozenset({"buy", "acquire", "purchase", "sell", "sign", "pay"})
+_GIVING = frozenset({"pay", "give", "award", "offer", "grant", "receive"})
+_SHARES = frozenset({"%", "percent", "cent", "percentage"})
 _SAYING = frozenset({"say", "tell", "be", "have", "report", "add", "warn", "claim", "do"})
 _HEADING = 6
 """A heading before a colon has at most so many tokens: "Homes destroyed: 1,140"."""
@@ -91,18 +100,25 @@ def _bare(place: Place, earlier: Counted) -> Counted:
     noun = None if _of_pronoun(anchor) else _part_of(anchor) or _sized(anchor)
     if noun is None and (heading := _heading(place)) and not earlier.noun:
         return Counted(" ".join(filter(None, [heading, told.word])), told.outcome)
-    noun = noun or _stated(anchor) or earlier.noun
+    noun = noun or _stated(anchor) or _shared(earlier, told)
     noun = noun or (None if told.word else _clause_noun(anchor))
     if noun is None:
         return Counted(f"people {told.word}" if told.outcome else _by_verb(place), told.outcome)
     return _described(noun, place, told)
 
 
+def _shared(earlier: Counted, told: Fate) -> Token | None:
+    """Return the noun of the figure before: homes; but no survivor of "158 survivors, 62 dead"."""
+    noun = earlier.noun
+    fated = noun is not None and (noun.lemma_ in NOUNS or noun.lemma_ in {"survivor", "victim"})
+    return None if fated and told.outcome else noun
+
+
 def _described(noun: Token, place: Place, told: Fate | None = None) -> Counted:
     """Return a noun with its fate; `told` beside a number outweighs the noun's own."""
     if noun.lower_ in ADJECTIVES:  # "the number of injured"
         return Counted(f"people {noun.lower_}", ADJECTIVES[noun.lower_][0], noun)
-    if _is_toll(noun):
+    if _is_toll(noun) or noun.lower_ == "bodies":
         return Counted("people killed", Outcome.KILLED, noun)
     what, fate = _phrase(noun, place), told if told and told.word else None
     if fate is None and place.bare:
@@ -163,13 +179,16 @@ def _clause_noun(anchor: Token) -> Token | None:
     own = {anchor, *anchor.ancestors}
     roles = {child.dep_: child for child in verb.children if child not in own}
     named = (roles[role] for role in ("dobj", *_SUBJECTS, "attr") if role in roles)
-    return next((each for each in named if each.pos_ in _NOUNS), None)
+    noun = next((each for each in named if each.pos_ in _NOUNS), None)
+    if noun is None and verb.dep_ == "acl" and verb.head.pos_ in _NOUNS:
+        return verb.head  # "the number of records taken to 305,000"
+    return noun
 
 
 def _stated(anchor: Token) -> Token | None:
     """Return the coaches of "reduced the number of coaches to 260"."""
     noun = _clause_noun(anchor)
-    return _part_of(noun) if noun is not None and noun.lemma_ in _GENERIC else None
+    return _part_of(noun) if noun is not None and noun.lemma_ in _GENERIC | _OUTLOOK else None
 
 
 def _verb(token: Token) -> Token | None:
@@ -178,15 +197,65 @@ def _verb(token: Token) -> Token | None:
 
 def _by_verb(place: Place) -> str:
     """Return what a sum or share with no noun of its own is of: "cost of the mission"."""
-    verb, noun = _verb(place.anchor), _clause_noun(place.anchor)
+    verb = _verb(place.anchor)
+    if verb is not None and (paid := _paid(verb, place)):
+        return paid
+    noun = _stated(place.anchor) or _clause_noun(place.anchor)
     phrase = _phrase(noun, place) if noun is not None else ""
     if verb is None:
         return phrase
     level = any(each.lower_ in {"to", "at"} for each in place.anchor.ancestors if each.i > verb.i)
+    level = level and verb.lemma_ not in _KEPT_AT
     name = "" if level else _NOUN_OF_VERB.get(verb.lemma_, "")
     if name in _OF_SUBJECT and phrase:
         return f"{name} of {phrase}"
-    return name or phrase or ("" if verb.lemma_ in _SAYING else verb.lemma_)
+    return name or phrase or _announced(place)
+
+
+def _paid(verb: Token, place: Place) -> str:
+    """Return what a sum buys or whom it goes to: "price of Lakeland", "payment to families"."""
+    printed = {each.lower_ for each in place.anchor.doc[place.first : place.last]}
+    if not printed.isdisjoint(_SHARES):  # "offered the drivers 5 per cent"
+        return ""
+    if verb.lemma_ in _GIVING and (taker := _taker(verb, place)):
+        return f"payment to {_phrase(taker, place)}"
+    if verb.lemma_ not in _BUYING:
+        return ""
+    roles = {each.dep_: each for each in verb.children}
+    goods = roles.get("dobj", roles.get("nsubjpass"))
+    if not _other(goods, place):  # "pay $3.4 billion for its rival"
+        goods = _after(verb, "for")
+    return f"price of {_phrase(goods, place)}" if _other(goods, place) else ""
+
+
+def _taker(verb: Token, place: Place) -> Token | None:
+    """Return who gets a sum: "each household" of "pay each household $75"."""
+    roles = {each.dep_: each for each in verb.children}
+    taker = roles.get("nsubj") if verb.lemma_ == "receive" else roles.get("dative")
+    if taker is not None and taker.pos_ == "ADP":
+        taker = next(taker.rights, None)
+    taker = taker or _after(verb, "to")
+    return taker if _other(taker, place) else None
+
+
+def _after(verb: Token, preposition: str) -> Token | None:
+    """Return the noun after a preposition of the verb, or of the sum that is its object."""
+    heads = (verb, *(each for each in verb.children if each.dep_ == "dobj"))
+    found = (e for h in heads for p in h.children if p.lower_ == preposition for e in p.rights)
+    return next((each for each in found if each.dep_ == "pobj"), None)
+
+
+def _other(noun: Token | None, place: Place) -> TypeGuard[Token]:
+    return noun is not None and noun.pos_ in _NOUNS and _outside(noun, place)
+
+
+def _announced(place: Place) -> str:
+    """Return the offer of "A new offer is on the table: 4.8 per cent"."""
+    before = place.anchor.doc[place.anchor.sent.start : place.first]
+    if not any(each.text == ":" for each in before):
+        return ""
+    subject = next((each for each in before if each.dep_ in {"nsubj", "nsubjpass"}), None)
+    return _phrase(subject, place) if subject is not None and subject.pos_ in _NOUNS else ""
 
 
 def _heading(place: Place) -> str:

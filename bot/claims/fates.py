@@ -22,6 +22,8 @@ _MENTIONED = frozenset({
     "believe", "expect", "report", "say", "know", "think", "fear", "estimate", "put", "allow",
     "suppose", "due", "base", "see", "consider", "need", "count", "call", "list", "include",
 })  # fmt: skip
+_WHO = frozenset({"people", "person", "resident", "villager", "family", "man", "woman"})
+_SUPPLIED = frozenset({"home", "house", "household", "customer", "property", "business"})
 _NAMED = frozenset({"NOUN", "PROPN"})
 _DESCRIBED_BY = frozenset({"amod", "acl", "acomp", "nmod", "oprd"})
 
@@ -34,7 +36,11 @@ def fate_of_bare(anchor: Token) -> Fate:
     if after.lower_ in ADJECTIVES:
         return Fate(after.lower_, ADJECTIVES[after.lower_][0])
     done = after.tag_ in {"VBN", "VBD", "JJ"} and after.lower_.endswith("ed")
-    return Fate(after.lower_) if done and after.lemma_ not in _MENTIONED else _NONE
+    if done and after.lemma_ not in _MENTIONED and after.lemma_ not in DYING:
+        return Fate(after.lower_)
+    if anchor.dep_ != "nsubj":
+        return _NONE
+    return _done_by(anchor) or _NONE  # "Three remain missing", "Eleven of them drowned"
 
 
 def fate_of(noun: Token) -> Fate:
@@ -42,7 +48,8 @@ def fate_of(noun: Token) -> Fate:
     lemma = noun.lemma_.lower()
     if lemma in NOUNS:
         return Fate("", NOUNS[lemma][0])
-    return _beside(noun) or _under_verb(noun) or _NONE
+    fate = _beside(noun) or _under_verb(noun) or _NONE
+    return fate if fate.outcome else _uprooted(noun) or _cut_off(noun) or fate
 
 
 def _beside(noun: Token) -> Fate | None:
@@ -56,14 +63,47 @@ def _beside(noun: Token) -> Fate | None:
     return None
 
 
+def _uprooted(noun: Token) -> Fate | None:
+    """Read "900 people had to leave their homes", "evacuation orders cover 4,300 people"."""
+    if noun.lemma_ not in _WHO:
+        return None
+    told = [each for each in noun.children if each.dep_ in {"acl", "relcl"}] or [noun.head]
+    words = {each.lemma_.lower() for verb in told for each in verb.subtree}
+    driven = words & {"leave", "flee", "move", "force", "drive"} and words & {"home", "house"}
+    ordered = "leave" in words and words & {"order", "tell", "ask", "urge"}
+    if driven or ordered or "evacuation" in words:
+        return Fate("displaced", Outcome.DISPLACED)
+    return None
+
+
+def _cut_off(noun: Token) -> Fate | None:
+    """Read "240,000 homes are without power" and "86,000 homes lost power"."""
+    if noun.dep_ == "nsubjpass" and noun.lemma_ in _SUPPLIED and noun.head.lemma_ == "cut":
+        return Fate("without power") if "off" in {e.lower_ for e in noun.head.children} else None
+    if noun.dep_ != "nsubj":
+        return None
+    near = {each.lemma_.lower() for each in noun.head.subtree if each.i > noun.i}
+    lost = noun.head.lemma_ == "lose" or "without" in near
+    supply = near & {"power", "electricity", "water", "gas", "heating"}
+    return Fate(f"without {min(supply)}") if lost and supply else None
+
+
 def _by_verb(verb: Token) -> Fate | None:
     """Return the fate of what a verb is done to."""
+    if _both(verb):
+        return Fate("casualties", Outcome.CASUALTIES)
     if verb.lemma_ in VERBS:
         outcome, word = VERBS[verb.lemma_]
         return Fate(word, outcome)
     if verb.lemma_ in _MENTIONED or verb.pos_ != "VERB":
         return None
     return Fate(verb.lower_) if verb.tag_ == "VBN" else None
+
+
+def _both(verb: Token) -> bool:
+    """Tell "killed or wounded", which is neither the killed nor the wounded."""
+    met = {VERBS[each.lemma_][0] for each in (verb, *verb.conjuncts) if each.lemma_ in VERBS}
+    return {Outcome.KILLED, Outcome.INJURED} <= met
 
 
 def _died_within(verb: Token) -> Fate | None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bot.claims.model import Claim, Figure, Outcome
 from bot.claims.vocabulary import BODIES, BY_OUTCOME, CAUSES, EXTENTS, PERSONS
-from bot.claims.words import fold, kin_of
+from bot.claims.words import fold, kin_of, skeleton
 
 SOMEBODY = frozenset(("man", "men", "woman", "women", "person"))
 BARE, MADE_OUT = 0.95, 0.85  # likeness of "killed" with "killed", and with "rescuers killed"
@@ -32,6 +32,7 @@ class Label:
     guessed: bool  # no label: taken from the sentence
     around: frozenset[str]
     causes: frozenset[str]
+    names: frozenset[str]  # parts of the names in the sentence: "Lakeland" tells no measure
 
 
 def label_of(figure: Figure, claim: Claim) -> Label:
@@ -47,8 +48,31 @@ def label_of(figure: Figure, claim: Claim) -> Label:
         people,
         guessed,
         claim.words - meanings,
-        frozenset(CAUSES[w] for w in claim.words | meanings if w in CAUSES),
+        _causes(claim, meanings),
+        frozenset(part for name in claim.names for part in name.split()),
     )
+
+
+def _causes(claim: Claim, meanings: frozenset[str]) -> frozenset[str]:
+    """Return what people die of; "312 suspected cases and nine deaths" are of an outbreak."""
+    ill = any(f.outcome is Outcome.INFECTED for f in claim.figures)
+    named = {CAUSES[w] for w in claim.words | meanings if w in CAUSES}
+    return frozenset(named | ({"outbreak"} if ill else set()))
+
+
+def said(label: Label) -> frozenset[str]:
+    """Return the words of a label as subjects spell them."""
+    became = BY_OUTCOME.get(label.outcome or "", frozenset())
+    return frozenset(map(skeleton, label.meanings | became))
+
+
+def thin(a: Label, b: Label, *, count: bool) -> bool:
+    """Tell whether too little ties two labels: children here, children there.
+
+    Of sums and shares one common word is enough: "restructuring bill", "restructuring charge".
+    """
+    guessed = a.guessed or b.guessed
+    return not a.outcome and (guessed or len(a.meanings & b.meanings) <= count)
 
 
 def _outcome_of(figure: Figure, claim: Claim, *, bare: bool) -> Outcome | None:
@@ -82,6 +106,8 @@ def _overlap(a: Label, b: Label) -> float:
     if a.people is not b.people and not (a.outcome or (one | two) & PERSONS):
         return 0.0  # people with a first dose are not doses
     common = len(one & two)
+    if one & two <= a.names | b.names:
+        common = 0  # 28 years of Norwell's, 20 years for Norwell
     if not common:
         return _by_sentence(a, b, one, two)
     share = 0.5 * common / min(len(one), len(two)) + common / (len(one) + len(two))
@@ -96,7 +122,7 @@ def _by_sentence(a: Label, b: Label, one: frozenset[str], two: frozenset[str]) -
     if a.outcome:
         return LOOSE if _of_unlike_kind(one, two) else 0.0
     crossed = (one & b.around) | (two & a.around)
-    return LOOSE if crossed - PERSONS - BODIES else 0.0
+    return LOOSE if crossed - PERSONS - BODIES - a.names - b.names else 0.0
 
 
 def _one_bare(a: Label, b: Label, rest: frozenset[str]) -> float:

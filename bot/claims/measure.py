@@ -1,5 +1,6 @@
 """When two figures measure the same thing, and how their values lie to each other."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
@@ -7,15 +8,16 @@ from enum import StrEnum
 from itertools import product
 from math import inf
 
-from bot.claims.labels import Label, label_of, likeness
+from bot.claims.labels import Label, label_of, likeness, said, thin
 from bot.claims.model import Claim, Figure, Modifier, Scope
+from bot.claims.occasions import NEAR, moved, period_of
 
 ROUGH = 0.10  # "around 12,000" reads as 12,000 give or take a tenth
 PERIOD = timedelta(days=80)  # a quarter or more: the forecast for 2026 is not the one for 2025
-OCCASION = timedelta(days=21)  # a march in March is not the march in May
 VERY_ALIKE = 0.7  # asked of figures that are not like for like
 TELLING = 12  # small numbers meet by chance
 FAR = 100
+SIZE = 5.0  # 11,000 troops and 3,000 troops are of one size, 60 children and 4,800 are not
 KNOWN = 0.6  # likeness that a telling number in both gives
 ALIKE = 0.45  # likeness from which two figures measure one thing
 UNIT_NAMES = {
@@ -32,6 +34,11 @@ UNIT_NAMES = {
     "hour": "hours",
     "day": "days",
 }
+
+DURATIONS = ("days", "hours", "weeks", "months", "years", "minutes")
+COMMON_UNITS = frozenset(("count", "percent", "percentage points", "pence", "m", *DURATIONS))
+
+MONEY = re.compile(r"[A-Z]{3}")
 
 
 class Fit(StrEnum):
@@ -59,6 +66,8 @@ class Pair:
     earlier: Figure
     fit: Fit
     likeness: float
+    counted: frozenset[str] = frozenset()  # what both labels say, in any spelling
+    thin: bool = False  # no more than a plain noun in common: "children"
 
     @property
     def changed(self) -> bool:
@@ -113,13 +122,22 @@ def unit(figure: Figure) -> str:
 
 def another_period(later: Claim, earlier: Claim) -> bool:
     """Tell whether figures belong to different periods, or one is a forecast for another time."""
+    named = {period_of(later), period_of(earlier)} - {""}
+    if named:  # a loss for the third quarter, a loss for the year as a whole
+        return (
+            len(named) > 1 if period_of(later) and period_of(earlier) else _by_days(later, earlier)
+        )
+    return _by_days(later, earlier)
+
+
+def _by_days(later: Claim, earlier: Claim) -> bool:
     if not later.when or not earlier.when:
         return _of_another_year(later, earlier) or _of_another_year(earlier, later)
     (a, b), (c, d) = (later.when.start, later.when.end), (earlier.when.start, earlier.when.end)
     if a <= d and c <= b:
         return False
     long = min(b - a, d - c) >= PERIOD
-    apart = max(a - d, c - b) >= OCCASION and bool({unit(f) for f in later.figures} & {"count"})
+    apart = max(a - d, c - b) >= NEAR and bool({unit(f) for f in later.figures} & {"count"})
     rated = {unit(f) for f in (*later.figures, *earlier.figures)} - {"count"}
     guess = bool(rated) and _foretold(later) is not _foretold(earlier)
     return long or apart or guess or later.certainty is not earlier.certainty
@@ -147,11 +165,11 @@ def pairs(later: Claim, earlier: Claim) -> tuple[Pair, ...]:
     Where two later figures are equally alike ("two missing, down from 57"), the first one is
     the news and the other one restates what was.
     """
-    if another_period(later, earlier):
+    if (apart := another_period(later, earlier)) and not moved(later, earlier):
         return ()
     order = {id(f): i for i, f in enumerate((*later.figures, *earlier.figures))}
     found = sorted(
-        _all_pairs(later, earlier),
+        (p for p in _all_pairs(later, earlier) if not apart or same_number(p.later, p.earlier)),
         key=lambda p: (-p.likeness, order[id(p.later)], order[id(p.earlier)]),
     )
     kept = tuple(_each_once(found))
@@ -173,9 +191,28 @@ def _each_once(found: list[Pair]) -> Iterator[Pair]:
 def _all_pairs(later: Claim, earlier: Claim) -> Iterator[Pair]:
     for f, g in product(later.figures, earlier.figures):
         fit = _fit(f, g)
-        score = _likeness(later, earlier, f, g) if fit else 0.0
-        if fit and score >= (ALIKE if fit is Fit.LIKE else VERY_ALIKE):
-            yield Pair(f, g, fit, score)
+        if fit is None:
+            continue
+        a, b = label_of(f, later), label_of(g, earlier)
+        score = _likeness(f, g, a, b)
+        if score >= (ALIKE if fit is Fit.LIKE else VERY_ALIKE):
+            yield Pair(f, g, fit, score, said(a) | said(b), _thin(f, g, a, b))
+
+
+def _thin(f: Figure, g: Figure, a: Label, b: Label) -> bool:
+    """Tell whether another signal must join: two and 4,800 children, four and nine vessels.
+
+    1,200 jobs and 950 posts are of one size: in one story that is a signal itself.
+    """
+    if (
+        unit(f) not in COMMON_UNITS and not unit(f).isupper()
+    ):  # two figures in gigabytes, two magnitudes
+        return False
+    low, high = sorted(max(abs(v) for v in values(x)) for x in (f, g))
+    one_size = low > TELLING and high <= SIZE * low
+    return thin(a, b, count=unit(f) in ("count", *DURATIONS)) and not (
+        one_size and a.meanings & b.meanings
+    )
 
 
 def _fit(f: Figure, g: Figure) -> Fit | None:
@@ -203,10 +240,9 @@ def same_number(f: Figure, g: Figure) -> bool:
     return values(f) == values(g) and number > TELLING and (number >= FAR or number % 10 != 0)
 
 
-def _likeness(later: Claim, earlier: Claim, f: Figure, g: Figure) -> float:
+def _likeness(f: Figure, g: Figure, a: Label, b: Label) -> float:
     """Return how far two figures count one thing, 0 to 1 and a little for the same scope."""
-    a, b = label_of(f, later), label_of(g, earlier)
-    score = 0.0 if _far_apart(f, g, a, b) else likeness(a, b)
+    score = 0.0 if _far_apart(f, g, a, b) or _traded(f, a, b) else likeness(a, b)
     if score is None:
         return 0.0
     # "The plan was 1,500 in May": a number that does not meet by chance names its thing itself.
@@ -218,3 +254,8 @@ def _far_apart(f: Figure, g: Figure, a: Label, b: Label) -> bool:
     """Tell whether one number is a hundred times the other and the labels are not the same."""
     low, high = sorted(max(abs(v) for v in values(x)) for x in (f, g))
     return a.meanings != b.meanings and high > FAR * max(low, 1.0)
+
+
+def _traded(f: Figure, a: Label, b: Label) -> bool:
+    """Tell whether both are moves of a price on the exchange: each day has its own."""
+    return unit(f) == "percent" and "share" in a.meanings & b.meanings

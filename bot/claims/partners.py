@@ -39,7 +39,10 @@ def _contrary(ties: list[Tie], measures: list[Tie]) -> list[Tie]:
     ties = [t for t in ties if not measures or t.weight >= CLOSE or t.together]
     best = max((t.score for t in ties), default=0.0)
     near = [t for t in ties if t.score >= 0.6 * best]
-    return sorted(near, key=lambda t: (_when(t), t.score))[-1:]
+    own = [t for t in near if t.kin]  # what the claimant said before counts beside the newest
+    return [
+        k[-1] for k in (sorted(n, key=lambda t: (_when(t), t.score)) for n in (near, own)) if k
+    ]
 
 
 def _answered(ties: list[Tie], measures: list[Tie]) -> list[Tie]:
@@ -61,7 +64,7 @@ def _of_one_measure(ties: list[Tie]) -> list[Tie]:
         return []
     ties = _likest(ties)
     newest = max(_when(t) for t in ties)
-    now = _fullest(_likest([t for t in ties if _when(t) == newest], 0.16))
+    now = _fullest(_likest([t for t in ties if _when(t) == newest], 0.2))
     own = sorted((t for t in ties if t.kin), key=lambda t: (_when(t), t.score))[-1:]
     most = max(len(t.figures) for t in ties if _when(t) == newest)
     if own and own[0].like and _when(own[0]) == newest and len(own[0].figures) == most:

@@ -25,6 +25,14 @@ class Subject:
         """Return names and words together: "Parliament" meets "parliament"."""
         return self.names | self.words
 
+    def event(self, other: "Subject") -> frozenset[str]:
+        """Return the words of both that tell what happens, not who, where and before whom."""
+        return (self.words & other.words) - (self.names & other.names) - NO_EVENT
+
+    def at_issue(self, other: "Subject") -> frozenset[str]:
+        """Return the words of both that one may affirm and another deny."""
+        return (self.words & other.words) - (self.names & other.names) - PLAIN_HEARERS
+
 
 def subject_of(claim: Claim) -> Subject:
     """Return what the claim is about; who says it, and through whom, is another facet."""
@@ -34,7 +42,7 @@ def subject_of(claim: Claim) -> Subject:
     names = frozenset(p for n in claim.names for p in name_parts(n))
     words = frozenset(skeleton(w) for w in claim.words)
     where = frozenset(p for n in claim.places for p in name_parts(n))
-    return Subject((names - said_by) | where, words - said_by - TITLES)
+    return Subject((names - said_by) | where, words - said_by - PLAIN_TITLES)
 
 
 def _initials(name: str) -> str:
@@ -99,5 +107,21 @@ def _capitalised(text: str) -> list[str]:
     return [w for w in text.replace("’", "'").split() if w[:1].isupper()]
 
 
-PLAIN = frozenset(skeleton(w) for w in {*BODIES, *HEAD_OF_KIN, "ministries", "officials"})
-"""Words that many stories share, though they are written like names in a title."""
+EVERYWHERE = """
+    red cross crescent united nations un reuters associated press afp ap telegram facebook
+    instagram whatsapp twitter youtube google port lake mount north south east west saint st san
+    santa fort new de da do del della di la las le los el al van von der den river valley street
+    road mall ministries officials
+""".split()  # parts of the names of agencies, platforms and places all over the world
+PLAIN = frozenset(skeleton(w) for w in {*BODIES, *HEAD_OF_KIN, *EVERYWHERE})
+"""Words that many stories share, though they are written like names."""
+
+HEARERS = ("parliament", "reporter", "journalist", "juror", "jury", "court", "newspaper",
+           "television", "radio", "broadcaster", "congress", "conference")  # fmt: skip
+PLAIN_HEARERS = frozenset(skeleton(w) for w in HEARERS)
+PLACES = ("parish", "town", "city", "village", "region", "county", "province", "capital",
+          "district", "island", "country")  # fmt: skip
+NO_EVENT = frozenset(skeleton(w) for w in (*BODIES, *HEARERS, *PLACES))
+"""Words for bodies, places and those who are told: "said in parliament" is no event."""
+
+PLAIN_TITLES = frozenset(skeleton(w) for w in (*TITLES, "attorney", "lawyer", "agent"))

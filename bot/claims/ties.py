@@ -1,8 +1,8 @@
 """What two claims have in common, facet by facet, and how much that weighs."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from enum import StrEnum
 from itertools import groupby
 
@@ -10,21 +10,23 @@ from bot.claims.claimants import kindred
 from bot.claims.labels import outcome
 from bot.claims.measure import Fit, Pair, pairs, same_number
 from bot.claims.model import Claim, Polarity, Reading
+from bot.claims.occasions import bygone, meet, moment, moved, occasion_of
 from bot.claims.stance import stance
 from bot.claims.subject import Subject, Weights, context, subject_of
-from bot.claims.vocabulary import BODIES, BY_OUTCOME, COUNTRIES, ORDINALS
-from bot.claims.words import fold
+from bot.claims.vocabulary import BY_OUTCOME, COUNTRIES
+from bot.claims.words import fold, kin_of, skeleton
 
 STORY = 0.5  # weight of names that two articles must share to tell one story
-BYGONE = timedelta(days=45)  # quarterly figures come within six weeks; what is older is history
-YEARS = timedelta(days=366)  # "between 2016 and 2021" is the matter itself, not a look back
 SIGNALS = 2  # no pair rests on one word, name or claimant
 SURE, FAIR = 0.8, 0.6  # likeness of what two figures count
 SHOWN, SHOWN_STANCE = 0.8, 0.6  # scores from which a pair is shown
+_OPENING = re.compile(  # a sentence that only points back
+    r"[\"' ]*(?:it|they|he|she|none|neither|both|its|their|(?:that|this|these|those)"
+    r" (?:is|are|was|were|has|had|will|would|can|could))\b"
+)
 BARE = 3  # words of "no deaths had been reported as of 9 p.m."
 ADJOINING = 3  # characters between a sentence and the one that carries it on
-SEASON = timedelta(days=100)
-MOMENT = timedelta(days=3)
+LENT = 0.5  # weight of what a claim takes over from the sentence before it
 
 
 class Ground(StrEnum):
@@ -42,6 +44,7 @@ class Known:
     claim: Claim
     subject: Subject
     occasion: frozenset[str]  # "second" of "a second march"; carried to the sentence after it
+    lent: frozenset[str]  # what "None had been altered" takes over from the sentence before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +63,13 @@ class Tie:
     earlier: Claim
     figures: tuple[Pair, ...]
     shared: frozenset[str]
+    event: frozenset[str]  # shared words, without bodies, hearers and parts of names
+    at_issue: frozenset[str]  # shared words, without hearers and names
     weight: float
     kin: bool  # one claimant, or claimants of one body
     together: bool  # both say when, and the times meet
+    moved: bool  # both say when, and the day has changed
+    again: bool  # both of "a second strike"
 
     @property
     def opposed(self) -> bool:
@@ -91,14 +98,15 @@ class Tie:
     @property
     def same_number(self) -> bool:
         """Tell whether the very same telling number stands in both."""
-        return any(same_number(p.later, p.earlier) for p in self.figures)
+        return any(same_number(f, p.earlier) for p in self.figures for f in self.later.figures)
 
     @property
     def score(self) -> float:
         """Weigh the facets together."""
         return round(
-            self.likeness + 0.5 * self.weight + 0.3 * self.kin + 0.2 * self.together
-            + 0.2 * self.opposed - 0.3 * self.unlike_figures, 3,
+            self.likeness + 0.5 * self.weight + 0.3 * self.kin
+            + 0.2 * (self.together or self.moved) + 0.2 * self.opposed
+            - 0.3 * self.unlike_figures, 3,
         )  # fmt: skip
 
     @property
@@ -106,7 +114,7 @@ class Tie:
         """Return what the tie can rest on; none when too little is shared."""
         found = {
             Ground.MEASURE: self._measured(),
-            Ground.STANCE: self.opposed and (self._close(1.1, 0.6) or self._none_and_some()),
+            Ground.STANCE: self._contrary(),
             Ground.SUBJECT: self._retold(),
         }
         return frozenset(g for g, holds in found.items() if holds)
@@ -116,9 +124,17 @@ class Tie:
             return bool(self.figures)
         if Polarity.DENIED in (self.later.polarity, self.earlier.polarity):
             return bool(self.shared - COUNTRIES)  # "rejected the figure of 1,500" vouches for none
-        if self.likeness >= SURE or self.shared - COUNTRIES:
-            return True
-        return self.kin and self.likeness >= FAIR
+        beyond = self.shared - COUNTRIES - {w for p in self.figures for w in p.counted}
+        kin = self.kin and (self.likeness >= FAIR or bool(self.shared - COUNTRIES))
+        return bool(beyond) or self.together or kin or not all(p.thin for p in self.figures)
+
+    def _contrary(self) -> bool:
+        apart = self.later.when and self.earlier.when and not self.together
+        if not self.opposed or apart:  # a cut in January contradicts nothing about October
+            return False
+        figures = (*self.later.figures, *self.earlier.figures)
+        counted = {skeleton(w) for f in figures for w in kin_of(f.what)} & self.shared
+        return bool((self.at_issue or counted) and self._close(1.1, 0.6)) or self._none_and_some()
 
     def _none_and_some(self) -> bool:
         """Match "No deaths had been reported" with "Two people have been killed"."""
@@ -132,15 +148,15 @@ class Tie:
 
     def _close(self, apart: float, kin: float) -> bool:
         """Ask for two signals: two shared words, or one with the claimant or the time."""
-        signals = len(self.shared - COUNTRIES) + self.kin + self.together
-        return signals >= SIGNALS and self.weight >= (kin if self.kin or self.together else apart)
+        timed = self.together or self.moved or self.again
+        signals = len(self.shared - COUNTRIES) + self.kin + timed
+        return signals >= SIGNALS and self.weight >= (kin if self.kin or timed else apart)
 
     def _retold(self) -> bool:
         """Ask for an event, not only for the bodies and names of the story."""
-        event = (self.later.words & self.earlier.words) - BODIES
-        if self.opposed or not event or (self.unlike_figures and not self.together):
+        if self.opposed or not self.event or (self.unlike_figures and not self.together):
             return False
-        return self._close(1.6, 0.7 if self.together else 0.85)
+        return self._close(1.6, 0.6 if self.together or self.moved else 0.85)
 
     @property
     def shown(self) -> bool:
@@ -176,12 +192,20 @@ def _read_on(claims: list[Claim]) -> Iterator[Known]:
     """Carry "a second march" on to "The organisers spoke of 200,000", the sentence after it."""
     before: Known | None = None
     for claim in claims:
-        occasion = frozenset(fold(claim.quote).replace(",", " ").split()) & ORDINALS
+        occasion = occasion_of(claim.quote)
         bare = not occasion and not claim.names and not claim.when
         if before and bare and claim.start - before.claim.end < ADJOINING:
             occasion = before.occasion
-        before = Known(claim, subject_of(claim), occasion)
+        before = Known(claim, subject_of(claim), occasion, _lent(claim, before))
         yield before
+
+
+def _lent(claim: Claim, before: Known | None) -> frozenset[str]:
+    """Take over what the sentence before spoke of, where this one only points: "It belonged"."""
+    if before is None or claim.start - before.claim.end >= ADJOINING:
+        return frozenset()
+    opening = _OPENING.match(fold(claim.quote))
+    return before.subject.all if opening or not claim.words else frozenset()
 
 
 def same_story(reading: Reading, here: Side, there: Side) -> list[Known]:
@@ -200,41 +224,23 @@ def tie(here: Known, there: Known, weights: Weights) -> Tie | None:
     """Return what ties two claims together; None where they plainly speak of other things."""
     later, earlier = in_order(here, there)
     a, b = later.claim, earlier.claim
-    together = _meet(a, b)
-    if later.occasion != earlier.occasion and not (together and _moment(a) and _moment(b)):
+    together = meet(a, b)
+    if later.occasion != earlier.occasion and not (together and moment(a) and moment(b)):
         return None
-    shared = later.subject.all & earlier.subject.all
-    if _bygone(a) is not _bygone(b) and not together:
+    if bygone(a, b) is not bygone(b, a) and not together:
         return None
-    hypothetical = a.conditional or b.conditional
-    figures = () if hypothetical else pairs(a, b)
-    return Tie(a, b, figures, shared, weights.sum(shared), kindred(a, b), together)
+    own = later.subject.all & earlier.subject.all
+    lent = ((later.lent & earlier.subject.all) | (later.subject.all & earlier.lent)) - own
+    return Tie(
+        later=a, earlier=b, figures=() if a.conditional or b.conditional else pairs(a, b),
+        shared=own | lent, event=later.subject.event(earlier.subject),
+        at_issue=later.subject.at_issue(earlier.subject),
+        weight=weights.sum(own) + LENT * weights.sum(lent), kin=kindred(a, b),
+        together=together, moved=moved(a, b), again=bool(later.occasion & earlier.occasion),
+    )  # fmt: skip
 
 
 def in_order(here: Known, there: Known) -> tuple[Known, Known]:
     """Return later and earlier by publication; undated ones count as given."""
     a, b = here.claim.publication.published, there.claim.publication.published
     return (there, here) if a and b and b > a else (here, there)
-
-
-def _meet(a: Claim, b: Claim) -> bool:
-    """Tell whether both say when, and the times meet; "this year" is too long to be a signal."""
-    if not a.when or not b.when or _long(a) or _long(b):
-        return False
-    return a.when.start <= b.when.end and b.when.start <= a.when.end
-
-
-def _long(claim: Claim) -> bool:
-    return bool(claim.when and claim.when.end - claim.when.start > SEASON)
-
-
-def _moment(claim: Claim) -> bool:
-    return bool(claim.when and claim.when.end - claim.when.start <= MOMENT)
-
-
-def _bygone(claim: Claim) -> bool:
-    """Tell whether the claim looks back at an event long past: the earthquake of 1994."""
-    published, when = claim.publication.published, claim.when
-    if not published or not when or when.end - when.start > YEARS:
-        return False
-    return published.date() - when.end > BYGONE

@@ -60,7 +60,7 @@ KIN: tuple[tuple[str, ...], ...] = (
     ("close", "closure", "shut", "closing"),
     ("buy", "purchase", "acquire", "acquisition", "takeover", "signing", "sign"),
     ("delay", "postpone", "late"),
-    ("resign", "resignation", "quit"),
+    ("resign", "resignation", "quit", "stepdown"),
     ("agreement", "deal", "accord", "pact"),
     ("coach", "bus"),
     ("doctor", "medic", "physician"),
@@ -72,7 +72,7 @@ KIN: tuple[tuple[str, ...], ...] = (
     ("money", "cash", "fund"),
     ("crack", "fracture"),
     ("shipment", "delivery", "batch", "consignment"),
-    ("dose", "jab"),
+    ("dose", "jab", "dos"),
 )  # fmt: skip
 
 HEAD_OF_KIN = {word: row[0] for row in KIN for word in row}

@@ -110,7 +110,7 @@ def content_words(span: Span) -> frozenset[str]:
 
 def _meaning(token: Token) -> str:
     """Return the meaning of a word, with its particle where that makes another: "walk out"."""
-    particles = [c for c in token.children if c.dep_ == "prt"]
+    particles = [c for c in token.children if c.dep_ in ("prt", "advmod")]
     together = token.lemma_ + "".join(p.lower_ for p in particles)
     return kin(together if together in HEAD_OF_KIN else token.lemma_)
 
@@ -227,7 +227,8 @@ def same_name(one: str, other: str, among: Iterable[str] = ()) -> bool:
     if _is_body(a) or _is_body(b):
         return _same_body(fold(one), fold(other))
     if " " in a and " " in b:
-        return fuzz.ratio(a, b) >= ALIKE
+        short, long = sorted((a, b), key=len)
+        return long.endswith(f" {short}") or fuzz.ratio(a, b) >= ALIKE
     return _surname_of(a, b, among)
 
 

@@ -1,0 +1,83 @@
+"""On which occasion a claim lies, and whether two claims can speak of one and the same."""
+
+import re
+from datetime import date, timedelta
+
+from bot.claims.model import Claim
+from bot.claims.vocabulary import ORDINALS
+from bot.claims.words import fold
+
+BYGONE = timedelta(days=45)  # quarterly figures come within six weeks; what is older is history
+YEARS = timedelta(days=366)  # "between 2016 and 2021" is the matter itself, not a look back
+NEAR = timedelta(days=21)  # a march in March is not the march in May
+SHIFT = timedelta(days=14)  # what is put off for longer is told as another event
+SEASON = timedelta(days=100)
+MOMENT = timedelta(days=3)
+
+_NO_OCCASION = re.compile(  # a part of the year, a share, a rank: no second of several events
+    r"\b(?:second|third|fourth|2nd|3rd|4th)[- ]"
+    r"(?:quarter|half|of|party|country|person|largest|biggest|highest)\b"
+)
+_PART = re.compile(r"\b(first|second|third|fourth|1st|2nd|3rd|4th)[- ](quarter|half)\b")
+_YEAR = re.compile(r"\b(?:full|whole|entire)[- ]year\b|\byear as a whole\b")
+_IN_YEAR = re.compile(r"\bin (?:[a-z]+ )?((?:19|20)\d\d)\b")
+
+
+def occasion_of(quote: str) -> frozenset[str]:
+    """Return "second" of "a second march"; "the third quarter" is a period, no occasion."""
+    plain = _NO_OCCASION.sub(" ", fold(quote).replace(",", " "))
+    return frozenset(plain.split()) & ORDINALS
+
+
+def period_of(claim: Claim) -> str:
+    """Return the accounting period that the sentence names: "third quarter", "year", or ""."""
+    quote = fold(claim.quote)
+    if part := _PART.search(quote):
+        return " ".join(part.groups())
+    return "year" if _YEAR.search(quote) else ""
+
+
+def meet(one: Claim, other: Claim) -> bool:
+    """Tell whether both say when, and the times meet; "this year" is too long to be a signal."""
+    if not one.when or not other.when or _long(one) or _long(other):
+        return False
+    return one.when.start <= other.when.end and other.when.start <= one.when.end
+
+
+def moved(later: Claim, earlier: Claim) -> bool:
+    """Tell whether the later claim gives another day, not far off, for what the earlier foresaw.
+
+    "The vote is planned for December 5", "the vote has been moved to December 12".
+    """
+    published = earlier.publication.published
+    if not published or not later.when or not earlier.when or _long(later) or _long(earlier):
+        return False
+    gap = max(later.when.start - earlier.when.end, earlier.when.start - later.when.end)
+    return timedelta(0) < gap <= SHIFT and earlier.when.end >= published.date()
+
+
+def moment(claim: Claim) -> bool:
+    """Tell whether the claim is of one day or a few."""
+    return bool(claim.when and claim.when.end - claim.when.start <= MOMENT)
+
+
+def bygone(claim: Claim, beside: Claim) -> bool:
+    """Tell whether a claim looks back at an event long before either article: "in 1994".
+
+    An article of May may well speak of March, if the other one is of March itself.
+    """
+    known = [c.publication.published for c in (claim, beside) if c.publication.published]
+    last = _last_day(claim)
+    return bool(known and last) and min(known).date() - (last or date.max) > BYGONE
+
+
+def _last_day(claim: Claim) -> date | None:
+    when = claim.when
+    if when:
+        return None if when.end - when.start > YEARS else when.end
+    years = [int(y) for y in _IN_YEAR.findall(fold(claim.quote))]
+    return date(max(years), 12, 31) if years else None
+
+
+def _long(claim: Claim) -> bool:
+    return bool(claim.when and claim.when.end - claim.when.start > SEASON)
