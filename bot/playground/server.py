@@ -136,8 +136,8 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _posted(self, path: str) -> Answer:
         length = int(self.headers.get("Content-Length") or 0)
-        if path != "/api/do" or length > LARGEST:
-            return _told(HTTPStatus.BAD_REQUEST, {"error": "That is too long."})
+        if path != "/api/do" or not 0 < length <= LARGEST:
+            return _told(HTTPStatus.BAD_REQUEST, {"error": "That is empty, or too long."})
         try:
             ts = do(self.stage.office, json.loads(self.rfile.read(length)))
         except Refused as refused:

@@ -13,16 +13,17 @@ export function toTop(scroll) {
   scroll.scrollTop = 0;
 }
 
-/** Keep a list at its end while the person has not scrolled away from it. */
+/** Keep a list at its end until the person moves away from it, by whatever way. */
 export function stickToEnd(scroll) {
-  const follow = () => following.has(scroll) && toEnd(scroll);
-  const sizes = new ResizeObserver(follow);
+  let before = { top: 0, height: 0, inside: 0 };
+  const sizes = new ResizeObserver(() => following.has(scroll) && toEnd(scroll));
   sizes.observe(scroll);
   for (const child of scroll.children) sizes.observe(child);
-  for (const way of ["wheel", "touchmove", "keydown", "pointerdown"]) {
-    scroll.addEventListener(way, () => following.delete(scroll), { passive: true });
-  }
   scroll.addEventListener("scroll", () => {
-    if (scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < NEAR) following.add(scroll);
+    const now = { top: scroll.scrollTop, height: scroll.clientHeight, inside: scroll.scrollHeight };
+    const grew = now.height !== before.height || now.inside !== before.inside;
+    if (now.inside - now.top - now.height < NEAR) following.add(scroll);
+    else if (!grew && now.top < before.top) following.delete(scroll);
+    before = now;
   });
 }
