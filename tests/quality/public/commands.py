@@ -7,6 +7,7 @@ import typer
 
 from tests.quality.public.attribution import ATTRIBUTION, measure_attribution
 from tests.quality.public.lines import tell
+from tests.quality.public.quantities import QUANTITIES, measure_quantities
 
 File = Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="JSON lines.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
@@ -18,4 +19,9 @@ def attribution(file: File, *, as_json: AsJson = False, verbose: Verbose = False
     tell(measure_attribution(file), ATTRIBUTION, as_json=as_json, verbose=verbose)
 
 
-GATES = (attribution,)
+def quantities(file: File, *, as_json: AsJson = False, verbose: Verbose = False) -> None:
+    """Read numbers and days in sentences where value and place are marked."""
+    tell(measure_quantities(file), QUANTITIES, as_json=as_json, verbose=verbose)
+
+
+GATES = (attribution, quantities)

@@ -1,0 +1,217 @@
+"""How well numbers and days are read in sentences where others have marked value and place.
+
+The form is that of the specifications of Recognizers-Text: `input`, a `reference` moment, and
+`results`, whose `end` is inclusive. A row marks one kind only, so what is read too much is counted
+among figures of that kind. Ages and ordinals are left out: the bot reads neither, on purpose.
+"""
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from math import isclose
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+from spacy.tokens import Span
+
+from bot.claims.currencies import is_money
+from bot.claims.dates import when_of
+from bot.claims.figures import figures_in
+from bot.claims.model import Figure
+from bot.parsing import load
+from tests.quality.public.lines import rows_in
+from tests.quality.report import Measure
+from tests.quality.sheet import Sheet
+
+Sides = tuple[float | None, float | None]
+Days = tuple[date, date]
+
+KINDS = {
+    "number": "numbers",
+    "numberrange": "ranges",
+    "percentage": "percentages",
+    "currency": "sums of money",
+    "dimension": "measures",
+}
+"""The kinds of figures that are judged, by the type that the rows give them."""
+
+KIND_OF_ROWS = {
+    "NumberModel": "numbers",
+    "NumberRangeModel": "ranges",
+    "PercentModel": "percentages",
+    "CurrencyModel": "sums of money",
+    "DimensionModel": "measures",
+}
+DAYS = frozenset(
+    f"datetimeV2.{kind}" for kind in ("date", "daterange", "datetime", "datetimerange")
+)
+"""The types of times that lie on a day; the hours of the last two are not judged."""
+ISO_DAY = len("2016-11-07")
+CLOSE = 1e-3
+HUNDREDTHS = frozenset(("Cent", "Pence", "Penny"))
+
+QUANTITIES = (
+    *(
+        measure
+        for kind in KINDS.values()
+        for measure in (
+            Measure(f"{kind} marked", kind),
+            Measure(f"{kind}, value right", f"{kind} right", kind),
+            Measure(f"{kind}, place right too", f"{kind} placed right", f"{kind} placed"),
+            Measure(f"{kind}, precision", f"{kind} read right", f"{kind} read"),
+        )
+    ),
+    Measure("days marked", "days"),
+    Measure("days right", "days right", "days"),
+    Measure("days given", "days given", "days"),
+    Measure("days right of those given", "days given right", "days given"),
+    Measure("rows without days", "rows without days"),
+    Measure("days given where none is meant", "days too many", fewer_is_better=True),
+)
+
+
+class Result(BaseModel):
+    """One marked number or time; `end` is inclusive."""
+
+    start: int
+    end: int
+    type: str
+    resolution: dict[str, Any] | None = None
+
+
+class MarkedSentence(BaseModel):
+    """One input with all that is marked in it."""
+
+    model: str
+    input: str
+    reference: datetime | None = None
+    results: tuple[Result, ...]
+
+
+def measure_quantities(path: Path) -> Sheet:
+    """Read every input as one sentence and mark its figures, or its days."""
+    sheet, parse = Sheet(), load()
+    rows = [row for row in rows_in(path, MarkedSentence) if row.input.strip()]
+    for row, doc in zip(rows, parse([row.input for row in rows]), strict=True):
+        if row.model in KIND_OF_ROWS:
+            _mark_figures(row, figures_in(doc[:]), sheet)
+        elif row.model == "DateTimeModel" and row.reference:
+            _mark_days(row, doc[:], row.reference.date(), sheet)
+    return sheet
+
+
+def _mark_figures(row: MarkedSentence, read: tuple[Figure, ...], sheet: Sheet) -> None:
+    left = list(read)
+    kind = KIND_OF_ROWS[row.model]
+    for result in row.results:
+        sides = _sides(result)
+        if result.type not in KINDS or sides is None:
+            continue
+        place = (result.start, result.end + 1)
+        met = next((f for f in left if _meets(f, place) and _agree(f, sides)), None)
+        note = f"{kind}: {row.input[slice(*place)]!r} in {row.input!r}: {_printed(left)}"
+        sheet.mark(kind, right=met is not None, note=note)
+        if met:
+            left.remove(met)
+            note = f"{kind}, place: {met.text!r}, not {row.input[slice(*place)]!r}"
+            sheet.mark(f"{kind} placed", right=(met.start, met.end) == place, note=note)
+            sheet.mark(f"{kind} read", right=True)
+    for figure in left:
+        if _is_of(figure, kind):
+            note = f"{kind}, not marked: {figure.text!r} in {row.input!r}"
+            sheet.mark(f"{kind} read", right=False, note=note)
+
+
+def _sides(result: Result) -> Sides | None:
+    """Return the marked number, or both ends of a marked range: "[20,30)", "(,700]"."""
+    given = (result.resolution or {}).get("value")
+    if not isinstance(given, str):
+        return None
+    if result.type == "numberrange":
+        low, _, high = given.strip("[]()").partition(",")
+        return _number(low), _number(high)
+    value = _number(given)
+    if value is None:
+        return None
+    value *= 0.01 if (result.resolution or {}).get("unit") in HUNDREDTHS else 1
+    return value, value
+
+
+def _number(printed: str) -> float | None:
+    try:
+        return float(printed.strip("%").replace(",", ""))
+    except ValueError:
+        return None
+
+
+def _agree(figure: Figure, sides: Sides) -> bool:
+    """Tell whether the numbers are those marked; "about 5" and "5" print the same one."""
+    read = [side for side in (figure.low, figure.high) if side is not None]
+    if sides[0] == sides[1]:
+        return len(set(read)) == 1 and _same(read[0], sides[0])
+    return _same(figure.low, sides[0]) and _same(figure.high, sides[1])
+
+
+def _same(one: float | None, other: float | None) -> bool:
+    if one is None or other is None:
+        return one is other
+    return isclose(one, other, rel_tol=CLOSE)
+
+
+def _meets(figure: Figure, place: tuple[int, int]) -> bool:
+    return figure.start < place[1] and place[0] < figure.end
+
+
+def _is_of(figure: Figure, kind: str) -> bool:
+    """Tell whether a figure is of the kind that its row marks all of."""
+    match kind:
+        case "numbers":
+            return True
+        case "ranges":
+            return figure.low != figure.high
+        case "percentages":
+            return figure.unit == "percent"
+        case "sums of money":
+            return is_money(figure.unit)
+        case _:
+            return figure.unit not in {"count", "percent"} and not is_money(figure.unit)
+
+
+def _printed(figures: list[Figure]) -> list[str]:
+    return [f"{f.text} ({f.low} to {f.high} {f.unit})" for f in figures]
+
+
+def _mark_days(row: MarkedSentence, sentence: Span, published: date, sheet: Sheet) -> None:
+    """Mark the one time that a sentence gives; a year's day left open may be either one."""
+    marked = [result for result in row.results if result.type in DAYS]
+    when = when_of(sentence, published)
+    given = f"{when.start} to {when.end}" if when else "none"
+    if not marked:
+        sheet.count(rows_without_days=1, days_too_many=when is not None)
+        if when:
+            sheet.note(f"days not meant: {given} in {row.input!r} of {published}")
+    meant = list(_days(marked[0])) if len(marked) == 1 else []
+    if not meant:
+        return
+    right = when is not None and (when.start, when.end) in meant
+    wanted = " or ".join(f"{first} to {last}" for first, last in meant)
+    note = f"days: {given}, not {wanted}, in {row.input!r} of {published}"
+    sheet.mark("days", right=right, note=note)
+    if when:
+        sheet.mark("days given", right=right)
+
+
+def _days(result: Result) -> Iterator[Days]:
+    """Yield what a time may mean, both days inclusive.
+
+    A marked range leaves its last day out, "9 to 17 April" too, where a reader does not.
+    """
+    for value in (result.resolution or {}).get("values", ()):
+        first, last = (value.get(side, value.get("value", "")) for side in ("start", "end"))
+        try:
+            start, end = (date.fromisoformat(day[:ISO_DAY]) for day in (first, last))
+        except ValueError:  # "not resolved", or a range with one end
+            continue
+        yield start, end
+        if end > start:
+            yield start, end - timedelta(days=1)
