@@ -1,39 +1,20 @@
 """The page in a real browser: a newcomer's first minutes, by mouse and by keyboard alone."""
 
-import os
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import (
-    Browser,
-    ConsoleMessage,
-    Page,
-    Request,
-    ViewportSize,
-    expect,
-    sync_playwright,
-)
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, ViewportSize, expect
 
-CHROMIUM = Path("/usr/bin/chromium")
-PATIENCE = 60_000  # milliseconds; a busy machine takes seconds for an article
+from tests.playground.browsing import PATIENCE, chromium
+
 DESK = ViewportSize(width=1280, height=800)
 PHONE = ViewportSize(width=400, height=800)
-
-expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    if not CHROMIUM.exists():
-        line = f"no Chromium at {CHROMIUM}: the page is not tried in a browser"
-        pytest.fail(line) if os.environ.get("CI") else pytest.skip(line)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=str(CHROMIUM), args=["--no-sandbox", "--disable-dev-shm-usage"]
-        )
+    with chromium() as browser:
         yield browser
-        browser.close()
 
 
 on_both = pytest.mark.parametrize("page", [DESK, PHONE], ids=["desk", "phone"], indirect=True)

@@ -1,0 +1,167 @@
+"""Block Kit on the page: what of each kind of block a person reads and can use."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.playground.browsing import chromium
+
+DRAW = """async (blocks) => {
+  const { blocks: draw, filled } = await import("/page/blocks.js");
+  const pressed = [];
+  const names = { person: () => "Ana", channel: () => "world", isApp: () => false };
+  const use = { names, press: (what) => pressed.push(what), errors: { wrong: "Too short." } };
+  const form = document.createElement("form");
+  form.id = "drawn";
+  form.append(...draw(blocks, use));
+  document.body.replaceChildren(form);
+  window.pressed = () => pressed;
+  window.filled = () => filled(form, blocks);
+}"""
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as browser:
+        yield browser
+
+
+@pytest.fixture
+def page(browser: Browser, standing: str) -> Iterator[Page]:
+    page = browser.new_page()
+    page.goto(standing)
+    yield page
+    page.close()
+
+
+def _plain(text: str) -> dict[str, str]:
+    return {"type": "plain_text", "text": text}
+
+
+def _rich(*runs: dict[str, Any], kind: str = "rich_text_section") -> dict[str, Any]:
+    return {"type": "rich_text", "elements": [{"type": kind, "elements": list(runs)}]}
+
+
+def _menu(kind: str, **rest: Any) -> dict[str, Any]:
+    options = [{"text": _plain(word), "value": word.lower()} for word in ("One", "Two")]
+    return {"type": kind, "action_id": "choose", "options": options, **rest}
+
+
+def _input(block_id: str, element: dict[str, Any], **rest: Any) -> dict[str, Any]:
+    label = _plain("Why")
+    return {"type": "input", "block_id": block_id, "label": label, "element": element, **rest}
+
+
+BUTTON = {"type": "button", "action_id": "go", "text": _plain("Go"), "accessibility_label": "Away"}
+SHOWN = [
+    pytest.param({"type": "header", "text": _plain("A <b>head")}, "h3", "A <b>head", id="header"),
+    pytest.param(
+        {"type": "section", "text": {"type": "mrkdwn", "text": "*so* &lt;i&gt; <@U1>"}},
+        ".section",
+        "so <i> @Ana",
+        id="section",
+    ),
+    pytest.param(
+        {"type": "section", "text": {"type": "mrkdwn", "text": "<https://a.example|there>"}},
+        "a[href='https://a.example'][rel~=noopener]",
+        "there",
+        id="link",
+    ),
+    pytest.param(
+        {"type": "section", "text": {"type": "mrkdwn", "text": "<javascript:alert(1)|there>"}},
+        ".section:not(:has(a))",
+        "there",
+        id="no link of the web",
+    ),
+    pytest.param(
+        {"type": "section", "fields": [_plain("left"), _plain("right")]},
+        ".fields",
+        "leftright",
+        id="fields",
+    ),
+    pytest.param(
+        {"type": "context", "elements": [_plain("small")]}, ".context", "small", id="context"
+    ),
+    pytest.param(
+        _rich({"type": "text", "text": "no", "style": {"bold": True, "italic": True}}),
+        "b",
+        "no",
+        id="bold",
+    ),
+    pytest.param(
+        _rich({"type": "text", "text": "said"}, kind="rich_text_quote"),
+        "blockquote",
+        "said",
+        id="quote",
+    ),
+    pytest.param(
+        _rich(
+            {"type": "rich_text_section", "elements": [{"type": "text", "text": "x"}]},
+            kind="rich_text_list",
+        ),
+        "ul li",
+        "x",
+        id="list",
+    ),
+    pytest.param({"type": "mystery"}, ".context", "does not draw", id="a block unknown"),
+]
+
+
+@pytest.mark.parametrize(("block", "place", "text"), SHOWN)
+def test_a_block_reads_as_slack_shows_it(
+    page: Page, block: dict[str, Any], place: str, text: str
+) -> None:
+    page.evaluate(DRAW, [block])
+
+    expect(page.locator(f"#drawn {place}")).to_contain_text(text)
+
+
+def test_a_button_names_its_whole_act_and_reports_its_press(page: Page) -> None:
+    page.evaluate(DRAW, [{"type": "actions", "block_id": "row", "elements": [BUTTON]}])
+
+    page.get_by_role("button", name="Go: Away").click()
+
+    assert page.evaluate("pressed()") == [{"action": "go", "block": "row", "value": ""}]
+
+
+def test_menus_report_what_was_chosen(page: Page) -> None:
+    elements = [_menu("static_select"), _menu("overflow", action_id="more")]
+    page.evaluate(DRAW, [{"type": "actions", "block_id": "row", "elements": elements}])
+
+    page.get_by_role("combobox").select_option("Two")
+    page.get_by_role("button", name="More actions").press("Enter")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+
+    assert [one["value"] for one in page.evaluate("pressed()")] == ["two", "two"]
+
+
+def test_a_form_gives_what_its_fields_hold(page: Page) -> None:
+    text = {"type": "plain_text_input", "action_id": "t", "multiline": True}
+    page.evaluate(
+        DRAW,
+        [
+            _input("text", text, hint=_plain("In a line.")),
+            _input("boxes", _menu("checkboxes"), optional=True),
+            _input("radio", _menu("radio_buttons")),
+            _input("menu", _menu("static_select")),
+        ],
+    )
+
+    page.get_by_role("textbox", name="Why").fill("because")
+    page.get_by_role("checkbox", name="Two").check()
+    page.get_by_role("radio", name="One").check()
+
+    held = {"text": "because", "boxes": ["two"], "radio": "one"}
+    assert page.evaluate("filled()") == held
+
+
+def test_an_error_stands_beside_its_field_and_is_read_with_it(page: Page) -> None:
+    element = {"type": "plain_text_input", "action_id": "t"}
+    page.evaluate(DRAW, [_input("wrong", element)])
+
+    field = page.get_by_role("textbox", name="Why")
+    expect(field).to_have_accessible_description("Too short.")
+    expect(field).to_have_attribute("aria-invalid", "true")
