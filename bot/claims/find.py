@@ -7,13 +7,13 @@ from datetime import date
 
 from spacy.tokens import Doc
 
-from bot.claims.certainty import OPEN, certainty_of, is_conditional, polarity_of
-from bot.claims.chain import is_own, media_in, own_words, stays
+from bot.claims.certainty import certainty_of, is_conditional, polarity_of
+from bot.claims.chain import own_words
 from bot.claims.cues import Attribution, attribution, quoted_tokens
 from bot.claims.dates import when_of
 from bot.claims.figures import figures_in
 from bot.claims.model import Article, Claim, Parse, Publication, Reading
-from bot.claims.names import Cast, is_media
+from bot.claims.names import Cast
 from bot.claims.places import places_in
 from bot.claims.sentences import (
     LONGEST_SENTENCE,
@@ -23,7 +23,7 @@ from bot.claims.sentences import (
     straighten,
     without_stray_quote,
 )
-from bot.claims.speakers import claimant_of, follow, remember, subject_named
+from bot.claims.talk import Talk
 from bot.claims.words import content_words, names_in
 from bot.claims.worth import Evidence, is_claim
 
@@ -46,11 +46,7 @@ class _Thread:
     """What the reader carries from sentence to sentence."""
 
     publication: Publication
-    own: frozenset[str]
-    cast: Cast
-    speaker: str | None = None  # of the quotation that may go on
-    paragraph: int = -1
-    via: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    talk: Talk
     claims: list[Claim] = field(default_factory=list)
 
 
@@ -58,9 +54,9 @@ def find(article: Article, parse: Parse, ids: Iterator[str]) -> Reading:
     """Find the claims of an article; each claim's quote is `article.text[start:end]`."""
     publication = article.publication
     title = straighten(publication.title[:LONGEST_SENTENCE])
-    thread = _Thread(publication, own_words(publication.outlet), Cast(title=title))
+    thread = _Thread(publication, Talk(own_words(publication.outlet), Cast(title=title)))
     for sentence, doc in _parsed(sentences(article.text[:LONGEST_TEXT]), parse):
-        thread.cast.meet(doc)
+        thread.talk.cast.meet(doc)
         claim = _claim(sentence, doc, thread, article.text)
         if claim is not None:
             thread.claims.append(replace(claim, id=next(ids)))
@@ -83,7 +79,7 @@ def _parsed(found: tuple[Sentence, ...], parse: Parse) -> Iterator[tuple[Sentenc
 def _claim(sentence: Sentence, doc: Doc, thread: _Thread, text: str) -> Claim | None:
     quoted = quoted_tokens(doc, inside=sentence.quoted)
     said = attribution(doc, quoted)
-    claimant, via = _who(sentence, doc, said, quoted, thread)
+    source = thread.talk.source_of(sentence, doc, said)
     content = frozenset(range(len(doc))) - (said.told if said else frozenset())
     kept = without_stray_quote(sentence)
     cut = doc[:]
@@ -93,9 +89,9 @@ def _claim(sentence: Sentence, doc: Doc, thread: _Thread, text: str) -> Claim | 
         quote=text[kept.start : kept.end],
         start=kept.start,
         end=kept.end,
-        claimant=claimant,
+        claimant=source.claimant,
         cue=said.cue.text if said else "",
-        via=via,
+        via=source.via,
         polarity=polarity_of(doc, said, content),
         certainty=certainty_of(doc, said, content),
         figures=figures_in(cut, sentence.start, text),
@@ -131,55 +127,3 @@ def _evidence(doc: Doc, said: Attribution | None, claim: Claim) -> Evidence:
         polarity=claim.polarity,
         certainty=claim.certainty,
     )
-
-
-def _who(
-    sentence: Sentence, doc: Doc, said: Attribution | None, quoted: frozenset[int], thread: _Thread
-) -> tuple[str | None, tuple[str, ...]]:
-    """Return the claimant and the media between the claimant and this article."""
-    if said is None:
-        follow(doc, thread.cast)
-        return _continued(sentence, doc, quoted, thread)
-    cast = thread.cast
-    claimant, source = claimant_of(said.source, cast), said.source
-    media = media_in(doc, said, cast, thread.own)
-    relayed: list[str] = []
-    for other in said.others:
-        beside = claimant_of(other.source, cast)
-        if not beside or not claimant:
-            continue
-        if beside in media or _relays(beside, claimant, other, thread):
-            relayed.append(beside)
-        elif claimant in media or _relays(claimant, beside, said, thread):
-            relayed += [claimant] if claimant[0].isupper() else []  # no "transcript"
-            claimant, source = beside, other.source
-    remember(source, claimant, cast)
-    via = tuple(m for m in dict.fromkeys((*media, *relayed)) if m != claimant)
-    if claimant is not None and not OPEN.search(doc.text):
-        via = via or thread.via.get(claimant, ())
-        thread.via[claimant] = tuple(filter(stays, via))
-    thread.speaker, thread.paragraph = claimant, sentence.paragraph
-    return claimant, via
-
-
-def _relays(medium: str, speaker: str, at: Attribution, thread: _Thread) -> bool:
-    """Tell a medium that passes on what was said: "According to RBC Ukraine, Zelensky ..."."""
-    if is_own(medium, thread.own):
-        return False
-    people = thread.cast.people.values()
-    according = at.cue.lower_ == "according" and speaker in people and medium not in people
-    return is_media(medium) or according
-
-
-def _continued(
-    sentence: Sentence, doc: Doc, quoted: frozenset[int], thread: _Thread
-) -> tuple[str | None, tuple[str, ...]]:
-    """Go on with the speaker before in a quotation without a cue, and where a body is "it"."""
-    speaker, apart = thread.speaker, sentence.paragraph - thread.paragraph
-    mostly_quoted = len(quoted) > len(doc) // 2
-    itself = doc[0].lower_ == "it" and doc[0].dep_ == "nsubj" and speaker == thread.cast.body
-    if OPEN.search(doc.text):
-        return subject_named(doc, thread.cast), ()
-    if speaker and ((mostly_quoted and apart <= 1) or (itself and apart == 0)):
-        return speaker, thread.via.get(speaker, ())
-    return None, ()
