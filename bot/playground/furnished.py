@@ -29,7 +29,7 @@ def furnished() -> Office:
         room.add_channel("business", members=both, topic="Companies, markets, strikes"),
         room.add_channel("newsdesk", private=True, members=(ana,), topic="Not public yet"),
     )
-    room.add_channel("features", members=both, topic="On the Record is not in this channel")
+    room.add_channel("features", members=both, topic="Portraits and interviews")
     for channel in channels:
         room.invite_bot(channel)
     room.renew_ids()

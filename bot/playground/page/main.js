@@ -103,7 +103,7 @@ function draw() {
 function drawChannel(here) {
   $$("name").replaceChildren(icon(here.private ? "lock" : "hash"), here.name);
   document.title = `${here.name} | On the Record: playground`;
-  $$("topic").textContent = here.topic;
+  $$("topic").textContent = here.withBot ? here.topic : `${here.topic}. On the Record is not in this channel.`;
   $$("scroll").setAttribute("aria-label", `Messages in #${here.name}`);
   $$("card").hidden = !now.card;
   const used = here.messages.filter((one) => !one.deleted).map((one) => one.text.replace(/^<|>$/g, ""));
