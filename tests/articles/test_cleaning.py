@@ -1,9 +1,11 @@
 """Text from outside comes out plain, with its paragraphs."""
 
 import pytest
+from hypothesis import given
 
 from bot.articles.cleaning import clean, one_line
 from bot.claims.sentences import LONGEST_TEXT
+from tests.claims.fragments import often, texts
 
 
 @pytest.mark.parametrize(
@@ -38,3 +40,13 @@ def test_a_long_text_ends_with_a_paragraph() -> None:
 def test_one_line_is_one_line_and_short() -> None:
     assert one_line(" Bridge\n closed\u2028again ") == "Bridge closed again"
     assert one_line("x" * 400) == "x" * 299 + "…"
+
+
+@often
+@given(texts)
+def test_what_is_kept_can_be_stored_and_read_again_unchanged(text: str) -> None:
+    kept = clean(text)
+
+    assert "\0" not in kept
+    assert kept.encode().decode() == kept
+    assert clean(kept) == kept
