@@ -69,6 +69,7 @@ _NOUN_OF_VERB = {
     "last": "length", "take": "length", "go": "length",
 }  # fmt: skip
 _OF_SUBJECT = frozenset({"cost", "growth", "fall", "rise", "length", "fine", "pay", "value"})
+_DEMAND = {"claim": "demand"}  # "has trimmed its own claim to 6 per cent"
 _KEPT_AT = frozenset({"cost", "value"})  # "is now costed at $26 million"
 _BUYING = frozenset({"buy", "acquire", "purchase", "sell", "sign", "pay"})
 _GIVING = frozenset({"pay", "give", "award", "offer", "grant", "receive"})
@@ -101,7 +102,7 @@ def _bare(place: Place, earlier: Counted) -> Counted:
     if noun is None and (heading := _heading(place)) and not earlier.noun:
         return Counted(" ".join(filter(None, [heading, told.word])), told.outcome)
     noun = noun or _stated(anchor) or _shared(earlier, told)
-    noun = noun or (None if told.word else _clause_noun(anchor))
+    noun = noun or (None if told.word else _clause_noun(anchor) or _number_of(place))
     if noun is None:
         return Counted(f"people {told.word}" if told.outcome else _by_verb(place), told.outcome)
     return _described(noun, place, told)
@@ -191,6 +192,14 @@ def _stated(anchor: Token) -> Token | None:
     return _part_of(noun) if noun is not None and noun.lemma_ in _GENERIC | _OUTLOOK else None
 
 
+def _number_of(place: Place) -> Token | None:
+    """Return the people of "The number of people moved out stands at 2,150"."""
+    sentence = place.anchor.sent
+    before = list(sentence[: max(0, place.first - sentence.start)])
+    generic = (each for each in reversed(before) if each.lemma_ == "number")
+    return next((noun for each in generic if (noun := _part_of(each)) is not None), None)
+
+
 def _verb(token: Token) -> Token | None:
     return next((each for each in token.ancestors if each.pos_ in {"VERB", "AUX"}), None)
 
@@ -209,7 +218,7 @@ def _by_verb(place: Place) -> str:
     name = "" if level else _NOUN_OF_VERB.get(verb.lemma_, "")
     if name in _OF_SUBJECT and phrase:
         return f"{name} of {phrase}"
-    return name or phrase or _announced(place)
+    return name or _DEMAND.get(phrase, phrase) or _announced(place)
 
 
 def _paid(verb: Token, place: Place) -> str:

@@ -67,13 +67,17 @@ def _uprooted(noun: Token) -> Fate | None:
     """Read "900 people had to leave their homes", "evacuation orders cover 4,300 people"."""
     if noun.lemma_ not in _WHO:
         return None
-    told = [each for each in noun.children if each.dep_ in {"acl", "relcl"}] or [noun.head]
+    told = [each for each in noun.children if each.dep_ in {"acl", "relcl"}] or _verbs_over(noun)
     words = {each.lemma_.lower() for verb in told for each in verb.subtree}
     driven = words & {"leave", "flee", "move", "force", "drive"} and words & {"home", "house"}
     ordered = "leave" in words and words & {"order", "tell", "ask", "urge"}
     if driven or ordered or "evacuation" in words:
         return Fate("displaced", Outcome.DISPLACED)
     return None
+
+
+def _verbs_over(noun: Token) -> list[Token]:
+    return [each for each in noun.ancestors if each.pos_ == "VERB"][:1]
 
 
 def _cut_off(noun: Token) -> Fate | None:

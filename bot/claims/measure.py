@@ -38,6 +38,7 @@ UNIT_NAMES = {
 DURATIONS = ("days", "hours", "weeks", "months", "years", "minutes")
 COMMON_UNITS = frozenset(("count", "percent", "percentage points", "pence", "m", *DURATIONS))
 
+DOLLARS = frozenset(("USD", "AUD", "CAD", "NZD", "SGD", "HKD"))
 MONEY = re.compile(r"[A-Z]{3}")
 
 
@@ -199,6 +200,12 @@ def _all_pairs(later: Claim, earlier: Claim) -> Iterator[Pair]:
             yield Pair(f, g, fit, score, said(a) | said(b), _thin(f, g, a, b))
 
 
+def _one_unit(f: Figure, g: Figure) -> bool:
+    """Tell whether the units are one; a bare "$" is the dollar of the story, whosever that is."""
+    dollars = all(x.text.lstrip().startswith("$") and unit(x) in DOLLARS for x in (f, g))
+    return unit(f) == unit(g) or dollars
+
+
 def _thin(f: Figure, g: Figure, a: Label, b: Label) -> bool:
     """Tell whether another signal must join: two and 4,800 children, four and nine vessels.
 
@@ -216,7 +223,7 @@ def _thin(f: Figure, g: Figure, a: Label, b: Label) -> bool:
 
 
 def _fit(f: Figure, g: Figure) -> Fit | None:
-    if unit(f) != unit(g) or not values(f) or not values(g):
+    if not _one_unit(f, g) or not values(f) or not values(g):
         return None
     if unit(f) == "count" and (f.scope is Scope.RATE) != (g.scope is Scope.RATE):
         return None  # 14 a day is no part of 312 in all

@@ -44,6 +44,12 @@ def meet(one: Claim, other: Claim) -> bool:
     return one.when.start <= other.when.end and other.when.start <= one.when.end
 
 
+def apart(one: Claim, other: Claim) -> bool:
+    """Tell whether both say when, and mean other days: a cut in January, no cut in October."""
+    dated = one.when and other.when and not _long(one) and not _long(other)
+    return bool(dated) and not meet(one, other)
+
+
 def moved(later: Claim, earlier: Claim) -> bool:
     """Tell whether the later claim gives another day, not far off, for what the earlier foresaw.
 

@@ -7,6 +7,7 @@ from bot.claims.words import plain_name
 
 CLOSE = 1.1  # weight, in rare words, from which two claims are of one matter
 SECOND = 0.7  # share of the best score that a second retelling must have
+PLAINLY = 0.15  # by so much more alike an older claim must be, to stand beside the newest
 PARTNERS = 3  # "police 28,000, organisers 150,000": beyond three nobody reads on
 LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)
 
@@ -71,7 +72,14 @@ def _of_one_measure(ties: list[Tie]) -> list[Tie]:
         return own  # the bank's forecast after the bank's, not after the ministry's
     fuller = [t for t in ties if len(t.figures) > max(len(n.figures) for n in now)][:1]
     others = _one_each([t for t in now if t not in own])
-    return [*(others[:1] if own else others), *own, *fuller]
+    return [*(others[:1] if own else others), *own, *fuller, *_likelier(ties, now)]
+
+
+def _likelier(ties: list[Tie], now: list[Tie]) -> list[Tie]:
+    """Take an older claim that is plainly of the same thing: "chromium waste", now "waste"."""
+    like, score = max(t.likeness for t in now), max(t.score for t in now)
+    older = [t for t in _best(ties) if t.likeness > like + PLAINLY and t.score > score]
+    return older[:1]
 
 
 def _likest(ties: list[Tie], within: float = 0.4) -> list[Tie]:
@@ -90,10 +98,11 @@ def _fullest(ties: list[Tie]) -> list[Tie]:
 
 
 def _one_each(ties: list[Tie]) -> list[Tie]:
-    """Return the best tie for each claimant."""
-    best: dict[str, Tie] = {}
-    for tie in _best(ties):
-        best.setdefault(plain_name(tie.earlier.claimant or ""), tie)
+    """Return the best tie for each claimant and figure."""
+    best: dict[tuple[str, ...], Tie] = {}
+    for tie in _best(ties):  # police counted 158 survivors, and in another sentence 21 dead
+        met = (p.later.text for p in tie.figures)
+        best.setdefault((plain_name(tie.earlier.claimant or ""), *sorted(met)), tie)
     return list(best.values())[:PARTNERS]
 
 

@@ -1,7 +1,7 @@
 """What a claim speaks of, weighed by how rare it is among the claims at hand."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import log
@@ -79,28 +79,47 @@ class Weights:
         return sum(self.of(f) for f in features)
 
 
+Names = frozenset[frozenset[str]]
+"""Names as their parts: "Nova Scotia" is {nova, scotia}."""
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """The names by which an article's story is known: of its claims, and of its headline."""
 
-    names: frozenset[str]
+    names: Names
     title: frozenset[str]
+
+    @property
+    def parts(self) -> frozenset[str]:
+        """Return the parts of all names."""
+        return frozenset(part for name in self.names for part in name)
 
     def shared(self, other: "Context") -> frozenset[str]:
         """Return names of both; a headline's word counts where the other article has it as a name.
 
-        "Toll" and "Officials" of two headlines in title case are no names of a story.
+        "Toll" and "Officials" of two headlines in title case are no names of a story, and
+        Nova Scotia is not Ponte Nova.
         """
-        return (self.names & other.names) | (self.title & other.names) | (self.names & other.title)
+        mine, theirs = self.parts, other.parts
+        met = {p for p in mine & theirs if _agree(p, self.names, other.names)}
+        return frozenset(met) | (self.title & theirs) | (mine & other.title)
 
 
-def context(claims: Iterable[Claim], publication: Publication) -> Context:
+def _agree(part: str, ours: Names, theirs: Names) -> bool:
+    """Tell whether the part stands for one name in both: "Wendell" for "Hurricane Wendell"."""
+    left, right = ([n for n in names if part in n] for names in (ours, theirs))
+    return any(a <= b or b <= a for a in left for b in right)
+
+
+def context(claims: Collection[Claim], publication: Publication) -> Context:
     """Return the context of an article, its own outlet left out."""
-    own = name_parts(publication.outlet)
-    names = {n for c in claims for n in (*c.names, *c.via, *_capitalised(c.claimant or ""))}
-    parts = {p for n in names for p in name_parts(n)}
+    plain = name_parts(publication.outlet) | PLAIN
+    sayers = {" ".join(_capitalised(c.claimant or "")) for c in claims}
+    names = sayers | {n for c in claims for n in (*c.names, *c.via)}
     title = {p for n in _capitalised(publication.title) for p in name_parts(n)}
-    return Context(frozenset(parts) - own - PLAIN, frozenset(title) - own - PLAIN)
+    known = {name_parts(n) - plain for n in names}
+    return Context(frozenset(known - {frozenset()}), frozenset(title) - plain)
 
 
 def _capitalised(text: str) -> list[str]:
@@ -111,7 +130,7 @@ EVERYWHERE = """
     red cross crescent united nations un reuters associated press afp ap telegram facebook
     instagram whatsapp twitter youtube google port lake mount north south east west saint st san
     santa fort new de da do del della di la las le los el al van von der den river valley street
-    road mall ministries officials
+    road mall radio ministries officials
 """.split()  # parts of the names of agencies, platforms and places all over the world
 PLAIN = frozenset(skeleton(w) for w in {*BODIES, *HEAD_OF_KIN, *EVERYWHERE})
 """Words that many stories share, though they are written like names."""

@@ -10,7 +10,7 @@ from bot.claims.claimants import kindred
 from bot.claims.labels import outcome
 from bot.claims.measure import Fit, Pair, pairs, same_number
 from bot.claims.model import Claim, Polarity, Reading
-from bot.claims.occasions import bygone, meet, moment, moved, occasion_of
+from bot.claims.occasions import apart, bygone, meet, moment, moved, occasion_of
 from bot.claims.stance import stance
 from bot.claims.subject import Subject, Weights, context, subject_of
 from bot.claims.vocabulary import BY_OUTCOME, COUNTRIES
@@ -19,6 +19,7 @@ from bot.claims.words import fold, kin_of, skeleton
 STORY = 0.5  # weight of names that two articles must share to tell one story
 SIGNALS = 2  # no pair rests on one word, name or claimant
 SURE, FAIR = 0.8, 0.6  # likeness of what two figures count
+MUCH = 1.1  # weight, in rare words, of sentences on one matter
 SHOWN, SHOWN_STANCE = 0.8, 0.6  # scores from which a pair is shown
 _OPENING = re.compile(  # a sentence that only points back
     r"[\"' ]*(?:it|they|he|she|none|neither|both|its|their|(?:that|this|these|those)"
@@ -126,11 +127,11 @@ class Tie:
             return bool(self.shared - COUNTRIES)  # "rejected the figure of 1,500" vouches for none
         beyond = self.shared - COUNTRIES - {w for p in self.figures for w in p.counted}
         kin = self.kin and (self.likeness >= FAIR or bool(self.shared - COUNTRIES))
-        return bool(beyond) or self.together or kin or not all(p.thin for p in self.figures)
+        much = self.weight >= MUCH or not all(p.thin for p in self.figures)
+        return bool(beyond) or self.together or kin or much
 
     def _contrary(self) -> bool:
-        apart = self.later.when and self.earlier.when and not self.together
-        if not self.opposed or apart:  # a cut in January contradicts nothing about October
+        if not self.opposed or apart(self.later, self.earlier):
             return False
         figures = (*self.later.figures, *self.earlier.figures)
         counted = {skeleton(w) for f in figures for w in kin_of(f.what)} & self.shared
@@ -202,7 +203,7 @@ def _read_on(claims: list[Claim]) -> Iterator[Known]:
 
 def _lent(claim: Claim, before: Known | None) -> frozenset[str]:
     """Take over what the sentence before spoke of, where this one only points: "It belonged"."""
-    if before is None or claim.start - before.claim.end >= ADJOINING:
+    if before is None or claim.about or claim.start - before.claim.end >= ADJOINING:
         return frozenset()
     opening = _OPENING.match(fold(claim.quote))
     return before.subject.all if opening or not claim.words else frozenset()
