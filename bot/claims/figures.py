@@ -7,10 +7,11 @@ from dataclasses import replace
 from spacy.tokens import Span
 
 from bot.claims.blanks import without_times
-from bot.claims.counted import Counted, Place, counted, counts_noun
+from bot.claims.counted import Counted, counted
 from bot.claims.currencies import cent_of, dollar_of, is_money
 from bot.claims.model import Figure
 from bot.claims.modifiers import modifier_of, sides
+from bot.claims.nouns import Place, counts_noun
 from bot.claims.offsets import Offsets
 from bot.claims.ranges import Stretch, stretches_in
 from bot.claims.scopes import scope_of

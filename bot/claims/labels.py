@@ -1,10 +1,11 @@
 """What a figure counts, and how far two figures count the same thing."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.claims.model import Claim, Figure, Outcome
 from bot.claims.vocabulary import BODIES, BY_OUTCOME, CAUSES, EXTENTS, PERSONS
-from bot.claims.words import fold, kin_of, skeleton
+from bot.claims.words import MEMORY, fold, kin_of, skeleton
 
 SOMEBODY = frozenset(("man", "men", "woman", "women", "person"))
 BARE, MADE_OUT = 0.95, 0.85  # likeness of "killed" with "killed", and with "rescuers killed"
@@ -37,26 +38,33 @@ class Label:
 
 def label_of(figure: Figure, claim: Claim) -> Label:
     """Return what the figure counts, by its label and the sentence that it stands in."""
+    ill = any(f.outcome is Outcome.INFECTED for f in claim.figures)
+    return _label(figure, claim.quote, claim.words, claim.names, ill=ill)
+
+
+@lru_cache(MEMORY)
+def _label(
+    figure: Figure, quote: str, words: frozenset[str], names: frozenset[str], *, ill: bool
+) -> Label:
     meanings = kin_of(figure.what) - SOMEBODY
     people = "people" in figure.what.casefold() or bool(kin_of(figure.what) & SOMEBODY)
     guessed = not meanings and not people and not figure.outcome
-    near = fold(f"{figure.what} {claim.quote}").replace(".", " ").replace(",", " ")
+    near = fold(f"{figure.what} {quote}").replace(".", " ").replace(",", " ")
     return Label(
-        claim.words if guessed else meanings,
-        _outcome_of(figure, claim, bare=people and not meanings),
+        words if guessed else meanings,
+        _outcome_of(figure, words, bare=people and not meanings),
         not EXTENTS.isdisjoint(near.split()),
         people,
         guessed,
-        claim.words - meanings,
-        _causes(claim, meanings),
-        frozenset(part for name in claim.names for part in name.split()),
+        words - meanings,
+        _causes(words | meanings, ill=ill),
+        frozenset(part for name in names for part in name.split()),
     )
 
 
-def _causes(claim: Claim, meanings: frozenset[str]) -> frozenset[str]:
+def _causes(words: frozenset[str], *, ill: bool) -> frozenset[str]:
     """Return what people die of; "312 suspected cases and nine deaths" are of an outbreak."""
-    ill = any(f.outcome is Outcome.INFECTED for f in claim.figures)
-    named = {CAUSES[w] for w in claim.words | meanings if w in CAUSES}
+    named = {CAUSES[w] for w in words if w in CAUSES}
     return frozenset(named | ({"outbreak"} if ill else set()))
 
 
@@ -75,12 +83,12 @@ def thin(a: Label, b: Label, *, count: bool) -> bool:
     return not a.outcome and (guessed or len(a.meanings & b.meanings) <= count)
 
 
-def _outcome_of(figure: Figure, claim: Claim, *, bare: bool) -> Outcome | None:
+def _outcome_of(figure: Figure, words: frozenset[str], *, bare: bool) -> Outcome | None:
     """Return the outcome; of bare "people" that of the sentence, if it names but one."""
     became = outcome(figure)
     if became or not bare:
         return became
-    meant = [o for o, kins in BY_OUTCOME.items() if kins & claim.words]
+    meant = [o for o, kins in BY_OUTCOME.items() if kins & words]
     return Outcome(meant[0]) if len(meant) == 1 else None
 
 

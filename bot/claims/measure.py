@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
+from functools import lru_cache
 from itertools import product
 from math import inf
 
 from bot.claims.labels import Label, label_of, likeness, said, thin
 from bot.claims.model import Claim, Figure, Modifier, Scope
 from bot.claims.occasions import NEAR, moved, period_of
+from bot.claims.words import MEMORY
 
 ROUGH = 0.10  # "around 12,000" reads as 12,000 give or take a tenth
 PERIOD = timedelta(days=80)  # a quarter or more: the forecast for 2026 is not the one for 2025
@@ -76,6 +78,7 @@ class Pair:
         return self.fit is Fit.LIKE and values(self.later) != values(self.earlier)
 
 
+@lru_cache(MEMORY)
 def values(figure: Figure) -> frozenset[float]:
     """Return the numbers printed, open sides left out."""
     return frozenset(round(v, 2) for v in (figure.low, figure.high) if v is not None)
@@ -123,11 +126,9 @@ def unit(figure: Figure) -> str:
 
 def another_period(later: Claim, earlier: Claim) -> bool:
     """Tell whether figures belong to different periods, or one is a forecast for another time."""
-    named = {period_of(later), period_of(earlier)} - {""}
-    if named:  # a loss for the third quarter, a loss for the year as a whole
-        return (
-            len(named) > 1 if period_of(later) and period_of(earlier) else _by_days(later, earlier)
-        )
+    one, other = period_of(later.quote), period_of(earlier.quote)
+    if one and other:  # a loss for the third quarter, a loss for the year as a whole
+        return one != other
     return _by_days(later, earlier)
 
 

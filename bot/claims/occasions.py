@@ -2,10 +2,11 @@
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 from bot.claims.model import Claim
 from bot.claims.vocabulary import ORDINALS
-from bot.claims.words import fold
+from bot.claims.words import MEMORY, fold
 
 BYGONE = timedelta(days=45)  # quarterly figures come within six weeks; what is older is history
 YEARS = timedelta(days=366)  # "between 2016 and 2021" is the matter itself, not a look back
@@ -23,18 +24,20 @@ _YEAR = re.compile(r"\b(?:full|whole|entire)[- ]year\b|\byear as a whole\b")
 _IN_YEAR = re.compile(r"\bin (?:[a-z]+ )?((?:19|20)\d\d)\b")
 
 
+@lru_cache(MEMORY)
 def occasion_of(quote: str) -> frozenset[str]:
     """Return "second" of "a second march"; "the third quarter" is a period, no occasion."""
     plain = _NO_OCCASION.sub(" ", fold(quote).replace(",", " "))
     return frozenset(plain.split()) & ORDINALS
 
 
-def period_of(claim: Claim) -> str:
+@lru_cache(MEMORY)
+def period_of(quote: str) -> str:
     """Return the accounting period that the sentence names: "third quarter", "year", or ""."""
-    quote = fold(claim.quote)
-    if part := _PART.search(quote):
+    plain = fold(quote)
+    if part := _PART.search(plain):
         return " ".join(part.groups())
-    return "year" if _YEAR.search(quote) else ""
+    return "year" if _YEAR.search(plain) else ""
 
 
 def meet(one: Claim, other: Claim) -> bool:
@@ -81,7 +84,13 @@ def _last_day(claim: Claim) -> date | None:
     when = claim.when
     if when:
         return None if when.end - when.start > YEARS else when.end
-    years = [int(y) for y in _IN_YEAR.findall(fold(claim.quote))]
+    return _end_of_year(claim.quote)
+
+
+@lru_cache(MEMORY)
+def _end_of_year(quote: str) -> date | None:
+    """Return the last day of the year that an undated sentence names: "Muriel in 1998"."""
+    years = [int(y) for y in _IN_YEAR.findall(fold(quote))]
     return date(max(years), 12, 31) if years else None
 
 

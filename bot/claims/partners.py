@@ -14,8 +14,10 @@ LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)
 
 def partners(ties: list[Tie]) -> list[Tie]:
     """Choose the partners of one later claim, none of them twice."""
-    measured = [t for t in ties if Ground.MEASURE in t.grounds]
-    opposed = [t for t in ties if Ground.STANCE in t.grounds]
+    grounds = [t.grounds for t in ties]
+    measured, opposed, retold = (
+        [t for t, on in zip(ties, grounds, strict=True) if ground in on] for ground in Ground
+    )
     measures, contrary = _of_one_measure(measured), _contrary(opposed, measured)
     if contrary and not any(p.changed for t in measures for p in t.figures):
         measures = [
@@ -23,7 +25,7 @@ def partners(ties: list[Tie]) -> list[Tie]:
         ]  # a denial outweighs "11 hospitals" again
     chosen = [*measures, *contrary, *_answered(ties, measures)]
     if not chosen:
-        chosen = _retold([t for t in ties if Ground.SUBJECT in t.grounds])
+        chosen = _retold(retold)
     return list({(t.later.id, t.earlier.id): t for t in chosen}.values())
 
 

@@ -45,6 +45,7 @@ class Known:
     claim: Claim
     subject: Subject
     occasion: frozenset[str]  # "second" of "a second march"; carried to the sentence after it
+    stance: Polarity
     lent: frozenset[str]  # what "None had been altered" takes over from the sentence before it
 
 
@@ -71,15 +72,7 @@ class Tie:
     together: bool  # both say when, and the times meet
     moved: bool  # both say when, and the day has changed
     again: bool  # both of "a second strike"
-
-    @property
-    def opposed(self) -> bool:
-        """Tell whether one affirms what the other denies or leaves open.
-
-        "Dismissed these reports" answers the claim before it in its own article, no other.
-        """
-        answers_its_own = self.later.polarity is Polarity.DENIED and bool(self.later.about)
-        return stance(self.later) is not stance(self.earlier) and not answers_its_own
+    opposed: bool  # one affirms what the other denies or leaves open
 
     @property
     def unlike_figures(self) -> bool:
@@ -197,7 +190,7 @@ def _read_on(claims: list[Claim]) -> Iterator[Known]:
         bare = not occasion and not claim.names and not claim.when
         if before and bare and claim.start - before.claim.end < ADJOINING:
             occasion = before.occasion
-        before = Known(claim, subject_of(claim), occasion, _lent(claim, before))
+        before = Known(claim, subject_of(claim), occasion, stance(claim), _lent(claim, before))
         yield before
 
 
@@ -238,7 +231,13 @@ def tie(here: Known, there: Known, weights: Weights) -> Tie | None:
         at_issue=later.subject.at_issue(earlier.subject),
         weight=weights.sum(own) + LENT * weights.sum(lent), kin=kindred(a, b),
         together=together, moved=moved(a, b), again=bool(later.occasion & earlier.occasion),
+        opposed=later.stance is not earlier.stance and not _answers_its_own(a),
     )  # fmt: skip
+
+
+def _answers_its_own(claim: Claim) -> bool:
+    """Tell a denial of the claim before it in its own article: "dismissed these reports"."""
+    return claim.polarity is Polarity.DENIED and bool(claim.about)
 
 
 def in_order(here: Known, there: Known) -> tuple[Known, Known]:
