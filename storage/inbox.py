@@ -1,5 +1,6 @@
 """What came in and is not yet dealt with: kept once, leased to one worker, tried again."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -18,6 +19,10 @@ TRIES = 6
 
 FIRST_DELAY_S = 5
 GROWTH = 3  # 5 s, 15 s, 45 s, 2 min 15 s, 6 min 45 s
+
+NOT_KEPT = re.compile("[\\x00\\ud800-\\udfff]")
+"""NUL, which PostgreSQL's text cannot hold, and halves of characters, which neither database can:
+JSON can bring both in, and an event that is refused would be delivered and refused again."""
 
 WAITING, LEASED, DONE, DEAD = "waiting", "leased", "done", "dead"
 
@@ -96,8 +101,8 @@ def _row(session: Session, incoming: Incoming, now: datetime) -> InboxRow:
         ts=post.ts,
         thread=post.thread,
         person=post.person,
-        text=incoming.text,
-        links=list(incoming.links),
+        text=_kept(incoming.text),
+        links=[_kept(link) for link in incoming.links],
         respond_to=incoming.respond_to,
         state=WAITING,
         token="",
@@ -106,6 +111,10 @@ def _row(session: Session, incoming: Incoming, now: datetime) -> InboxRow:
         received_at=now,
         reason="",
     )
+
+
+def _kept(text: str) -> str:
+    return NOT_KEPT.sub("", text)
 
 
 def _leased(row: InboxRow) -> Leased:

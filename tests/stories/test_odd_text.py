@@ -1,0 +1,22 @@
+"""A reporter's text holds what no database keeps: NUL, half a character, hidden marks."""
+
+from tests.stories.newsroom import Newsroom
+
+WORDS = "The Interior Ministry said 19 people were killed in the flood in Velmora."
+ODD = "The Interior Mini\x00stry said\u202e 19 people\u200b were\x1b killed in the flood in Velmora."
+
+
+def test_typed_words_are_recorded_cleanly(newsroom: Newsroom) -> None:
+    assert newsroom.ask(f"add {ODD}").startswith("Read typed text")
+
+    newsroom.ask("why")
+    assert WORDS in str(newsroom.room.ephemerals("dana", newsroom.world)[-1].blocks)
+
+
+def test_a_message_with_half_a_character_is_read_like_any_other(newsroom: Newsroom) -> None:
+    link = newsroom.news["flood"]
+
+    ts = newsroom.room.post("dana", newsroom.world, f"look \ud83d\x00: {link}")
+
+    assert newsroom.reaction(ts) == "memo"
+    assert newsroom.ask("why").startswith("Read Courier")
