@@ -8,6 +8,7 @@ import typer
 from tests.quality.public.attribution import ATTRIBUTION, measure_attribution
 from tests.quality.public.lines import tell
 from tests.quality.public.quantities import QUANTITIES, measure_quantities
+from tests.quality.public.retrieval import RETRIEVAL, measure_retrieval
 
 File = Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="JSON lines.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
@@ -24,4 +25,15 @@ def quantities(file: File, *, as_json: AsJson = False, verbose: Verbose = False)
     tell(measure_quantities(file), QUANTITIES, as_json=as_json, verbose=verbose)
 
 
-GATES = (attribution, quantities)
+def retrieval(
+    docs: Annotated[list[Path], typer.Option(exists=True, help="Claims on record.")],
+    queries: Annotated[list[Path], typer.Option(exists=True, help="Texts with relevant claims.")],
+    *,
+    as_json: AsJson = False,
+    verbose: Verbose = False,
+) -> None:
+    """Record claims, look queries up and see where the relevant claims stand."""
+    tell(measure_retrieval(docs, queries), RETRIEVAL, as_json=as_json, verbose=verbose)
+
+
+GATES = (attribution, quantities, retrieval)

@@ -1,0 +1,186 @@
+"""How often the archive finds the earlier claim that others have named, among thousands.
+
+The form is that of CheckThat! 2022 and of That is a Known Lie: claims with an `id`, and posts or
+sentences with the `relevant` ids; a `speaker` counts as claimant. Every text is filed and looked
+up as one claim, under the keys that relating uses, whether or not the reader takes it for a claim
+worth recording: how many it does is told beside.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TypeVar
+
+from pydantic import BaseModel
+from spacy.tokens import Doc, Span
+
+from bot.claims.figures import figures_in
+from bot.claims.find import find
+from bot.claims.model import Article, Brief, Claim, Origin, Parse, Publication, Reading
+from bot.claims.relate import keys
+from bot.claims.sentences import LONGEST_SENTENCE, sentences, straighten
+from bot.claims.words import content_words, names_in
+from bot.newsroom.filing import Entry, Filing
+from bot.newsroom.viewer import Viewer
+from bot.parsing import load
+from storage.archive import Archive
+from storage.database import open_database, upgrade
+from tests.quality.public.lines import rows_in
+from tests.quality.report import Measure
+from tests.quality.sheet import Sheet
+from tests.storage.shelf import NOW, WORLD, Shelf, a_post
+
+PLACE = Publication("", "", "", origin=Origin.TYPED)
+AT_ONCE = 256
+"""Rows that are parsed, and filed, together."""
+MOST_CANDIDATES = 50
+FIRST = 5
+WHOLE = 1_000_000
+
+RETRIEVAL = (
+    Measure("claims given", "claims"),
+    Measure("claims recorded when typed in", "claims recorded", "claims"),
+    Measure("queries", "queries"),
+    Measure("queries recorded when typed in", "queries recorded", "queries"),
+    Measure("MAP@5", "precision in millionths", "millionths"),
+    Measure("found first", "found first", "queries"),
+    Measure("found among 5", "found among 5", "queries"),
+    Measure("found among 10", "found among 10", "queries"),
+)
+
+
+class Told(BaseModel):
+    """A claim on record."""
+
+    id: str
+    text: str
+    speaker: str = ""
+
+
+class Asked(Told):
+    """A query with the claims that an expert put beside it."""
+
+    relevant: tuple[str, ...]
+
+
+Row = TypeVar("Row", bound=Told)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """One row as a claim, and whether the reader would record it."""
+
+    claim: Claim
+    recorded: bool
+
+
+class Shelves:
+    """An archive being filled, each claim under the id of its row."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+        self._archive = Archive(shelf.engine, keys, lambda: NOW)
+
+    def file(self, claims: Sequence[Claim]) -> None:
+        """Put some claims on record, as one post would that brings in many texts."""
+        entries = [
+            Entry(one.id, Reading(Article(one.publication, one.quote), (one,)), _brief(one))
+            for one in claims
+        ]
+        leased = self._shelf.leased(a_post(claims[0].id))
+        self._archive.file(Filing(leased, WORLD, more=tuple(entries)))
+
+    def found(self, claim: Claim) -> list[str]:
+        """Give the ids of what shares keys with a claim, in the archive's order."""
+        found = self._archive.candidates(Viewer(WORLD), keys(claim), MOST_CANDIDATES)
+        return [one.id for one in found]
+
+
+def measure_retrieval(told: Sequence[Path], asked: Sequence[Path]) -> Sheet:
+    """File every claim, look every query up and mark where the relevant claims stand."""
+    sheet, parse = Sheet(), load()
+    claims = [row for path in told for row in rows_in(path, Told)]
+    queries = [row for path in asked for row in rows_in(path, Asked)]
+    with _shelves() as shelves:
+        for some in _lots(claims):
+            read = [each for _, each in _read(some, parse)]
+            shelves.file([each.claim for each in read])
+            sheet.count(claims=len(read), claims_recorded=sum(each.recorded for each in read))
+        for some in _lots(queries):
+            for query, each in _read(some, parse):
+                sheet.count(queries=1, queries_recorded=each.recorded)
+                _mark(query, shelves.found(each.claim), sheet)
+    return sheet
+
+
+def _read(rows: Sequence[Row], parse: Parse) -> Iterator[tuple[Row, Read]]:
+    """Read rows as typed words, the sentences of all parsed together."""
+    texts = [straighten(row.text)[:LONGEST_SENTENCE] for row in rows]
+    prose = (each.straight for text in texts for each in sentences(text))
+    wanted = list(dict.fromkeys((*texts, *prose)))
+    docs = dict(zip(wanted, parse(wanted), strict=True))
+
+    def parsed(some: Sequence[str]) -> list[Doc]:
+        return [docs[one] for one in some]
+
+    for row, text in zip(rows, texts, strict=True):
+        article = Article(PLACE, text)
+        recorded = bool(find(article, parsed, map(str, count())).claims)
+        yield row, Read(_whole(row, docs[text][:]), recorded)
+
+
+def _whole(row: Told, words: Span) -> Claim:
+    """Take a text of any number of sentences for one claim."""
+    return Claim(
+        row.id,
+        PLACE,
+        row.text,
+        0,
+        len(row.text),
+        claimant=row.speaker or None,
+        figures=figures_in(words),
+        names=names_in(words),
+        words=content_words(words),
+    )
+
+
+def _brief(claim: Claim) -> Brief:
+    return Brief(claim.publication, (claim,))
+
+
+def _lots(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
+    for start in range(0, len(rows), AT_ONCE):
+        yield rows[start : start + AT_ONCE]
+
+
+@contextmanager
+def _shelves() -> Iterator[Shelves]:
+    with TemporaryDirectory() as folder:
+        engine = open_database(f"sqlite:///{folder}/record.db")
+        upgrade(engine)
+        yield Shelves(Shelf(engine))
+        engine.dispose()
+
+
+def _mark(query: Asked, found: Sequence[str], sheet: Sheet) -> None:
+    places = [place for place, one in enumerate(found) if one in query.relevant]
+    sheet.count(
+        found_first=0 in places,
+        found_among_5=any(place < FIRST for place in places),
+        found_among_10=any(place < 2 * FIRST for place in places),
+        precision_in_millionths=round(WHOLE * average_precision(places, len(query.relevant))),
+        millionths=WHOLE,
+    )
+    if 0 not in places:
+        place = places[0] + 1 if places else "nowhere"
+        sheet.note(f"query {query.id}: relevant at {place}: {query.text[:160]!r}")
+
+
+def average_precision(places: Sequence[int], relevant: int) -> float:
+    """Return the average precision of the first five, from the places of what is relevant."""
+    near = [place for place in places if place < FIRST]
+    reached = sum(nth / (place + 1) for nth, place in enumerate(near, 1))
+    return reached / min(FIRST, relevant) if relevant else 0.0
