@@ -62,7 +62,12 @@ def replay(paths: Sequence[Path], tell: Callable[[str], None] | None = None) -> 
 
 def in_order(found: Iterable[Exhibit]) -> list[Exhibit]:
     """Sort by instant of publication; equal and undated ones stay in the order given."""
-    return sorted(found, key=lambda e: e.article.publication.published or LAST)
+    return sorted(found, key=_instant)
+
+
+def _instant(exhibit: Exhibit) -> tuple[bool, datetime]:
+    published = exhibit.article.publication.published
+    return published is None, published or LAST
 
 
 def row(name: str, told: Brief, milliseconds: float) -> Row:

@@ -40,8 +40,9 @@ def exhibits(
 
 
 def _number(file: Path) -> tuple[int, str]:
-    digits = "".join(c for c in file.stem if c.isdigit())
-    return int(digits or 0), file.name
+    """Order by the number that a name begins with: 2-2025.txt before 10.txt."""
+    digits = re.match("[0-9]+", file.name)
+    return int(digits[0]) if digits else 0, file.name
 
 
 def article_in(file: Path) -> Article:

@@ -3,7 +3,7 @@
 from tests.stories.newsroom import Newsroom
 
 WORDS = "The Interior Ministry said 19 people were killed in the flood in Velmora."
-ODD = "The Interior Mini\x00stry said\u202e 19 people\u200b were\x1b killed in the flood in Velmora."
+ODD = "\x00".join(WORDS).replace(" 19", "\u202e 19\u200b").replace("were", "\x1bwere")
 
 
 def test_typed_words_are_recorded_cleanly(newsroom: Newsroom) -> None:
