@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from bot.claims.find import MOST_CLAIMS
 from bot.claims.model import Brief, Claim
 from bot.views.blocks import Block, Message, link, mrkdwn, paragraph, words
 from bot.views.phrases import count, figure, labelled, quoted, reference, source, told_by
@@ -11,7 +12,8 @@ CLAIMS = 12
 
 def why_message(brief: Brief) -> Message:
     """Return what was read, the checks, the figures that nobody is named for, and the reason."""
-    read = f"Read {source(brief.publication)}: {count(len(brief.claims), 'claim')}."
+    full = ", all that I keep of one article" if len(brief.claims) >= MOST_CLAIMS else ""
+    read = f"Read {source(brief.publication)}: {count(len(brief.claims), 'claim')}{full}."
     reason = silence(brief)
     blocks = [paragraph([words(read, bold=True), words(f" {reason}")], [_article(brief)])]
     blocks.extend(_parts(brief))

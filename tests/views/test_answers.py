@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from bot.claims.find import MOST_CLAIMS
 from bot.claims.model import (
     Brief,
     Certainty,
@@ -113,6 +114,19 @@ def test_why_shows_what_was_read_the_checks_and_the_figures_that_nobody_is_named
     assert "The headline is firmer than the text." in text
     assert "Figures with nobody named“around 11,000” (people) [C-9FDA]" in text
     assert "ministry: “The ministry said 14 people had died in the flood.” [C-7KQ2]" in text
+
+
+@pytest.mark.parametrize(
+    ("claims", "words"),
+    [
+        (MOST_CLAIMS - 1, "399 claims."),
+        (MOST_CLAIMS, "400 claims, all that I keep of one article."),
+    ],
+)
+def test_why_tells_that_no_more_is_kept_of_one_article(claims: int, words: str) -> None:
+    brief = Brief(a_publication(), tuple(a_claim(f"C-{n}") for n in range(claims)))
+
+    assert words in why_message(brief).text
 
 
 def test_why_counts_the_claims_that_it_leaves_out() -> None:
