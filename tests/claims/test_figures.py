@@ -104,6 +104,92 @@ def test_a_modifier_opens_a_side_and_is_printed(  # noqa: PLR0913, PLR0917 - a r
         pytest.param("Unemployment fell to 8.4%.", "Unemployment", None, id="a level"),
         pytest.param("Output fell by 3%.", "fall of Output", None, id="a change"),
         pytest.param("A 60-metre mast fell.", "mast", None, id="a unit before its noun"),
+        pytest.param(
+            "The army evacuated nobody, but 900 people have had to leave their homes.",
+            "people displaced",
+            Outcome.DISPLACED,
+            id="left their homes",
+        ),
+        pytest.param(
+            "Evacuation orders now cover 4,300 people.",
+            "people displaced",
+            Outcome.DISPLACED,
+            id="orders to leave",
+        ),
+        pytest.param(
+            "The number of people moved out of their homes stands at 2,150.",
+            "people displaced",
+            Outcome.DISPLACED,
+            id="the number of people",
+        ),
+        pytest.param(
+            "Three remain missing.", "people missing", Outcome.MISSING, id="no noun, a state"
+        ),
+        pytest.param(
+            "Eleven of them drowned.", "people killed", Outcome.KILLED, id="no noun, a death"
+        ),
+        pytest.param(
+            "Twenty-one bodies have been recovered.", "people killed", Outcome.KILLED, id="bodies"
+        ),
+        pytest.param(
+            "Some 2,100 miners have been killed or wounded.",
+            "miners casualties",
+            Outcome.CASUALTIES,
+            id="the killed and the wounded",
+        ),
+        pytest.param(
+            "Some 18,000 customers are still without power.",
+            "customers without power",
+            None,
+            id="without power",
+        ),
+        pytest.param(
+            "The storm hit, and 86,000 homes lost power.",
+            "homes without power",
+            None,
+            id="lost power",
+        ),
+        pytest.param(
+            "Marlow has agreed to buy Tidewater Freight for $3.6bn.",
+            "price of Tidewater Freight",
+            None,
+            id="a sum that buys",
+        ),
+        pytest.param(
+            "The firm will pay each household $75.",
+            "payment to household",
+            None,
+            id="a sum that is given",
+        ),
+        pytest.param(
+            "Each household will receive $40.",
+            "payment to household",
+            None,
+            id="a sum that is taken",
+        ),
+        pytest.param("The union is asking for 7 per cent.", "demand", None, id="a demand"),
+        pytest.param(
+            "The union has trimmed its claim to 6 per cent.", "demand", None, id="a claim for pay"
+        ),
+        pytest.param(
+            "A new offer is on the table: 4.8 per cent.", "offer", None, id="a share after a colon"
+        ),
+        pytest.param("The claim is now costed at $26m.", "cost of claim", None, id="costed at"),
+        pytest.param(
+            "Detectives have clawed back £190,000.", "money recovered", None, id="clawed back"
+        ),
+        pytest.param(
+            "The bank raised its estimate of growth to 1.9%.",
+            "growth",
+            None,
+            id="an estimate of something",
+        ),
+        pytest.param(
+            "They put the size of the archive at 380 gigabytes.",
+            "archive",
+            None,
+            id="the size of something",
+        ),
     ],
 )
 def test_what_is_counted_is_named_with_its_outcome(
@@ -112,6 +198,12 @@ def test_what_is_counted_is_named_with_its_outcome(
     figure = only(figures_in(parse(sentence)))
 
     assert (figure.what, figure.outcome) == (what, outcome)
+
+
+def test_the_dead_are_no_survivors(parse: ParseOne) -> None:
+    figures = figures_in(parse("It has counted 158 survivors, 62 dead and 33 missing."))
+
+    assert [f.what for f in figures] == ["survivors", "people dead", "people missing"]
 
 
 def test_a_number_without_a_noun_counts_what_the_one_before_it_counted(parse: ParseOne) -> None:

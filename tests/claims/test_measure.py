@@ -109,6 +109,40 @@ APART = [
         now("61,000 people had a dose.", ("61,000", 61_000, 61_000, "people with a first dose")),
         id="people and things",
     ),
+    pytest.param(
+        then("The net loss is 410 m euros in the third quarter.",
+             ("410 m euros", 4.1e8, 4.1e8, "net loss", "EUR")),
+        now("For the year as a whole it sees a loss of 520 m euros.",
+            ("520 m euros", 5.2e8, 5.2e8, "loss", "EUR")),
+        id="guard 12: a quarter and the year",
+    ),
+    pytest.param(
+        then("The shares fell 7 %.", ("7 %", 7, 7, "fall of shares", "percent")),
+        now("The shares were up 11 %.", ("11 %", 11, 11, "shares", "percent")),
+        id="two days on the exchange",
+    ),
+    pytest.param(
+        then("Marlow will buy Tidewater for 3.6 bn dollars.",
+             ("3.6 bn dollars", 3.6e9, 3.6e9, "price of Tidewater", "USD"),
+             names=frozenset({"tidewater"})),
+        now("Tidewater would owe a fee of 110 m dollars.",
+            ("110 m dollars", 1.1e8, 1.1e8, "fee", "USD"), names=frozenset({"tidewater"})),
+        id="the price of a firm and a fee that it owes",
+    ),
+    pytest.param(
+        then("Norwell ran it for 28 years.", ("28 years", 28, 28, "Norwell Works", "years"),
+             names=frozenset({"norwell"})),
+        now("Norwell faces 20 years.", ("20 years", 20, 20, "Norwell", "years"),
+            names=frozenset({"norwell"})),
+        id="a name is no measure",
+    ),
+    pytest.param(
+        then("118 died.", ("118", 118, 118, "people killed", Outcome.KILLED),
+             words=frozenset({"earthquake"})),
+        now("312 suspected cases, nine dead.", ("312", 312, 312, "cases", Outcome.INFECTED),
+            ("nine", 9, 9, "people dead", Outcome.KILLED)),
+        id="deaths among the sick and in an earthquake",
+    ),
 ]  # fmt: skip
 
 
@@ -149,6 +183,29 @@ ALIKE = [
         now("She repeated her 1,500.", ("1,500", 1500, 1500, "plan")),
         [("1,500", "1,500", Fit.LIKE)],
         id="a telling number names its thing",
+    ),
+    pytest.param(
+        then("The net loss is 410 m euros in the third quarter.",
+             ("410 m euros", 4.1e8, 4.1e8, "net loss", "EUR"), when=days("2026-05-01")),
+        now("A third-quarter net loss of 438 m euros.",
+            ("438 m euros", 4.38e8, 4.38e8, "net loss", "EUR"),
+            when=days("2025-07-01", "2025-09-30")),
+        [("410 m euros", "438 m euros", Fit.LIKE)],
+        id="one quarter, whenever it is told",
+    ),
+    pytest.param(
+        then("Each household gets $40.", ("$40", 40, 40, "payment to household", "NZD")),
+        now("Each household gets $75.", ("$75", 75, 75, "payment to household", "USD")),
+        [("$40", "$75", Fit.LIKE)],
+        id="a bare dollar is that of the story",
+    ),
+    pytest.param(
+        then("Some 20,000 doses will land on 8 March.", ("20,000", 20_000, 20_000, "doses"),
+             when=days("2026-03-08")),
+        now("The 20,000 doses landed on 10 March.", ("20,000", 20_000, 20_000, "doses"),
+            when=days("2026-03-10")),
+        [("20,000", "20,000", Fit.LIKE)],
+        id="what was foreseen came late",
     ),
 ]  # fmt: skip
 

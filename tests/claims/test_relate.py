@@ -37,7 +37,28 @@ LINKED = [
         now("The vote on the levee bill moved.", by=None, when=days("2026-07-15")),
         id="the same event at another time",
     ),
-]
+    pytest.param(
+        then("14,200 votes.", ("14,200", 14_200, 14_200, "votes"), by=None),
+        now("9,870 votes.", ("9,870", 9870, 9870, "votes"), by=None),
+        id="a plain noun, but of one size",
+    ),
+    pytest.param(
+        then("60 children took part in the cellar.", ("60", 60, 60, "children"), by=None),
+        now("Two children fell ill in the cellar.", ("Two", 2, 2, "children"), by=None),
+        id="a plain noun and another signal",
+    ),
+    pytest.param(
+        then("A second strike could follow.", by=None, when=days("2026-03-20")),
+        now("The second strike will not take place.", by=None, polarity=Polarity.DENIED),
+        id="the second of several events",
+    ),
+    pytest.param(
+        then("No passport numbers were involved, it says.", polarity=Polarity.DENIED),
+        now("In all 212,000 passport numbers were stolen.",
+            ("212,000", 212_000, 212_000, "passport numbers stolen"), by=None),
+        id="none of what was counted after all",
+    ),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("earlier", "later"), LINKED)
@@ -74,6 +95,42 @@ APART = [
         then("Cholera killed nine.", ("nine", 9, 9, "people killed", DEAD)),
         now("The earthquake killed 121.", ("121", 121, 121, "people killed", DEAD)),
         id="another cause",
+    ),
+    pytest.param(
+        then("4,800 children were enrolled.", ("4,800", 4800, 4800, "children"), by=None,
+             names=frozenset()),
+        now("Two children had seizures.", ("Two", 2, 2, "children"), by=None),
+        id="a plain noun alone",
+    ),
+    pytest.param(
+        then("The search goes on with nine vessels.", ("nine", 9, 9, "vessels"), by=None,
+             names=frozenset()),
+        now("It grounded four vessels.", ("four", 4, 4, "vessels grounded"), by=None),
+        id="vessels that search and vessels grounded",
+    ),
+    pytest.param(
+        then("The flood of Muriel in 1998 killed 22.", ("22", 22, 22, "people killed", DEAD)),
+        NEW_TOLL,
+        id="a year of the sentence",
+    ),
+    pytest.param(
+        then("No levee will be cut in February.", by="Ada Holm", polarity=Polarity.DENIED,
+             when=days("2026-02-01", "2026-02-28")),
+        now("A levee may be cut in April.", by="Ada Holm", when=days("2026-04-01", "2026-04-30")),
+        id="a denial for another month",
+    ),
+    pytest.param(
+        then("There was no attack, Ada Holm told parliament.", by="Ada Holm",
+             polarity=Polarity.DENIED),
+        now("A law goes to parliament, Ada Holm said.", by="Ada Holm"),
+        id="only those who were told in common",
+    ),
+    pytest.param(
+        replace(FIRST_TOLL, names=frozenset({"nova scotia"}),
+                publication=a_publication(url="n", outlet="Mail", title="Outbreak")),
+        replace(NEW_TOLL, names=frozenset({"ponte nova"}),
+                publication=a_publication(url="m", outlet="Post", title="Flood")),
+        id="names that share a part only",
     ),
 ]  # fmt: skip
 
@@ -121,6 +178,36 @@ def test_each_claimants_count_in_the_newest_article_is_a_partner() -> None:
     count = now("64,000 marched.", ("64,000", 64_000, 64_000, "marchers"), by="researchers")
     found = {k.earlier.id for k in relate(reading(count), [police, union])}
     assert found == {police.id, union.id}
+
+
+def test_a_sentence_that_only_points_back_takes_over_what_it_points_at() -> None:
+    count = now("In all 380 tally sheets were reviewed.", by="registry", id="C-1")
+    none = now("None had been altered, it says.", by="registry", polarity=Polarity.DENIED,
+               start=count.end + 1, end=count.end + 32, id="C-2")  # fmt: skip
+    charge = then("Ada Holm says that tally sheets had been altered.", by="Ada Holm")
+    assert (none.quote, charge.quote) in pairs_of(reading(count, none), charge)
+
+
+def test_the_claimants_own_earlier_word_stands_beside_the_newest_denial() -> None:
+    own = then("No case of cholera has been confirmed.", polarity=Polarity.DENIED, id="C-1")
+    other = then("No laboratory has confirmed a case of cholera yet, nor will it.", by="Ada Holm",
+                 polarity=Polarity.DENIED, id="C-2")  # fmt: skip
+    later = now("A laboratory has confirmed a case of cholera.")
+    found = {earlier for _, earlier in pairs_of(reading(later), own, other)}
+    assert found == {own.quote, other.quote}
+
+
+def test_an_older_claim_that_is_plainly_likelier_stands_beside_the_newest() -> None:
+    gallons = "gallons"
+    between = a_publication(url="m", outlet="Mail", published=datetime(2026, 3, 4, 20, tzinfo=UTC))
+    first = then("90,000 gallons of chromium waste ran into the river.",
+                 ("90,000", 90_000, 90_000, "chromium waste", gallons), id="C-1")  # fmt: skip
+    newest = replace(then("9,500 gallons of waste.", ("9,500", 9500, 9500, "waste", gallons),
+                          by="Ada Holm", id="C-2"), publication=between)  # fmt: skip
+    later = now("55,000 gallons of chromium waste ran into the river.",
+                ("55,000", 55_000, 55_000, "chromium waste", gallons), by="jurors")  # fmt: skip
+    found = {earlier for _, earlier in pairs_of(reading(later), first, newest)}
+    assert found == {first.quote, newest.quote}
 
 
 def test_the_headline_repeated_in_the_text_is_no_claim_to_link() -> None:
