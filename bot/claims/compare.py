@@ -17,7 +17,7 @@ from bot.claims.model import (
     When,
 )
 from bot.claims.relations import relation
-from bot.claims.stance import stance
+from bot.claims.stance import stances
 from bot.claims.vocabulary import COUNTRIES, FACILITIES, PEOPLES
 from bot.claims.words import fold, same_name
 
@@ -57,7 +57,7 @@ def compare(later: Claim, earlier: Claim) -> tuple[RelationKind, tuple[Differenc
 
 def _stances(later: Claim, earlier: Claim) -> Iterator[Difference]:
     """Yield a change of stance; "dismissed these reports" answers its own article's claim."""
-    then, now = stance(earlier), stance(later)
+    now, then = stances(later, earlier)
     if then is now or (now is Polarity.DENIED and later.about):
         return
     line = f"{SAID_SO[then].capitalize()} before, {SAID_SO[now]} now."

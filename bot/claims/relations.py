@@ -18,6 +18,7 @@ from bot.claims.model import (
     RelationKind,
     Scope,
 )
+from bot.claims.stance import stances
 from bot.claims.words import fold, same_name
 
 COPIED = 90.0  # wording this alike, with no facet changed, is one text printed twice
@@ -36,7 +37,7 @@ def relation(
     if later.conditional or earlier.conditional:
         return RelationKind.UPDATES  # an "if" neither denies nor contradicts
     if kinds & {DifferenceKind.DENIAL, DifferenceKind.UNCONFIRMED}:
-        return _by_stance(later, earlier)
+        return _by_stance(later, *stances(later, earlier))
     if figures:
         return _by_figures(later, earlier, figures)
     return RelationKind.UPDATES if DifferenceKind.TIME in kinds else _retold(later, earlier)
@@ -48,12 +49,12 @@ def _withdraws(later: Claim, earlier: Claim) -> bool:
     return bool(takes_back) and same_claimant(later, earlier)
 
 
-def _by_stance(later: Claim, earlier: Claim) -> RelationKind:
-    if later.polarity is Polarity.UNCONFIRMED:
+def _by_stance(later: Claim, now: Polarity, then: Polarity) -> RelationKind:
+    if now is Polarity.UNCONFIRMED:
         return RelationKind.DOES_NOT_CONFIRM
-    if later.polarity is Polarity.DENIED:
+    if now is Polarity.DENIED:
         return RelationKind.DENIES
-    if earlier.polarity is Polarity.DENIED:
+    if then is Polarity.DENIED:
         return RelationKind.CONFLICTS
     sure = later.certainty is Certainty.CERTAIN
     return RelationKind.CONFIRMS if sure else RelationKind.UPDATES

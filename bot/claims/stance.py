@@ -1,20 +1,49 @@
-"""Whether a claim truly takes a stance that another can contradict."""
+"""Whether a claim truly takes a stance, and whether two claims contradict each other."""
 
 import re
 
 from bot.claims.model import Claim, Polarity
+from bot.claims.negation import answers, denied_words, denies, protests
 
 _SAYS_NOTHING = re.compile(
     # "He did not specify when", "they have not yet arrived": silence and not-yet deny nothing.
+    # Nor does a note on what a number covers: "The figure does not include agency workers".
     r"""\b(?:did|does|do|has|have|had|would)(?:\s+not|n['’]t)\s+(?:\w+\s+)?
-          (?:specif|say\b|said\b|disclos|elaborat|giv|provid|nam|address|detail|releas|clarif)\w*
+          (?:specif|say\b|said\b|disclos|elaborat|giv|provid|nam|address|detail|releas|clarif
+            |includ|count\b|cover\b)\w*
       | \bnot\s+yet\b | \byet\s+to\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 
 
 def stance(claim: Claim) -> Polarity:
-    """Return the polarity, silence being no denial: non-confirmation is not negation."""
-    if claim.polarity is Polarity.DENIED and _SAYS_NOTHING.search(claim.quote):
+    """Return the polarity; silence is no denial, nor is a negative of nothing in particular.
+
+    "Engineers opened two gates and told nobody" affirms that gates were opened.
+    """
+    if claim.polarity is not Polarity.DENIED:
+        return claim.polarity
+    pointed = claim.about or answers(claim) or protests(claim)
+    hollow = not pointed and not denied_words(claim)
+    return Polarity.AFFIRMED if hollow or _SAYS_NOTHING.search(claim.quote) else Polarity.DENIED
+
+
+def stances(later: Claim, earlier: Claim) -> tuple[Polarity, Polarity]:
+    """Return how the later and the earlier claim stand to the one proposition of both.
+
+    Only a claim that negates what the other one says counts as denied; a denial of something
+    else affirms here, as far as it goes.
+    """
+    now, then = stance(later), stance(earlier)
+    return _towards(later, now, earlier), _towards(earlier, then, later)
+
+
+def _towards(claim: Claim, taken: Polarity, other: Claim) -> Polarity:
+    if taken is Polarity.DENIED and not denies(claim, other):
         return Polarity.AFFIRMED
-    return claim.polarity
+    return taken
+
+
+def contradict(one: Claim, other: Claim) -> bool:
+    """Tell whether one of the two denies what the other affirms."""
+    return {*stances(one, other)} == {Polarity.AFFIRMED, Polarity.DENIED}

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.claims.model import Claim, Figure, Polarity
+from bot.claims.stance import stance
 from bot.claims.vocabulary import EMPTY_WORDS
 from bot.claims.words import fold, kin_of
 
@@ -13,13 +14,21 @@ SHORT = 4  # a clause of fewer words takes the next one along
 BEFORE, AFTER = 9, 15
 _EDGE = re.compile(
     # Where a clause ends: "63, deputy prime minister …", quotation marks, dashes, brackets.
-    r"[,;:]\s+|\s+[-–—]\s+|\([^)]*\)\s*|(?:(?<=\s)|^)[“\"](?=(?:[^\s”\"]+\s+){5})|(?<=[,.!?])[”\"]|(?<=\w)[.!?…]+(?:\s+|$)|\s+(?=(?:but|as|while|after|and(?!\s+[\d$£€]))\s)"
+    r"[,;:]\s+|\s+[-–—]\s+|\([^)]*\)\s*|(?:(?<=\s)|^)[“\"](?=(?:[^\s”\"]+\s+){5})|(?<=[,.!?])[”\"]|(?<=\w)[.!?…]+(?:\s+|$)"
+    r"|(?<!\bmany)(?<!\bmuch)(?<!\bwell)(?<!\bsoon)\s+(?=as\s)(?!as\s+(?:many|much|well|soon)\b)"
+    r"|\s+(?=(?:but|while|after|and(?!\s+[\d$£€]))\s)"
 )
 _LEAD = re.compile(
-    r"^(?:(?:(?:said|says|saying|added|adding|told|tells|asserting|stating|claiming)\s+(?:that\s+)?)"
+    # "told jurors Wednesday that", "said on Monday that"
+    r"^(?:(?:(?:said|says|told|tells)(?:\s+[^\s,“”\"]+){0,7}?\s+that\s+)"
+    r"|(?:(?:said|says|saying|added|adding|asserting|stating|claiming)\s+(?:that\s+)?)"
     r"|(?:that|and|but|which|who|however|while|as|after|because)\s+)",
     re.IGNORECASE,
 )
+_HANGS = re.compile(
+    r"(?:of|to|from|up from|down from|by|against)\s(?=\D{0,3}[\d.,]+(?:\s\S+){0,3}$)"
+)
+_FRONTED = re.compile(r"(?:Of|In|At|With|Among|From|On|For|After|Before)\s")
 _SAYING = re.compile(
     r"\b(?:said|says|told|tells|reported|reports|according to|added|claim(?:s|ed))\b"
 )
@@ -55,12 +64,14 @@ def of_words(claim: Claim, text: str) -> str:
 def _around(claim: Claim, at: int) -> str:
     inside = [s for s in _clauses(claim.quote) if s[0] <= at < s[1]]
     start, end = inside[0] if inside else (0, len(claim.quote))
+    if _HANGS.match(claim.quote[start:end]):  # "to 4.5 per cent" hangs on the clause before it
+        start = max((s[0] for s in _clauses(claim.quote) if s[1] < start), default=start)
     return _faithful(claim, _cut(claim, _past_claimant(claim, start, at), end, at))
 
 
 def _faithful(claim: Claim, words: str) -> str:
     """Return the whole quote where the cut would lose that it is denied or left open."""
-    lost = claim.polarity is not Polarity.AFFIRMED and not _NEGATED.search(words)
+    lost = stance(claim) is not Polarity.AFFIRMED and not _NEGATED.search(words)
     return claim.quote.strip(_MARKS) if lost else words
 
 
@@ -69,7 +80,8 @@ def of_subject(claim: Claim, about: frozenset[str]) -> str:
     spans = list(_clauses(claim.quote))
     best = max(range(len(spans)), key=lambda i: _telling(claim, spans[i], about))
     start, end = spans[best]
-    if len(claim.quote[start:end].split()) < SHORT and best + 1 < len(spans):
+    short = len(claim.quote[start:end].split()) < SHORT or _FRONTED.match(claim.quote[start:end])
+    if short and best + 1 < len(spans):
         end = spans[best + 1][1]  # "A second stoppage, of 48 hours"
     start = _past_claimant(claim, start, end)
     at = _first_hit(claim.quote, (start, end), about)

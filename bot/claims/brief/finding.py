@@ -10,10 +10,10 @@ from bot.claims.model import Claim, Origin, Publication
 PHRASES = {
     Rank.DATE: "a date does not fit",
     Rank.SUM: "a sum does not fit",
-    Rank.WITHDRAWN: "{who} takes a claim back",
-    Rank.REVERSED: "{who} says otherwise than before",
-    Rank.DENIED: "{who} denies an earlier claim",
-    Rank.CONTRADICTED: "{who} contradicts an earlier denial",
+    Rank.WITHDRAWN: "{who} {takes} a claim back",
+    Rank.REVERSED: "{who} {says} otherwise than before",
+    Rank.DENIED: "{who} {denies} an earlier claim",
+    Rank.CONTRADICTED: "{who} {contradicts} an earlier denial",
     Rank.FIGURES: "figures differ ({what})",
     Rank.TOLL: "figures differ ({what})",
     Rank.COUNTED: "there are figures where there were none ({what})",
@@ -24,6 +24,8 @@ UNNAMED = {
     Rank.DENIED: "an earlier claim is denied",
     Rank.CONTRADICTED: "an earlier denial is contradicted",
 }
+SINGULAR = {v: v for v in ("takes", "says", "denies", "contradicts")}
+PLURAL = {"takes": "take", "says": "say", "denies": "deny", "contradicts": "contradict"}
 MOST = 2  # phrases; more nobody takes in by ear
 THINGS = 3  # named in one of them
 
@@ -68,7 +70,15 @@ def _phrase(points: Sequence[Point]) -> str:
     phrase = (
         PHRASES[first.rank] if later.claimant else UNNAMED.get(first.rank, PHRASES[first.rank])
     )
-    return phrase.format(who=_who(first), what=", ".join(things))
+    verbs = PLURAL if _plural(_who(first)) else SINGULAR
+    return phrase.format(who=_who(first), what=", ".join(things), **verbs)
+
+
+def _plural(who: str) -> bool:
+    """Tell "police officers" and "laboratory tests" from a firm named "Torbay Properties"."""
+    last = who[who.rfind(" ") + 1 :]
+    many = last.islower() and last.endswith("s") and not last.endswith(("ss", "us", "is"))
+    return many or last.lower() in ("police", "people") or " and " in who
 
 
 def _who(point: Point) -> str:

@@ -81,7 +81,11 @@ def _from_first_to_last(claim: Claim) -> str:
     return claim.quote[max(0, start) : end] or claim.quote
 
 
-STANCES = {Rank.WITHDRAWN: "withdrawn", Rank.REVERSED: "reversed"}
+STANCES = {
+    Rank.WITHDRAWN: "withdrawn",
+    Rank.REVERSED: "reversed",
+    Rank.CONTRADICTED: "contradicted",
+}
 
 
 def _stance(scene: Scene, group: Sequence[Point]) -> tuple[Line, ...]:

@@ -15,7 +15,6 @@ from bot.claims.model import (
     DifferenceKind,
     Link,
     Outcome,
-    Polarity,
     Publication,
     RelationKind,
 )
@@ -62,6 +61,8 @@ class Point:
 def points(brief: Brief) -> tuple[Point, ...]:
     """Return the reasons for a reply; none is the normal case."""
     found = [*_of_checks(brief), *_of_links(brief)]
+    counted = {p.claim.id for p in found if p.rank in (Rank.FIGURES, Rank.TOLL)}
+    found = [p for p in found if p.rank is not Rank.COUNTED or p.claim.id not in counted]
     return tuple(sorted(found, key=_weight))
 
 
@@ -118,14 +119,15 @@ def _rank(link: Link) -> Rank | None:
 
 
 def _of_stance(link: Link, kinds: set[DifferenceKind]) -> Rank | None:
-    none = link.earlier.polarity is Polarity.DENIED and not link.earlier.figures
-    if none and any(outcome(f) for f in link.later.figures):
-        return Rank.COUNTED
-    if same_claimant(link.later, link.earlier):
-        return Rank.REVERSED
+    """Rank a denial; from "could not confirm" to "confirmed" nobody has turned round."""
     if DifferenceKind.DENIAL not in kinds:
         return None
-    return Rank.DENIED if link.later.polarity is Polarity.DENIED else Rank.CONTRADICTED
+    none = link.relation is RelationKind.CONFLICTS and not link.earlier.figures
+    if none and any(outcome(f) for f in link.later.figures):
+        return Rank.COUNTED
+    if DifferenceKind.UNCONFIRMED not in kinds and same_claimant(link.later, link.earlier):
+        return Rank.REVERSED
+    return Rank.DENIED if link.relation is RelationKind.DENIES else Rank.CONTRADICTED
 
 
 def changed(link: Link) -> tuple[Pair, ...]:

@@ -1,18 +1,45 @@
 """Claims of one article that other claims of the same article deny or cannot be squared with."""
 
+import re
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import product
 
 from bot.claims.claimants import same_claimant
-from bot.claims.measure import Lie, lie
-from bot.claims.model import Certainty, Check, CheckKind, Claim, Polarity, Reading
-from bot.claims.stance import stance
-from bot.claims.subject import Weights
-from bot.claims.ties import Ground, Known, known, tie
-from bot.claims.words import same_name
+from bot.claims.labels import outcome
+from bot.claims.measure import TELLING, Lie, Pair, lie, unit, values
+from bot.claims.model import Certainty, Check, CheckKind, Claim, Figure, Polarity, Reading, Scope
+from bot.claims.negation import answers, denied_words, stated_words
+from bot.claims.stance import contradict, stance
+from bot.claims.ties import Known, known, tie
+from bot.claims.words import kin_of, same_name
 
 SAME_THING = 0.8  # likeness from which two numbers of one article contradict each other
 NEAR = 600  # characters within which a denial answers an accusation
+ADJOINING = 40  # characters: no sentence stands between
+BESIDE = 2  # claims on within which one count answers another
+_POINTS = re.compile(
+    # "Dismissed the report", "no such promise", "said that it would not": the sentence before.
+    r"""\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|disput(?:es?|ed)|contradict(?:s|ed))
+          \ (?:(?:it|this|these|those)\b|that\b(?=\W*$|[,.:;])|(?:the|that)\ (?:\w+\ )?
+          (?:report|claim|finding|figure|allegation|accusation|suggestion)s?\b)
+      | \b(?:no|any)\ such\b | \bnothing\ of\ the\ (?:kind|sort)\b | \bhit\ back\b
+      | \b(?:that|it|this)\ (?:is|was)\ (?:\w+\ )?(?:not\ what|wrong|false|untrue|nonsense)\b
+      | \bnot\ genuine\b | \b(?:nothing|not\ \w+)\ .{0,25}\bto\ support\ (?:that|this|it)\b
+      | \b(?:it|they|he|she)\ (?:would|will|did|does|was|were|is|had|could)\ not\W*$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ACCUSES = re.compile(r"\b(?:accus|alleg|blam|guilty|convict|charg|claim)\w*", re.IGNORECASE)
+_INSISTS = re.compile(
+    r"\b(?:stick(?:s|ing)? (?:to|by)|st(?:ands?|ood) by|insist\w*|accus\w*|conceal\w*|secret\w*"
+    r"|true|actual(?:ly)?|in fact)\b",
+    re.IGNORECASE,
+)
+_THAT_NUMBER = re.compile(
+    r"\b(?:it (?:is|was)|(?:that|the true|the real|the actual|the correct) "
+    r"(?:figure|number|count|total|rate|toll|share)|puts? (?:it|that) at)\b"
+    r"(?:\W+\w+){0,3}\W*$",
+    re.IGNORECASE,
+)
 
 
 def denied_here(reading: Reading) -> tuple[Check, ...]:
@@ -22,55 +49,124 @@ def denied_here(reading: Reading) -> tuple[Check, ...]:
     """
     side, _ = known(reading.claims, ())
     told: dict[str, Check] = {}
-    for one, other in _pairs(side.claims, side.weights):
+    for one, other in _pairs(side.claims):
         check = Check(CheckKind.DENIED_HERE, (one, other), _line(one, other))
-        told.setdefault(other.id, check)
+        told.setdefault((one if _denial(one) and not _denial(other) else other).id, check)
     return tuple(told.values())
 
 
-def _pairs(claims: tuple[Known, ...], weights: Weights) -> Iterator[tuple[Claim, Claim]]:
-    by_id = {k.claim.id: k.claim for k in claims}
-    for later in by_id.values():
-        if stance(later) is Polarity.DENIED:
-            answered = [by_id[i] for i in later.about if i in by_id]
-            accused = [c for c in by_id.values() if _speaks_of(c, later)]
-            for told in (*answered, *accused):
-                if told.polarity is Polarity.AFFIRMED:
-                    yield told, later
-    for one, other in combinations(claims, 2):
-        if _contradict(one, other, weights):
-            yield one.claim, other.claim
+def _denial(claim: Claim) -> bool:
+    return stance(claim) is Polarity.DENIED
 
 
-def _speaks_of(claim: Claim, denial: Claim) -> bool:
-    """Match "accusing Halicki of faking his signature" with Halicki's own denial after it."""
-    follows = 0 <= denial.start - claim.end < NEAR
-    if not follows or not denial.claimant or same_claimant(claim, denial):
-        return False
-    return any(" " in n and same_name(n, denial.claimant) for n in claim.names)
+def _pairs(claims: tuple[Known, ...]) -> Iterator[tuple[Claim, Claim]]:
+    """Yield each claim with the one before it that it clashes with, the nearest one first."""
+    for at, later in enumerate(claims):
+        before = claims[:at][::-1]
+        pointed = [k for k in before if k.claim.id in later.claim.about]
+        for far, earlier in enumerate((*pointed, *before), 1 - len(pointed)):
+            if _clash(earlier, later, max(far, 1)):
+                yield earlier.claim, later.claim
+                break
 
 
-def _contradict(one: Known, other: Known, weights: Weights) -> bool:
-    if one.occasion != other.occasion or _one_voice(one.claim, other.claim):
+def _clash(one: Known, other: Known, far: int) -> bool:
+    """Tell whether the later claim, `far` claims on, clashes with the earlier one."""
+    a, b = one.claim, other.claim
+    if one.occasion != other.occasion or _one_voice(a, b) or a.conditional or b.conditional:
         return False
-    found = tie(other, one, weights)
-    if not found:
+    if a.polarity is Polarity.UNCONFIRMED or b.polarity is Polarity.UNCONFIRMED:
         return False
-    stances = {stance(one.claim), stance(other.claim)}
-    if stances == {Polarity.AFFIRMED, Polarity.DENIED}:
-        return Ground.STANCE in found.grounds
-    if stances != {Polarity.AFFIRMED} or Ground.MEASURE not in found.grounds:
-        return False
-    sure = Certainty.CERTAIN in (one.claim.certainty, other.claim.certainty)
-    return sure and any(
-        p.changed and p.likeness >= SAME_THING and lie(p.later, p.earlier) is Lie.DISJOINT
-        for p in found.figures
+    at_once = far == 1 or (far == BESIDE and answers(b))
+    said_at_once = at_once and (_of_its_words(b, a) or _of_its_words(a, b))
+    return (
+        contradict(b, a) or said_at_once or _answered(a, b, far) or _counted_apart(one, other, far)
     )
+
+
+def _of_its_words(denial: Claim, claim: Claim) -> bool:
+    """Tell "There was no lightning within 90 km" beside "a lightning strike was to blame"."""
+    if not claim.claimant or not denial.claimant or not _denial(denial) or _denial(claim):
+        return False
+    denied = denied_words(denial)
+    return 2 * len(denied & stated_words(claim)) >= max(len(denied), 1)
 
 
 def _one_voice(one: Claim, other: Claim) -> bool:
     """Tell whether nobody is there to disagree: one claimant, or the article itself."""
-    return same_claimant(one, other) or not (one.claimant and other.claimant)
+    return same_claimant(one, other) or not (one.claimant or other.claimant)
+
+
+def _answered(claim: Claim, denial: Claim, far: int) -> bool:
+    """Tell whether a denial speaks to the claim by its place: "denied it", the accused's own."""
+    if denial.polarity is not Polarity.DENIED or not denial.claimant:
+        return False
+    adjoins = far == 1 and denial.start - claim.end < ADJOINING
+    if claim.id in denial.about or (adjoins and _POINTS.search(denial.quote)):
+        return True
+    return stance(claim) is Polarity.AFFIRMED and _accused(claim, denial)
+
+
+def _accused(claim: Claim, denial: Claim) -> bool:
+    """Match "accusing Halicki of faking his signature" with Halicki's own denial after it."""
+    follows = 0 <= denial.start - claim.end < NEAR
+    if not follows or not denial.claimant or not _ACCUSES.search(claim.quote):
+        return False
+    return any(" " in n and same_name(n, denial.claimant) for n in claim.names)
+
+
+def _counted_apart(one: Known, other: Known, far: int) -> bool:
+    """Tell two parties' counts of one thing that cannot both be right, one after the other.
+
+    "About 12,000 are being sent" is not answered by "3,000 had been dispatched for training"
+    four sentences on: that is another moment.
+    """
+    a, b = one.claim, other.claim
+    if not a.claimant or not b.claimant or {stance(a), stance(b)} != {Polarity.AFFIRMED}:
+        return False
+    if Certainty.CERTAIN not in (a.certainty, b.certainty):
+        return False
+    if far == 1 and _other_number(a, b):
+        return True
+    found = tie(other, one, known((a, b), ())[0].weights)
+    if not found or (far > BESIDE and not _INSISTS.search(b.quote)):
+        return False
+    return any(
+        p.changed
+        and p.likeness >= SAME_THING
+        and lie(p.later, p.earlier) is Lie.DISJOINT
+        and _of_one_matter(a, b, p)
+        for p in found.figures
+    )
+
+
+def _of_one_matter(claim: Claim, answer: Claim, pair: Pair) -> bool:
+    """Ask for more than the noun: "two children had seizures", "4,800 children were enrolled"."""
+    if outcome(pair.later) and outcome(pair.later) is outcome(pair.earlier):
+        return True
+    counted = kin_of(pair.later.what) | kin_of(pair.earlier.what)
+    left = answer.words - counted
+    return len(left) <= 1 or bool(left & claim.words)
+
+
+def _other_number(claim: Claim, answer: Claim) -> bool:
+    """Match "The average is $68,400" with "The union says it is $61,500"."""
+    return any(
+        _alone(g, answer) and unit(f) == unit(g) and _apart(f, g)
+        for f, g in product(claim.figures[:1], answer.figures[:1])
+    )
+
+
+def _alone(figure: Figure, claim: Claim) -> bool:
+    """Tell whether the number leaves what it counts to the sentence before."""
+    part = figure.scope in (Scope.ADDITIONAL, Scope.SUBSET)
+    unnamed = not figure.what.strip() and min(values(figure), default=0) > TELLING
+    before = claim.quote[: max(figure.start - claim.start, 0)]
+    return not part and bool(_THAT_NUMBER.search(before) or unnamed)
+
+
+def _apart(one: Figure, other: Figure) -> bool:
+    return bool(values(one) and values(other)) and lie(other, one) is Lie.DISJOINT
 
 
 def _line(one: Claim, other: Claim) -> str:

@@ -1,0 +1,215 @@
+"""Which proposition a denial denies, and whether another claim affirms that very one.
+
+Polarity is a facet of a whole sentence; a contradiction needs the words that are negated. "The
+towers are not the source of the outbreak" denies nothing of "the outbreak is over".
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+from functools import lru_cache
+
+from bot.claims.claimants import same_claimant
+from bot.claims.labels import outcome
+from bot.claims.measure import same_number, values
+from bot.claims.model import Claim, Polarity
+from bot.claims.subject import name_parts, subject_of
+from bot.claims.vocabulary import BY_OUTCOME
+from bot.claims.words import MEMORY, fold, kin_of, plain_name, skeleton
+
+HALF = 0.5  # share of the denied words that the other claim must say
+SIGNALS = 2  # shared words, or one with the claimant, the number or the time
+SEASON = timedelta(days=100)  # "this year" is too long to tie two claims
+REACH = 7  # words that "no" governs: "no Social Security numbers or payment cards were involved"
+_PREFIX, _STEM = 5, 4  # letters by which a form meets its lemma: "leaving", "leave"
+
+_CLAUSE = re.compile(
+    r"[,;:][\"”]?\s+|\s+[-–—]\s+|(?<=[.!?])\s+|(?<=[.!?][\"”])\s+"
+    r"|\s+[\"“]?(?=(?:but|and|while|because|although|who|which|after|when)\s)"
+)
+_HOLLOW = re.compile(
+    # Negatives that deny nothing of the matter: "not only", "65, not 70", "no more than 9,500".
+    r"""\bnot\ (?:only|just|least|yet|to\ be\ (?:named|identified)|the\ first)\b
+      | \bno\ (?:longer|doubt|matter|later|sooner|(?:more|fewer|less)\ than|confidence)\b
+      | ,\s+not\b | \bwhether\ or\ not\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_NONE_OF = r"no|without|nor|not\s+any|a\s+single"
+_ANSWER = r"""den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|disput(?:es?|ed|ing)
+    |refut(?:es?|ed|ing)|rul(?:e|es|ed|ing)\s+out|not\s+the\s+case"""
+_NEGATIVE = re.compile(
+    rf"""\b(?:(?P<none>{_NONE_OF})|(?P<answer>{_ANSWER})
+        |(?:not|never|none|nobody|nothing|neither|cannot|wrong|false|untrue|nonsense|baseless
+        |merely))\b|n['’]t\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_VAGUE = frozenset(
+    # What is denied along with the matter, and is not the matter.
+    """evidence sign trace talk suggestion claim allegation accusation kind thing such matter truth
+    company firm country government minister spokesman anybody anyone anything one""".split()
+)
+_ACTS = {
+    "leave": "resign",
+    "step": "resign",
+    "depart": "resign",
+    "scrap": "cancel",
+    "agree": "sign",
+}
+"""Acts that the denial of another one excludes: who leaves has resigned."""
+_PLEA = re.compile(
+    r"""\bplead(?:s|ed|ing)?\ not\ guilty
+      | \bden(?:y|ies|ied|ying)\ (?:all\ |the\ |any\ )?(?:[\w-]+\ ){0,2}?
+        (?:counts?|charges?|wrongdoing|accusations?)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_PROTEST = re.compile(r"\b(?:I never|I did(?: not|n['’]t)|did nothing|innocent)\b")
+_VERDICT = re.compile(
+    r"\b(?:found (?:\w+ ){0,2}guilty|guilty of|convict(?:ed|s))\b", re.IGNORECASE
+)
+_ACCUSER = re.compile(r"\b(?:prosecut(?:or|ors|ion)|crown|kc|indictment|charge sheet)\b")
+_PROCEDURE = re.compile(
+    r"\b(?:witness(?:es)?|testif\w+|adjourn\w*|trial|counts?)\b", re.IGNORECASE
+)
+
+
+def denies(denial: Claim, other: Claim) -> bool:
+    """Tell whether `denial` negates what `other` says: its own words, not the story's names.
+
+    A plea meets the accusation of the other side and the verdict, no other line of the trial.
+    """
+    if denial.polarity is not Polarity.DENIED:
+        return False
+    if protests(denial):
+        if _accuses(other) and not same_claimant(denial, other):
+            return True
+        if _PLEA.search(denial.quote):
+            return False
+    return _negates(denial, other)
+
+
+def protests(claim: Claim) -> bool:
+    """Tell a plea of not guilty and "I never took one penny", which answer an accusation."""
+    return bool(_PLEA.search(claim.quote) or _PROTEST.search(claim.quote))
+
+
+def _accuses(claim: Claim) -> bool:
+    if claim.polarity is Polarity.DENIED:
+        return False
+    accuser = _ACCUSER.search(fold(claim.claimant or "")) and not _PROCEDURE.search(claim.quote)
+    return bool(accuser or _VERDICT.search(claim.quote))
+
+
+def _negates(denial: Claim, other: Claim) -> bool:
+    denied, said = denied_words(denial), stated_words(other)
+    if _number_denied(denial, other):
+        return True
+    hits = denied & said
+    if not hits or len(hits) < HALF * len(denied):
+        return False
+    if _none_and_some(hits, other):
+        return True
+    besides = _besides(denial, other)
+    if len(hits) == len(denied):
+        besides += _one_named(denial, other)
+    elif not besides and not answers(denial) and len(hits) <= HALF * len(denied):
+        return False
+    return len(hits) + besides >= SIGNALS
+
+
+def _none_and_some(hits: frozenset[str], other: Claim) -> bool:
+    """Match "No injuries have been reported" with "six people were injured"."""
+    became = (outcome(f) for f in other.figures)
+    return any({skeleton(w) for w in BY_OUTCOME[o]} & hits for o in became if o)
+
+
+def _one_named(denial: Claim, other: Claim) -> bool:
+    """Match "Bruno Haverland has no plans to resign" with "Bruno Haverland will leave"."""
+    return any(" " in name and name in other.names for name in denial.names)
+
+
+def _besides(denial: Claim, other: Claim) -> int:
+    """Count what else ties them: one claimant, one number, times that meet."""
+    number = any(same_number(f, g) for f in denial.figures for g in other.figures
+                 if values(f) and values(g))  # fmt: skip
+    a, b = denial.when, other.when
+    together = bool(a and b and a.start <= b.end and b.start <= a.end)
+    together = together and not any(w and w.end - w.start > SEASON for w in (a, b))
+    none_of = _named(denial, " ".join(_negated(denial.quote)))  # "no Social Security numbers"
+    named = bool(none_of) and none_of <= stated_words(other)
+    return same_claimant(denial, other) + number + together + named
+
+
+def _number_denied(denial: Claim, other: Claim) -> bool:
+    """Match "rejected outright the figure of 1,500" with "planning to send 1,500"."""
+    focus = " ".join(_negated(denial.quote))
+    told = [f for f in denial.figures if f.text in focus and values(f)]
+    return any(same_number(f, g) for f in told for g in other.figures if values(g))
+
+
+def denied_words(claim: Claim) -> frozenset[str]:
+    """Return the meanings of what is negated: "no cracks in the dam" -> crack, dam."""
+    focus = " ".join(_negated(claim.quote))
+    return _meanings(claim, focus) - _VAGUE | _named(claim, focus)
+
+
+def stated_words(claim: Claim) -> frozenset[str]:
+    """Return the meanings of what is not negated, and the parts of the names in it."""
+    words = subject_of(claim).words
+    if claim.polarity is Polarity.DENIED:
+        words -= denied_words(claim)
+    words |= {_ACTS[w] for w in words & _ACTS.keys()}
+    return words | frozenset(p for n in claim.names for p in name_parts(n))
+
+
+def answers(claim: Claim) -> bool:
+    """Tell a denial by its verb ("denied it", "dismissed the report") from a negative."""
+    return any(m["answer"] for m in _NEGATIVE.finditer(claim.quote))
+
+
+def _meanings(claim: Claim, focus: str) -> frozenset[str]:
+    """Return the claim's words that stand in the focus; an irregular form counts as in it."""
+    if not focus:
+        return frozenset()
+    words, all_of = subject_of(claim).words, _forms(claim.quote)
+    here = _forms(focus)
+    return frozenset(w for w in words if _meets(w, here) or not _meets(w, all_of))
+
+
+def _meets(word: str, forms: frozenset[str]) -> bool:
+    start = word[:_PREFIX].rstrip("ei")
+    return word in forms or any(f.startswith(start) for f in forms if len(start) >= _STEM)
+
+
+@lru_cache(MEMORY)
+def _forms(text: str) -> frozenset[str]:
+    return frozenset(skeleton(w) for w in kin_of(text))
+
+
+def _named(claim: Claim, focus: str) -> frozenset[str]:
+    """Return the parts of a name that "no" governs: "no Social Security numbers"."""
+    start = fold(focus).removeprefix("single ").removeprefix("any ")
+    known = [n for n in claim.names if start.startswith(plain_name(n))]
+    return frozenset(p for n in known for p in name_parts(n))
+
+
+def _negated(quote: str) -> Iterator[str]:
+    """Yield the runs of words that a negative governs; "denied, he said, that" reaches on."""
+    answered = False
+    for clause in _CLAUSE.split(_HOLLOW.sub(_blanked, quote)):
+        if answered and clause.startswith("that "):
+            yield clause
+        for negative in _NEGATIVE.finditer(clause):
+            answered = answered or bool(negative["answer"])
+            yield _governed(clause, negative)
+
+
+def _governed(clause: str, negative: re.Match[str]) -> str:
+    after = clause[negative.end() :]
+    if negative["none"]:
+        return " ".join(after.split()[:REACH])
+    return after if negative["answer"] else clause
+
+
+def _blanked(hollow: re.Match[str]) -> str:
+    """Keep the comma that parts the clauses."""
+    return ", " if hollow.group().startswith(",") else " "
