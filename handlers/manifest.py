@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.newsroom.verbs import COMMAND, usage_hint
+from bot.newsroom.verbs import COMMAND, HANDLE, usage_hint
 
 NAME = "On the Record"
 DESCRIPTION = "Who claims what, word for word, and what differs from earlier articles"
@@ -52,6 +52,6 @@ def _features(url: str) -> dict[str, Any]:
             "messages_tab_enabled": True,
             "messages_tab_read_only_enabled": False,
         },
-        "bot_user": {"display_name": "ontherecord", "always_online": True},
+        "bot_user": {"display_name": HANDLE, "always_online": True},
         "slash_commands": [{**command, "url": url} if url else command],
     }

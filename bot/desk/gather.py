@@ -35,7 +35,7 @@ def gather(desk: Desk, viewer: Viewer, links: Sequence[str]) -> Gathered:
         try:
             entry = _open(desk, viewer, link, entries)
         except Trouble as trouble:
-            troubles.append(f"{link}: {trouble}" if len(links) > 1 else str(trouble))
+            troubles.append(f"{link}: {trouble}")  # in a busy channel it must be clear which
         else:
             if entry.article not in {one.article for one in entries}:
                 entries.append(entry)

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 COMMAND = "/claim"
+HANDLE = "ontherecord"
+"""What the bot is called after an @, as in "/invite @ontherecord"."""
 
 
 class Verb(StrEnum):

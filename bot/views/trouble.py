@@ -1,5 +1,6 @@
 """How trouble reads to the one person whom it concerns."""
 
+from bot.newsroom.verbs import HANDLE
 from bot.views.blocks import Message, mrkdwn, paragraph, words
 
 
@@ -11,5 +12,5 @@ def told_message(text: str) -> Message:
 
 def with_invitation(message: Message) -> Message:
     """Return an answer with a word on how to bring the bot into the channel."""
-    line = "I am not in this channel, so pasted links are not read here: /invite @On the Record"
+    line = f"I am not in this channel, so pasted links are not read here: /invite @{HANDLE}"
     return Message(f"{message.text}\n{mrkdwn(line)}", (*message.blocks, paragraph([words(line)])))

@@ -51,5 +51,7 @@ def ticket_of(private_metadata: str, workspace: str) -> Ticket:
 
 
 def _option(link: Link) -> tuple[str, str, str]:
-    pair = f"{link.later.id} {link.earlier.id}"
-    return pair, link.later.quote, f"{source(link.earlier.publication)}: {link.earlier.quote}"
+    """Name both ids, since long sentences that are cut may look alike."""
+    later, earlier = link.later, link.earlier
+    before = f"{earlier.id}, {source(earlier.publication)}: {earlier.quote}"
+    return f"{later.id} {earlier.id}", f"{later.id}: {later.quote}", before

@@ -63,7 +63,7 @@ def test_each_pair_can_be_ticked_as_not_related() -> None:
 
     (field,) = view["blocks"]
     (option,) = field["element"]["options"]
-    assert option["text"]["text"] == "The ministry said 41 people had died."
+    assert option["text"]["text"] == "C-7KQ2: The ministry said 41 people had died."
     assert ticket_of(view["private_metadata"], "T1") == TICKET
     state: dict[str, Any] = {Wrong.PAIRS: {Wrong.PAIRS: {"selected_options": [option]}}}
     assert parted_pairs(state) == (("C-7KQ2", "C-M4TX"),)
