@@ -13,7 +13,7 @@ _CODE = re.compile(r"```.*?```|`[^`\n]+`", re.DOTALL)
 _QUOTED = re.compile(r"^&gt;&gt;&gt;[\s\S]*|^&gt;.*$", re.MULTILINE)
 # <https://n.example/a|n.example>, or bare as a slash command has it: https://n.example/a
 _LINK = re.compile(
-    r"<(https?://[^|>\s]+)(?:\|[^>]*)?>|(?<![<|\w/])(https?://[^\s<>|]+)", re.IGNORECASE
+    r"<(https?://[^<|>\s]+)(?:\|[^>]*)?>|(?<![<|\w/])(https?://[^\s<>|]+)", re.IGNORECASE
 )
 # <https://u|label>, <@U024|ann>, <#C02|city>, <!here>, <!date^1^{date}|3 May>
 _MARK = re.compile(r"<([^<>|]*)(?:\|([^<>]*))?>")
@@ -56,11 +56,13 @@ def _text_links(text: str) -> Iterator[str]:
 
 def _without_tail(url: str) -> str:
     """Cut the sentence's punctuation off, but keep the bracket of ".../Mercury_(planet)"."""
-    while url and url[-1] in _TAIL:
-        if url[-1] == ")" and url.count("(") >= url.count(")"):
+    end, unopened = len(url), url.count(")") - url.count("(")
+    while end and url[end - 1] in _TAIL:
+        if url[end - 1] == ")" and unopened <= 0:
             break
-        url = url[:-1]
-    return url
+        unopened -= url[end - 1] == ")"
+        end -= 1
+    return url[:end]
 
 
 def _shown(mark: re.Match[str]) -> str:
