@@ -7,6 +7,7 @@ import typer
 
 from tests.quality.public.attribution import ATTRIBUTION, measure_attribution
 from tests.quality.public.lines import tell
+from tests.quality.public.pairs import PAIRS, measure_pairs
 from tests.quality.public.quantities import QUANTITIES, measure_quantities
 from tests.quality.public.retrieval import RETRIEVAL, measure_retrieval
 
@@ -36,4 +37,9 @@ def retrieval(
     tell(measure_retrieval(docs, queries), RETRIEVAL, as_json=as_json, verbose=verbose)
 
 
-GATES = (attribution, quantities, retrieval)
+def pairs(file: File, *, as_json: AsJson = False, verbose: Verbose = False) -> None:
+    """Compare pairs that are scored for likeness, or judged for what they bear out."""
+    tell(measure_pairs(file), PAIRS, as_json=as_json, verbose=verbose)
+
+
+GATES = (attribution, quantities, retrieval, pairs)
