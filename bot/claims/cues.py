@@ -195,9 +195,14 @@ def _aside(cue: Token) -> bool:
     clause = cue
     while clause.dep_ not in ASIDE and clause.head != clause:
         clause = clause.head
-    if clause.dep_ not in ASIDE:
+    if clause.dep_ not in ASIDE or (clause.dep_ == "advcl" and _only_frames(clause.head)):
         return False
     return not (clause == cue and clause.dep_ == "advcl" and clause.tag_ == "VBG")
+
+
+def _only_frames(main: Token) -> bool:
+    """Tell the verb of "This comes just a week after the mayor disclosed that ..."."""
+    return main.lemma_ in {"come", "follow"} and main.head == main
 
 
 def _is_saying(token: Token) -> bool:

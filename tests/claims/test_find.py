@@ -78,6 +78,11 @@ def test_the_title_is_read_but_is_no_claim_of_its_own() -> None:
             id="the example given",
         ),
         pytest.param("Forty homes burned, of the 60 that Varno promised.", None, id="side clause"),
+        pytest.param(
+            "This comes a week after Lena Orsk disclosed that 40 homes had burned.",
+            "Lena Orsk",
+            id="a frame around what was said before",
+        ),
     ],
 )
 def test_who_claims_it(text: str, claimant: str | None) -> None:
