@@ -43,6 +43,7 @@ _NEGATIVE = re.compile(
         |merely))\b|n['’]t\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+_NOT_THE_OF = re.compile(r"\b(?:is|are|was|were)(?: not|n['’]t) (?:the|an?) \w+(?= of\b)")
 _VAGUE = frozenset(
     # What is denied along with the matter, and is not the matter.
     """evidence sign trace talk suggestion claim allegation accusation kind thing such matter truth
@@ -207,7 +208,10 @@ def _governed(clause: str, negative: re.Match[str]) -> str:
     after = clause[negative.end() :]
     if negative["none"]:
         return " ".join(after.split()[:REACH])
-    return after if negative["answer"] else clause
+    if negative["answer"]:
+        return after
+    of = _NOT_THE_OF.search(clause)  # "not the source of the outbreak": the outbreak stands
+    return clause[: of.end()] if of else clause
 
 
 def _blanked(hollow: re.Match[str]) -> str:

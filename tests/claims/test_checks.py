@@ -53,6 +53,32 @@ ROWS = [
         id="a denial of the claim before it",
     ),
     pytest.param(
+        [now("The average is 68,400 euros.", ("68,400", 68_400, 68_400, "average pay"), by="firm"),
+         now("The union says it is 61,500.", ("61,500", 61_500, 61_500, ""), by="union")],
+        [(CheckKind.DENIED_HERE, 2)],
+        id="a number that leaves its noun to the sentence before",
+    ),
+    pytest.param(
+        [now("Two children had seizures.", ("Two", 2, 2, "children"), by="Ada Holm"),
+         now("4,800 children were enrolled there.", ("4,800", 4_800, 4_800, "children"),
+             by="firm")],
+        [],
+        id="one noun, two matters",
+    ),
+    pytest.param(
+        [now("The vote was moved.", by=None),
+         now("Jon Rask denied that he had bought the support.", by="Jon Rask",
+             polarity=Polarity.DENIED)],
+        [],
+        id="a denial of something else, one sentence on",
+    ),
+    pytest.param(
+        [now("The levee will hold.", by="Jon Rask"),
+         now("Two engineers said that it would not.", by="engineers", polarity=Polarity.DENIED)],
+        [(CheckKind.DENIED_HERE, 2)],
+        id="it would not",
+    ),
+    pytest.param(
         [now("He accused framer Jon Rask of forging.", by="Ada Holm",
              names=frozenset({"jon rask"})),
          now("I forged nothing.", by="Jon Rask", polarity=Polarity.DENIED, start=60, end=77)],

@@ -11,6 +11,7 @@ from bot.claims.model import Certainty, Check, CheckKind, Claim, Figure, Polarit
 from bot.claims.negation import answers, denied_words, stated_words
 from bot.claims.stance import contradict, stance
 from bot.claims.ties import Known, known, tie
+from bot.claims.vocabulary import PERSONS
 from bot.claims.words import kin_of, same_name
 
 SAME_THING = 0.8  # likeness from which two numbers of one article contradict each other
@@ -145,8 +146,8 @@ def _of_one_matter(claim: Claim, answer: Claim, pair: Pair) -> bool:
     if outcome(pair.later) and outcome(pair.later) is outcome(pair.earlier):
         return True
     counted = kin_of(pair.later.what) | kin_of(pair.earlier.what)
-    left = answer.words - counted
-    return len(left) <= 1 or bool(left & claim.words)
+    left = answer.words - counted - PERSONS  # "the crowd was 28,000"
+    return not left or bool(left & claim.words)
 
 
 def _other_number(claim: Claim, answer: Claim) -> bool:
