@@ -1,14 +1,14 @@
 """How a file of JSON lines becomes rows of one form, and how a gate prints what it found."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
 
 import typer
 from pydantic import BaseModel, ValidationError
 
-from tests.quality.report import Measure, figures_of, lines_of
+from tests.quality.report import Figures, lines_of
 from tests.quality.sheet import Sheet
 
 Row = TypeVar("Row", bound=BaseModel)
@@ -25,11 +25,8 @@ def rows_in(path: Path, form: type[Row]) -> Iterator[Row]:
                 raise typer.BadParameter(wrong) from error
 
 
-def tell(
-    sheet: Sheet, measures: Sequence[Measure], *, as_json: bool = False, verbose: bool = False
-) -> None:
+def tell(sheet: Sheet, figures: Figures, *, as_json: bool, verbose: bool) -> None:
     """Print the figures as a table or as JSON, after the mistakes if these are asked for."""
-    figures = figures_of(sheet, measures)
     for note in sheet.notes if verbose else ():
         typer.echo(note)
     typer.echo(json.dumps(figures) if as_json else "\n".join(lines_of(figures)))
