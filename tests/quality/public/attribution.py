@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Token
 from bot.claims.cues import READINGS, Attribution, attribution, quoted_tokens
 from bot.claims.model import Parse
 from bot.claims.sentences import Sentence, sentences
-from bot.parsing import load
+from tests.claims.reading import parser
 from tests.quality.public.lines import rows_in
 from tests.quality.public.speech import is_speech
 from tests.quality.report import Measure
@@ -73,7 +73,7 @@ class Read:
 
 def measure_attribution(path: Path) -> Sheet:
     """Read every article of the file and mark what was found of its attributions."""
-    sheet, parse = Sheet(), load()
+    sheet, parse = Sheet(), parser()
     for article in rows_in(path, MarkedArticle):
         _mark(article, tuple(attributions_in(article.text, parse)), sheet)
     return sheet

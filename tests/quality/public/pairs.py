@@ -17,7 +17,7 @@ from bot.claims.measure import Fit, pairs
 from bot.claims.model import Article, Claim, DifferenceKind, Parse, Publication, Reading
 from bot.claims.relate import relate
 from bot.claims.sentences import straighten
-from bot.parsing import load
+from tests.claims.reading import parser
 from tests.quality.public.lines import rows_in
 from tests.quality.public.whole import whole_claim
 from tests.quality.report import Measure
@@ -84,7 +84,7 @@ Side = TypeVar("Side", Headlines, Statement)
 
 def measure_pairs(path: Path) -> Sheet:
     """Compare both sides of every pair, and relate headlines."""
-    sheet, parse = Sheet(), load()
+    sheet, parse = Sheet(), parser()
     rows = [row.root for row in rows_in(path, Pair)]
     headlines = [row for row in rows if isinstance(row, Headlines)]
     statements = [row for row in rows if isinstance(row, Statement)]

@@ -18,7 +18,7 @@ from bot.claims.currencies import is_money
 from bot.claims.dates import when_of
 from bot.claims.figures import figures_in
 from bot.claims.model import Figure
-from bot.parsing import load
+from tests.claims.reading import parser
 from tests.quality.public.lines import rows_in
 from tests.quality.report import Measure
 from tests.quality.sheet import Sheet
@@ -90,7 +90,7 @@ class MarkedSentence(BaseModel):
 
 def measure_quantities(path: Path) -> Sheet:
     """Read every input as one sentence and mark its figures, or its days."""
-    sheet, parse = Sheet(), load()
+    sheet, parse = Sheet(), parser()
     rows = [row for row in rows_in(path, MarkedSentence) if row.input.strip()]
     for row, doc in zip(rows, parse([row.input for row in rows]), strict=True):
         if row.model in KIND_OF_ROWS:

@@ -23,9 +23,9 @@ from bot.claims.relate import keys
 from bot.claims.sentences import LONGEST_SENTENCE, sentences, straighten
 from bot.newsroom.filing import Entry, Filing
 from bot.newsroom.viewer import Viewer
-from bot.parsing import load
 from storage.archive import Archive
 from storage.database import open_database, upgrade
+from tests.claims.reading import parser
 from tests.quality.public.lines import rows_in
 from tests.quality.public.whole import whole_claim
 from tests.quality.report import Measure
@@ -106,7 +106,7 @@ class Shelves:
 
 def measure_retrieval(told: Sequence[Path], asked: Sequence[Path]) -> Sheet:
     """File every claim, look every query up and mark where the relevant claims stand."""
-    sheet, parse = Sheet(), load()
+    sheet, parse = Sheet(), parser()
     claims = [row for path in told for row in rows_in(path, Told)]
     queries = [row for path in asked for row in rows_in(path, Asked)]
     with _shelves() as shelves:
