@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from bot.claims.brief.pieces import name_of, outlet_of
+from bot.claims.brief.pieces import NAMELESS, name_of, outlet_of
 from bot.claims.brief.points import Point, Rank
 from bot.claims.model import Claim, Origin, Publication
 
@@ -14,9 +14,9 @@ PHRASES = {
     Rank.REVERSED: "{who} {says} otherwise than before",
     Rank.DENIED: "{who} {denies} an earlier claim",
     Rank.CONTRADICTED: "{who} {contradicts} an earlier denial",
-    Rank.FIGURES: "figures differ ({what})",
-    Rank.TOLL: "figures differ ({what})",
-    Rank.COUNTED: "there are figures where there were none ({what})",
+    Rank.FIGURES: "figures differ{what}",
+    Rank.TOLL: "figures differ{what}",
+    Rank.COUNTED: "there are figures where there were none{what}",
     Rank.OUTCOME: "an announced event came at another time",
 }
 UNNAMED = {
@@ -64,14 +64,16 @@ def day(when: date) -> str:
 
 def _phrase(points: Sequence[Point]) -> str:
     harm_first = sorted(points, key=lambda p: p.rank is not Rank.TOLL)
-    things = list(dict.fromkeys(_what(p) for p in harm_first))[:THINGS]
+    named = dict.fromkeys(_what(p) for p in harm_first)
+    things = [thing for thing in named if thing != NAMELESS][:THINGS]
     first = points[0]
     later = first.link.later if first.link else first.claim
     phrase = (
         PHRASES[first.rank] if later.claimant else UNNAMED.get(first.rank, PHRASES[first.rank])
     )
     verbs = PLURAL if _plural(_who(first)) else SINGULAR
-    return phrase.format(who=_who(first), what=", ".join(things), **verbs)
+    what = f" ({', '.join(things)})" if things else ""
+    return phrase.format(who=_who(first), what=what, **verbs)
 
 
 def _plural(who: str) -> bool:

@@ -9,6 +9,12 @@ from bot.claims.model import Brief, Claim, Figure, Origin, Piece, Publication, S
 
 _OF = re.compile(r"\s+(?:of|at|in|for|from|by|with|on|to|who|that|which|per)\s+")
 WORDS = 5  # of what is counted
+NAMELESS = "figures"
+OF_SOMETHING = frozenset(
+    """cut rise fall drop increase reduction loss gain cost price payment offer number share rate
+    level total value sale estimate""".split()
+)
+"""Words that say nothing without what follows: "cut in severe cases", "price of a dose"."""
 LETTERS = 3  # "km" and "C" name no measure, "magnitude" does
 
 
@@ -66,5 +72,6 @@ def name_of(figure: Figure) -> str:
     plain_unit = measured in ("count", "percent", "percentage points") or measured.isupper()
     if not plain_unit and len(measured) > LETTERS:
         return measured
-    words = _OF.split(figure.what, maxsplit=1)[0].split()
-    return " ".join(words[:WORDS]) or "figure"
+    head = _OF.split(figure.what, maxsplit=1)[0]
+    whole = figure.what if head.lower() in OF_SOMETHING else head
+    return " ".join(whole.split()[:WORDS]) or NAMELESS
