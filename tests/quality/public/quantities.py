@@ -48,7 +48,7 @@ DAYS = frozenset(
 """The types of times that lie on a day; the hours of the last two are not judged."""
 ISO_DAY = len("2016-11-07")
 CLOSE = 1e-3
-HUNDREDTHS = frozenset(("Cent", "Pence", "Penny"))
+WITH_UNIT = frozenset(("percentages", "sums of money", "measures"))
 
 QUANTITIES = (
     *(
@@ -58,6 +58,7 @@ QUANTITIES = (
             Measure(f"{kind} marked", kind),
             Measure(f"{kind}, value right", f"{kind} right", kind),
             Measure(f"{kind}, place right too", f"{kind} placed right", f"{kind} placed"),
+            *([Measure(f"{kind}, unit read", f"{kind} kept", kind)] if kind in WITH_UNIT else []),
             Measure(f"{kind}, precision", f"{kind} read right", f"{kind} read"),
         )
     ),
@@ -114,7 +115,8 @@ def _mark_figures(row: MarkedSentence, read: tuple[Figure, ...], sheet: Sheet) -
         if met:
             left.remove(met)
             note = f"{kind}, place: {met.text!r}, not {row.input[slice(*place)]!r}"
-            sheet.mark(f"{kind} placed", right=(met.start, met.end) == place, note=note)
+            sheet.mark(f"{kind} placed", right=_placed(met, place), note=note)
+            sheet.counts[f"{kind} kept"] += _is_of(met, kind)
             sheet.mark(f"{kind} read", right=True)
     for figure in left:
         if _is_of(figure, kind):
@@ -133,7 +135,7 @@ def _sides(result: Result) -> Sides | None:
     value = _number(given)
     if value is None:
         return None
-    value *= 0.01 if (result.resolution or {}).get("unit") in HUNDREDTHS else 1
+    value *= 0.01 if (result.resolution or {}).get("unit") == "Cent" else 1  # of a dollar
     return value, value
 
 
@@ -160,6 +162,12 @@ def _same(one: float | None, other: float | None) -> bool:
 
 def _meets(figure: Figure, place: tuple[int, int]) -> bool:
     return figure.start < place[1] and place[0] < figure.end
+
+
+def _placed(figure: Figure, place: tuple[int, int]) -> bool:
+    """Tell whether a figure stands where it was marked; its "about" may lead it."""
+    led = figure.modifier is not None and figure.start < place[0]
+    return figure.end == place[1] and (led or figure.start == place[0])
 
 
 def _is_of(figure: Figure, kind: str) -> bool:

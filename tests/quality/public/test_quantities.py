@@ -103,6 +103,24 @@ def _day(first: str, last: str) -> Json:
             id="hundredths",
         ),
         pytest.param(
+            _row(
+                "CurrencyModel",
+                "The ring cost 40 doubloons.",
+                ("currency", "40 doubloons", {"value": "40", "unit": "Doubloon"}),
+            ),
+            {"sums of money, value right": 1.0, "sums of money, unit read": 0.0},
+            id="a number without its unit",
+        ),
+        pytest.param(
+            _row(
+                "CurrencyModel",
+                "The ring cost about £40.",
+                ("currency", "£40", {"value": "40", "unit": "Pound"}),
+            ),
+            {"sums of money, unit read": 1.0, "sums of money, place right too": 1.0},
+            id="about, before the place",
+        ),
+        pytest.param(
             _row("AgeModel", "She is 60 years old.", ("age", "60 years old", {"value": "60"})),
             {"numbers marked": 0, "measures marked": 0},
             id="ages are left out",
