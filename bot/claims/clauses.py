@@ -25,10 +25,17 @@ _UTTERING = frozenset({
     "describe", "explain", "note", "suggest", "indicate", "dispute", "call", "refuse", "decline",
     "stress", "caution", "assert", "maintain", "contend", "concede", "quote", "cite", "pledge",
 })  # fmt: skip
+# Said to somebody even in the passive: "residents were told on Sunday".
+_ADDRESSING = frozenset({"tell", "warn", "inform", "notify", "assure", "advise", "brief"})
 _ON = frozenset({"on", "late", "early", "in"})
 _FORECASTS = frozenset({
     "forecast", "estimate", "outlook", "guidance", "target", "projection", "prediction",
 })  # fmt: skip
+_BEGINNING = frozenset({"begin", "start", "commence", "open", "launch"})
+_WHEN = frozenset({"when", "as"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_RESULTS = frozenset({"report", "post", "publish", "announce", "raise", "restate", "book"})
+_CORRECTING = frozenset({"revise", "restate", "correct"})
 _DATED_ACTS = frozenset({"weekday", "near", "bare_day", "month_day", "day_month", "iso", "clock"})
 
 
@@ -46,16 +53,18 @@ class Seat:
 
 
 class Clauses:
-    """The clauses of one sentence, and the word in it that attributes."""
+    """The clauses of one sentence, and the words in it that attribute."""
 
-    def __init__(self, sentence: Span, cue: Token | None) -> None:
+    def __init__(self, sentence: Span, cue: Token | None, told: frozenset[int]) -> None:
         self._sentence = sentence
         self._cue = cue
         self._offsets = Offsets(sentence)
+        self._closes = _closing(sentence, cue, told)
 
     def seat(self, time: Written) -> Seat | None:
         """Return the seat of a time, None if its clause is the saying or beside the claim."""
         top, nominal = _below_verb(self._offsets.root(time.start, time.end))
+        nominal = nominal or (time.kind == "year" and self._is_for(time))
         clock = time.kind == "clock"
         if top.dep_ == "ROOT":
             return None if clock else Seat(2, Tense.OPEN, nominal=True)
@@ -74,10 +83,17 @@ class Clauses:
         """
         if verb != self._cue:
             return verb
+        if self._closes is not None and time.start < self._start(self._closes):
+            return next((each for each in self._offsets.before(time.start) if _leads(each)), verb)
         for child in verb.rights:
             if child.dep_ in _CONTENT and self._start(child) < time.start:
                 return child
         return verb
+
+    def _is_for(self, time: Written) -> bool:
+        """Tell the year of "passed the budget for 2026 on Friday", which is the budget's."""
+        before = self._offsets.before(time.start)
+        return len(before) > 1 and before[0].lower_ == "for" and before[1].pos_ == "NOUN"
 
     def _start(self, token: Token) -> int:
         return token.idx - self._sentence.start_char
@@ -85,6 +101,10 @@ class Clauses:
     def _is_utterance(self, verb: Token, top: Token, time: Written, *, nominal: bool) -> bool:
         """Tell whether a time dates the saying: "announced Friday that", "cut its forecast"."""
         if self._follows_saying(time):
+            return True
+        if self._closes is not None and verb == self._cue and not nominal:
+            return True  # "have been sent, the intelligence service estimated on Friday"
+        if not nominal and (verb.lemma_ in _CORRECTING or _books_result(verb)):
             return True
         if verb in self._sayings():
             return not nominal or top.dep_ != "dobj"
@@ -97,7 +117,9 @@ class Clauses:
         """
         nearest = (each for each in self._offsets.before(time.start) if each.lower_ not in _ON)
         word, cue = next(nearest, self._sentence[0]), self._cue
-        if word.lemma_ not in _UTTERING or word.pos_ != "VERB" or _is_passive(word):
+        if word.pos_ != "VERB" or word.dep_ == "amod":  # "its reported third-quarter loss"
+            return False
+        if word.lemma_ not in (_ADDRESSING if _is_passive(word) else _UTTERING):
             return False
         return cue is None or word == cue or cue.lemma_ == "cite"
 
@@ -111,7 +133,7 @@ class Clauses:
             return
         if cue.lemma_ in _UTTERING:
             yield cue
-            yield from cue.conjuncts
+            yield from (each for each in cue.conjuncts if self._closes is None or each.i > cue.i)
         if cue.lemma_ == "cite" or cue.dep_ == "xcomp":  # "refused on Sunday to say"
             yield cue.head
 
@@ -119,7 +141,7 @@ class Clauses:
         """Return 1 for the claim's own clause, more for clauses on its nouns, 0 for others."""
         rank = 2 if nominal else 1
         token = verb
-        while token.dep_ != "ROOT":
+        while token.dep_ != "ROOT" and not _is_slip(token):
             if token.dep_ in _ASIDE:
                 noun = _topmost_noun(token.head)
                 if noun.dep_ == "prep" and noun.head in self._sayings():
@@ -127,9 +149,10 @@ class Clauses:
                 if noun.dep_ in _SUBJECTS and not _dates_subject(token, nominal=nominal):
                     return 0
                 rank, token = rank + 2, noun
-            elif token.dep_ not in _CHAIN:
+            elif token.dep_ not in _CHAIN and not _goes_with(token):
                 return rank + 2 if nominal or self._is_content(token) else 0
-            token = token.head
+            rank += token.dep_ == "advcl"
+            token = _above(token)
         return rank
 
     def _is_content(self, token: Token) -> bool:
@@ -140,7 +163,67 @@ class Clauses:
 
 def _dates_subject(token: Token, *, nominal: bool) -> bool:
     """Tell "those known to have died in Tuesday's quake" from "those detained on Sunday"."""
+    if token.lemma_ in _BEGINNING:
+        return not any(child.lower_ == "who" for child in token.children)
     return token.dep_ == "acl" and (nominal or token.lemma_ in PLANNED)
+
+
+def _closing(sentence: Span, cue: Token | None, told: frozenset[int]) -> Token | None:
+    """Return the first word of an attribution set off behind what it attributes, if it is so.
+
+    "The ferry sank on Saturday night, the coast guard said", but not "On Monday, the coast
+    guard said that it sank".
+    """
+    first = min(told, default=0)
+    if cue is None or first <= sentence.start or cue.doc[first - 1].text not in ',"':
+        return None
+    if any(child.dep_ == "ccomp" for child in cue.rights):
+        return None
+    before = cue.doc[sentence.start : first]
+    return cue.doc[first] if any(each.tag_ in _FINITE | {"MD"} for each in before) else None
+
+
+def _leads(token: Token) -> bool:
+    """Tell the verb of a clause from its auxiliaries and from those that describe a noun."""
+    return token.pos_ in _VERBS and token.dep_ in _CHAIN | {"ROOT", "advcl"}
+
+
+def _above(token: Token) -> Token:
+    """Climb by one, or by two in "expects its deal, if it survives, to close in May"."""
+    head = token.head
+    between = token.doc[head.i : token.i]
+    slipped = token.dep_ == "xcomp" and head.dep_ == "advcl"
+    return head.head if slipped and any(each.text == "," for each in between) else head
+
+
+def _is_slip(token: Token) -> bool:
+    """Tell a verb with a tense that a parser hangs on "with": "a ferry with 90 on board sank"."""
+    return token.dep_ == "pcomp" and token.tag_ in _FINITE and token.head.pos_ == "ADP"
+
+
+def _goes_with(token: Token) -> bool:
+    """Tell a clause that dates the one above it.
+
+    "nine died when a boat sank last month", "will be tried, starting in January", "the visit,
+    planned for Monday, never took place".
+    """
+    if token.dep_ != "advcl":
+        return False
+    if token.lemma_ in _BEGINNING and token.tag_ == "VBG":
+        return True
+    if token.lemma_ in PLANNED and token.tag_ == "VBN":
+        return True
+    marks = {child.lower_ for child in token.lefts if child.dep_ in {"mark", "advmod"}}
+    past = tense_of(token) is Tense.PAST and tense_of(token.head) is Tense.PAST
+    return bool(marks & _WHEN) and past
+
+
+def _books_result(verb: Token) -> bool:
+    """Tell "report a third-quarter loss next week", where the quarter is the loss's time."""
+    if verb.lemma_ not in _RESULTS:
+        return False
+    results = (child for child in verb.children if child.dep_ == "dobj")
+    return any(part.lemma_ in {"quarter", "half"} for each in results for part in each.lefts)
 
 
 def _below_verb(token: Token) -> tuple[Token, bool]:

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from spacy.tokens import Span, Token
 
 from bot.claims.clauses import Clauses, Seat
+from bot.claims.dayrules import count_of
 from bot.claims.days import Days, Tense
 from bot.claims.model import When
 from bot.claims.timewords import Written, times_in
@@ -22,9 +23,21 @@ _TO = re.compile(r" (?:and|to|until|till|through) |[-–]", re.IGNORECASE)
 _COMPARED = re.compile(
     r"\b(?:from|against|versus|compared (?:with|to)) (?:\w+ ){0,3}?[~$£€]?\d[\d.,]*\w*"
     r"(?: ?%| per ?cent| percent| \w+lion)?(?: an? \w+)? (?:in |on )?(?:the )?$"
+    r"|\b(?:up|down) from (?:[^,;:]|,(?=\d))*$"
     r"|\b(?:than|above|below) (?:\w+ ){0,3}$|\bcompared (?:with|to) (?:[\w.,%]+ ){0,4}$",
     re.IGNORECASE,
 )
+_ANY_DAY = re.compile(r"\b(?:on an?|any|every|each) $", re.IGNORECASE)
+# "for three days from Monday", "the 48-hour strike planned for Thursday"
+_LASTING = re.compile(
+    r"\b(?P<n>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)[ -]"
+    r"(?P<unit>hour|day|week)s?\b(?! (?:ago|later|after|before|earlier|old))[^.;:]{0,60}?"
+    r"\b(?:from|start\w*|beg[iau]n\w*|planned|scheduled|due|called)(?: (?:to|for|on|start|begin"
+    r"|the|early|late|[\d:.]+ ?[ap]\.?m\.?|noon|midnight))* $",
+    re.IGNORECASE,
+)
+_HOURS_OF_DAY = 24
+_DAYS_OF_WEEK = 7
 _NAMES_OF_DAYS = frozenset({"weekday", "near", "ago"})
 _RESCHEDULED = re.compile(
     r"\b(?:mov|postpon|delay|push|reschedul|defer|brought|bring|extend|adjourn)\w*"
@@ -45,19 +58,30 @@ class _Placed:
     days: Days
 
 
-def when_of(sentence: Span, published: date | None, cue: Token | None = None) -> When | None:
+def when_of(
+    sentence: Span,
+    published: date | None,
+    cue: Token | None = None,
+    told: frozenset[int] = frozenset(),
+) -> When | None:
     """Return the days of the claimed event, None where the sentence gives none or vague ones.
 
-    Times of the utterance, those on `cue`, do not count. `published` is the day that relative
-    times are counted from; without it only dates with a year resolve.
+    Times of the utterance, those on `cue`, do not count; `told` holds the indexes of the tokens
+    that attribute, so that what stands before a closing one is the claim's own. `published` is
+    the day that relative times are counted from; without it only dates with a year resolve.
     """
     text = sentence.text
-    times = [each for each in times_in(text) if not _COMPARED.search(text[: each.start][-48:])]
+    times = [each for each in times_in(text) if not _is_beside(text[: each.start])]
     if not times:
         return None
-    clauses = Clauses(sentence, cue)
+    clauses = Clauses(sentence, cue, told)
     spans = (_place(text, span, clauses, published) for span in _spans(text, times))
     return _chosen(text, [each for each in spans if each])
+
+
+def _is_beside(before: str) -> bool:
+    """Tell by the text before a time that it is another's or any: "never on a Sunday"."""
+    return bool(_COMPARED.search(before[-64:]) or _ANY_DAY.search(before))
 
 
 def _spans(text: str, times: Sequence[Written]) -> Iterator[tuple[Written, ...]]:
@@ -102,9 +126,20 @@ def _place(
     if begins is None or ends is None:
         return None
     lead = "" if first is not last or (seat.negated and lead == "before") else lead
-    days = _led(lead, (begins[0], ends[1]), published, tense)
+    days = _led(lead, (begins[0], _last_day(text[: first.start], *ends)), published, tense)
     rank = _AFTER_ALL if first.kind == "clock" else seat.rank
     return _Placed(rank, start, last.end, days) if days and days[0] <= days[1] else None
+
+
+def _last_day(before: str, begins: date, ends: date) -> date:
+    """Return the last day of what lasts from a day: 48 hours from Friday end on Saturday."""
+    found = _LASTING.search(before[-120:])
+    if begins != ends or not found:
+        return ends
+    count, unit = count_of(found["n"]), found["unit"].lower()
+    if unit == "hour":
+        count = count // _HOURS_OF_DAY if count % _HOURS_OF_DAY == 0 else 1
+    return begins + timedelta(count * (_DAYS_OF_WEEK if unit == "week" else 1) - 1)
 
 
 def _tense(text: str, time: Written, seat: Seat, lead: str) -> Tense:

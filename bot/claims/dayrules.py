@@ -74,6 +74,8 @@ def weekday(match: re.Match[str], anchor: Anchor) -> Days | None:
         return _one(monday + timedelta(number))
     if which in {"last", "this past"}:
         return _one(published - timedelta((published.weekday() - number - 1) % 7 + 1))
+    if match["after"]:  # "from Friday week"
+        return _one(published + timedelta((number - published.weekday()) % 7 + 7))
     if anchor.tense is Tense.PAST and "coming" not in which:
         return _one(published - timedelta((published.weekday() - number) % 7))
     return _one(published + timedelta((number - published.weekday()) % 7))
@@ -90,6 +92,20 @@ def ago(match: re.Match[str], anchor: Anchor) -> Days | None:
     if match["unit"].lower().startswith("year"):
         return span_of_year(anchor.published.year - count)
     return _one(anchor.published - timedelta(count))
+
+
+def ahead(match: re.Match[str], anchor: Anchor) -> Days | None:
+    """Return the days that "within 30 days" or "over the next two weeks" leaves from publication.
+
+    None for what has happened: "had spread within two days".
+    """
+    if anchor.tense is not Tense.FUTURE:
+        return None
+    count, unit = count_of(match["n"]), match["unit"].lower()
+    if unit.startswith("hour"):
+        count //= 24
+    days = count * (7 if unit.startswith("week") else 1)
+    return (anchor.published, anchor.published + timedelta(days)) if days else None
 
 
 def feast(match: re.Match[str], anchor: Anchor) -> Days | None:

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from bot.claims.certainty import certainty_of, is_conditional, polarity_of
 from bot.claims.chain import own_words
 from bot.claims.cues import Attribution, attribution, quoted_tokens
 from bot.claims.dates import when_of
 from bot.claims.figures import figures_in
-from bot.claims.model import Article, Claim, Parse, Publication, Reading
+from bot.claims.model import Article, Claim, Parse, Publication, Reading, When
 from bot.claims.names import Cast
 from bot.claims.places import places_in
 from bot.claims.sentences import (
@@ -95,7 +95,7 @@ def _claim(sentence: Sentence, doc: Doc, thread: _Thread, text: str) -> Claim | 
         polarity=polarity_of(doc, said, content),
         certainty=certainty_of(doc, said, content),
         figures=figures_in(cut, sentence.start, text),
-        when=when_of(cut, _day(thread.publication), said.cue if said else None),
+        when=_when(cut, _day(thread.publication), said),
         places=places_in(doc, content),
         names=names_in(cut),
         words=content_words(cut),
@@ -103,6 +103,10 @@ def _claim(sentence: Sentence, doc: Doc, thread: _Thread, text: str) -> Claim | 
         conditional=is_conditional(doc),
     )
     return claim if is_claim(_evidence(doc, said, claim)) else None
+
+
+def _when(cut: Span, published: date | None, said: Attribution | None) -> When | None:
+    return when_of(cut, published, said.cue, said.told) if said else when_of(cut, published)
 
 
 def _about(sentence: Sentence, thread: _Thread) -> tuple[str, ...]:

@@ -69,14 +69,21 @@ def stage(match: re.Match[str], anchor: Anchor) -> Days | None:
     if name == "end":
         return last, last
     if "half" in name:
-        middle = first + (last - first) / 2
-        return (first, middle) if "first" in name else (middle + timedelta(1), last)
+        return _half(first, last, begins="first" in name)
     if last - first < _WEEK:
         return None
     if last - first < _MONTH:
         low, high = _STAGES_OF_MONTH[name]
         return first.replace(day=low), first.replace(day=min(high, last.day))
     return span_of_months(first.year, *_STAGES_OF_YEAR[name])
+
+
+def _half(first: date, last: date, *, begins: bool) -> Days:
+    """Return the months of half a year, the days of half a month."""
+    if last - first > _MONTH:
+        return span_of_months(first.year, *((1, 6) if begins else (7, 12)))
+    middle = first + (last - first) / 2
+    return (first, middle) if begins else (middle + timedelta(1), last)
 
 
 def _whole(match: re.Match[str], anchor: Anchor) -> Days:

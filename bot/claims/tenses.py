@@ -24,6 +24,7 @@ _AHEAD = frozenset(
 PLANNED = frozenset(
     ["plan", "schedule", "expect", "due", "set", "slate", "book", "tip", "forecast", "intend"]
 )
+_FINITE = frozenset({"was", "were", "did"})
 _PERCEIVED = frozenset({"see", "hear", "watch", "feel", "notice"})
 _STARTED = frozenset(
     ["begin", "start", "manage", "continue", "seem", "appear", "happen", "use", "fail", "help"]
@@ -33,7 +34,7 @@ _STARTED = frozenset(
 def tense_of(verb: Token) -> Tense:
     """Return which way a verb points; present tense is open."""
     aux = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
-    if aux & _AHEAD:
+    if aux & _AHEAD and not aux & _FINITE:  # "with a petrol can was seen"
         return Tense.PAST if "have" in aux else Tense.FUTURE
     if aux & {"had", "has", "have", "was", "were", "did", "'ve", "’ve", "’d", "'d"}:
         return _to_come(verb, aux)

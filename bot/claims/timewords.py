@@ -40,6 +40,11 @@ _FEAST = (
     r"Christmas(?: Day| Eve)?|Boxing Day|New Year['’]s (?:Day|Eve)|Valentine['’]s Day|Halloween"
 )
 
+# "The Sunday Times" names a paper, "Friday Prayers" no day.
+_PAPERS = (
+    r"Times|Herald|Mail|Mirror|Express|Post|Telegraph|Independent|Tribune|Star|World|Age|People"
+    r"|Business|Mercury|Nation|Sun|Guardian|Night Live|Night Football|[Tt]he 13th"
+)
 _Rule = Callable[[re.Match[str], Anchor], Days | None]
 
 
@@ -88,7 +93,8 @@ _KINDS: dict[str, tuple[str, _Rule]] = {
         (
             rf"(?:(?P<which>(?i:(?:this|last|next|the coming|this coming|this past))) )?"
             rf"(?P<w>{_WEEKDAY})"
-            rf"(?!s){_OF_DAY}(?:(?: of)? (?P<week>(?i:last|this|next)) (?i:week))?"
+            rf"(?!s| (?:{_PAPERS})\b){_OF_DAY}"
+            rf"(?:(?: of)? (?P<week>(?i:last|this|next)) (?i:week)|(?P<after> week)(?!\w))?"
         ),
         dayrules.weekday,
     ),
@@ -122,7 +128,7 @@ _KINDS: dict[str, tuple[str, _Rule]] = {
     "period": (
         (
             r"(?P<which>(?i:this|last|next|previous)) (?P<unit>(?i:week|month|year|quarter))"
-            r"(?![-’'s]|(?: ended| ending| to [A-Z]| ago| before| after| later| earlier)\b)"
+            r"(?!-|(?: ended| ending| to [A-Z]| ago| before| after| later| earlier)\b)"
         ),
         periodrules.period,
     ),
@@ -131,6 +137,13 @@ _KINDS: dict[str, tuple[str, _Rule]] = {
         periodrules.full_year,
     ),
     "ago": (rf"(?P<n>(?i:{_COUNT})) (?P<unit>(?i:days?|years?)) (?i:ago)", dayrules.ago),
+    "ahead": (
+        (
+            rf"(?i:within(?: the next)?|(?:in|over) the next) (?P<n>(?i:{_COUNT}))"
+            r" (?P<unit>(?i:hours?|days?|weeks?))(?! of\b| after\b| to\b)"
+        ),
+        dayrules.ahead,
+    ),
     "feast": (rf"(?P<f>{_FEAST})(?:,? (?P<y>{_YEAR}))?", dayrules.feast),
     "bare_day": (
         (
@@ -151,7 +164,7 @@ _KINDS: dict[str, tuple[str, _Rule]] = {
     "clock": (
         (
             rf"(?i:(?:at|around|before|after|by|about|as of) (?:about |around |just after )?)"
-            rf"(?:{_CLOCK})"
+            rf"(?:{_CLOCK})|(?i:in the early hours)"
         ),
         dayrules.clock,
     ),
@@ -165,7 +178,7 @@ _TIME = re.compile(
 )
 # Most sentences name no time at all, which one cheap search tells.
 _ANY = re.compile(
-    rf"day\b|night\b|morrow\b|week|month|year|quarter|half\b|{MONTH}|(?:19|20)\d\d|noon|ago\b|\d:\d\d"
+    rf"days?\b|hours\b|night\b|morrow\b|week|month|year|quarter|half\b|{MONTH}|(?:19|20)\d\d|noon|ago\b|\d:\d\d"
     rf"|[ap]\.?m\b|\b[QHqh][1-4]|this (?:morning|afternoon|evening)|\d(?:st|nd|rd|th)\b|{_FEAST}"
     r"|\d[/.]\d"
 )

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from spacy.tokens import Span, Token
 
+from bot.claims.cues import attribution
 from bot.claims.dates import when_of
 from bot.claims.days import Tense
 from bot.claims.timewords import times_in
@@ -49,6 +50,17 @@ def cue_of(sentence: Span, word: str) -> Token | None:
         pytest.param("the end of June", FUTURE, days("2025-06-30"), id="the end of a month"),
         pytest.param("2019", PAST, days("2019-01-01", "2019-12-31"), id="a year"),
         pytest.param("2016-2021", PAST, days("2016-01-01", "2021-12-31"), id="years"),
+        pytest.param("Friday week", FUTURE, days("2025-03-14"), id="a week after Friday"),
+        pytest.param(
+            "the second half of this year", FUTURE, days("2025-07-01", "2025-12-31"), id="half of"
+        ),
+        pytest.param("within 30 days", FUTURE, days("2025-03-05", "2025-04-04"), id="a deadline"),
+        pytest.param(
+            "over the next two weeks", FUTURE, days("2025-03-05", "2025-03-19"), id="next"
+        ),
+        pytest.param("within 48 hours", FUTURE, days("2025-03-05", "2025-03-07"), id="hours"),
+        pytest.param("within 30 days", PAST, None, id="how soon it came"),
+        pytest.param("in the early hours", PAST, days("2025-03-05"), id="the night before press"),
         pytest.param("the first half", OPEN, days("2025-01-01", "2025-06-30"), id="a half"),
         pytest.param("Q3 2024", OPEN, days("2024-07-01", "2024-09-30"), id="a quarter"),
         pytest.param(
@@ -174,6 +186,79 @@ def test_a_time_falls_on_days_seen_from_publication(
             "The number has fallen to 14 from 52 in February.", "", None, id="a compared value's"
         ),
         pytest.param("Talks will resume within days.", "", None, id="vague"),
+        pytest.param("Nobody there would sail on a Sunday.", "", None, id="any day of that name"),
+        pytest.param(
+            "Nineteen villages are without water, up from eleven on Monday.",
+            "",
+            None,
+            id="a compared value's, in words",
+        ),
+        pytest.param(
+            "The toll is now 900, down from the 1,400 that it gave in January.",
+            "",
+            None,
+            id="a compared value's, in a clause of its own",
+        ),
+        pytest.param(
+            "Residents were told on Monday that the well is safe.", "", None, id="told to somebody"
+        ),
+        pytest.param(
+            "Monday's landslide buried two houses.", "", days("2025-03-03"), id="whose day it is"
+        ),
+        pytest.param(
+            "Last month's landslide buried two houses.",
+            "",
+            days("2025-02-01", "2025-02-28"),
+            id="whose month it is",
+        ),
+        pytest.param(
+            "Seven hikers died when a bridge collapsed last week.",
+            "",
+            days("2025-02-24", "2025-03-02"),
+            id="when it came about",
+        ),
+        pytest.param(
+            "The dam, which opened in May 2019, holds 40 million litres.",
+            "",
+            days("2019-05-01", "2019-05-31"),
+            id="when what is spoken of began",
+        ),
+        pytest.param(
+            "The ferry will be rebuilt in two yards, starting in February.",
+            "",
+            days("2026-02-01", "2026-02-28"),
+            id="starting",
+        ),
+        pytest.param(
+            "The mayor's speech, planned for Monday, never took place.",
+            "",
+            days("2025-03-03"),
+            id="a plan that failed",
+        ),
+        pytest.param(
+            "Drivers will walk out for three days from Friday.",
+            "",
+            days("2025-03-07", "2025-03-09"),
+            id="days from a day",
+        ),
+        pytest.param(
+            "The 48-hour stoppage planned for Friday may be called off.",
+            "",
+            days("2025-03-07", "2025-03-08"),
+            id="hours from a day",
+        ),
+        pytest.param(
+            "The council approved the plan for 2027 on Friday.",
+            "",
+            days("2025-02-28"),
+            id="not the year that a plan is for",
+        ),
+        pytest.param(
+            "The brewer will report a third-quarter profit of $9 million next week.",
+            "",
+            days("2025-07-01", "2025-09-30"),
+            id="the quarter of a profit, not the week of its report",
+        ),
         pytest.param("The line stays open until at least 2028.", "", None, id="open-ended"),
     ],
 )
@@ -183,6 +268,47 @@ def test_the_time_is_that_of_the_claimed_event(
     span = parse(sentence)
 
     found = when_of(span, WEDNESDAY, cue_of(span, cue))
+
+    assert (found and (found.start, found.end)) == expected
+
+
+@pytest.mark.parametrize(
+    ("content", "closing", "expected"),
+    [
+        pytest.param(
+            "The mill will shed 90 jobs, or a tenth of its staff, by the end of June",
+            ", the Leeds-based owner announced on Tuesday.",
+            days("2025-03-05", "2025-06-30"),
+            id="a time between commas",
+        ),
+        pytest.param(
+            "A trawler with at least 12 people on board sank off the cape on Monday night",
+            ", the harbour office said.",
+            days("2025-03-03"),
+            id="a verb that the parser hangs elsewhere",
+        ),
+        pytest.param(
+            "Monday's power cut was caused by a squirrel",
+            ", an engineer at the plant has told the paper.",
+            days("2025-03-03"),
+            id="a noun's day",
+        ),
+        pytest.param(
+            "About 300 boats have been sent to the island",
+            ", the coast guard estimated on Monday.",
+            None,
+            id="behind the cue it is the saying's",
+        ),
+    ],
+)
+def test_a_time_before_a_closing_attribution_is_the_content_s(
+    parse: ParseOne, content: str, closing: str, expected: tuple[date, date] | None
+) -> None:
+    span = parse(content + closing)
+    said = attribution(span.doc, frozenset())
+    assert said
+
+    found = when_of(span, WEDNESDAY, said.cue, said.told)
 
     assert (found and (found.start, found.end)) == expected
 
