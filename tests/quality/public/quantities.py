@@ -109,7 +109,7 @@ def _mark_figures(row: MarkedSentence, read: tuple[Figure, ...], sheet: Sheet) -
         if result.type not in KINDS or sides is None:
             continue
         place = (result.start, result.end + 1)
-        met = next((f for f in left if _meets(f, place) and _agree(f, sides)), None)
+        met = next((f for f in left if _meets(f, place) and _agree(f, sides, kind)), None)
         note = f"{kind}: {row.input[slice(*place)]!r} in {row.input!r}: {_printed(left)}"
         sheet.mark(kind, right=met is not None, note=note)
         if met:
@@ -146,12 +146,16 @@ def _number(printed: str) -> float | None:
         return None
 
 
-def _agree(figure: Figure, sides: Sides) -> bool:
-    """Tell whether the numbers are those marked; "about 5" and "5" print the same one."""
-    read = [side for side in (figure.low, figure.high) if side is not None]
+def _agree(figure: Figure, sides: Sides, kind: str) -> bool:
+    """Tell whether the numbers are those marked; "about 5" and "5" print the same one.
+
+    The bot reads "three fifths" as 60 percent, the rows as 0.6.
+    """
+    share = 0.01 if figure.unit == "percent" and kind not in WITH_UNIT else 1.0
+    low, high = (None if side is None else side * share for side in (figure.low, figure.high))
     if sides[0] == sides[1]:
-        return len(set(read)) == 1 and _same(read[0], sides[0])
-    return _same(figure.low, sides[0]) and _same(figure.high, sides[1])
+        return len({low, high} - {None}) == 1 and _same(high if low is None else low, sides[0])
+    return _same(low, sides[0]) and _same(high, sides[1])
 
 
 def _same(one: float | None, other: float | None) -> bool:

@@ -121,6 +121,15 @@ def _day(first: str, last: str) -> Json:
             id="about, before the place",
         ),
         pytest.param(
+            _row(
+                "NumberModel",
+                "Three fifths of them left.",
+                ("number", "Three fifths", {"value": "0.6"}),
+            ),
+            {"numbers, value right": 1.0},
+            id="a fraction",
+        ),
+        pytest.param(
             _row("AgeModel", "She is 60 years old.", ("age", "60 years old", {"value": "60"})),
             {"numbers marked": 0, "measures marked": 0},
             id="ages are left out",
