@@ -11,7 +11,7 @@ from bot.claims.labels import outcome
 from bot.claims.measure import Fit, Pair, pairs, same_number
 from bot.claims.model import Claim, Polarity, Reading
 from bot.claims.occasions import apart, bygone, meet, moment, moved, occasion_of
-from bot.claims.stance import stance
+from bot.claims.stance import stance, stances
 from bot.claims.subject import Subject, Weights, context, subject_of
 from bot.claims.vocabulary import BY_OUTCOME, COUNTRIES
 from bot.claims.words import fold, kin_of, skeleton
@@ -231,8 +231,16 @@ def tie(here: Known, there: Known, weights: Weights) -> Tie | None:
         at_issue=later.subject.at_issue(earlier.subject),
         weight=weights.sum(own) + LENT * weights.sum(lent), kin=kindred(a, b),
         together=together, moved=moved(a, b), again=bool(later.occasion & earlier.occasion),
-        opposed=later.stance is not earlier.stance and not _answers_its_own(a),
+        opposed=_opposed(later, earlier),
     )  # fmt: skip
+
+
+def _opposed(later: Known, earlier: Known) -> bool:
+    """Tell whether the two take opposite stands to one proposition."""
+    if later.stance is earlier.stance or _answers_its_own(later.claim):
+        return False
+    now, then = stances(later.claim, earlier.claim)
+    return now is not then
 
 
 def _answers_its_own(claim: Claim) -> bool:
