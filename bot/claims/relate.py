@@ -4,6 +4,7 @@ Similarity only retrieves; facets decide. No earlier claim is the normal case: a
 shared story (names) AND a shared subject (the thing counted, or telling words).
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -13,6 +14,8 @@ from bot.claims.partners import partners
 from bot.claims.subject import name_parts
 from bot.claims.ties import Known, Tie, known, same_story, tie
 from bot.claims.words import fold, kin_of, plain_name
+
+WORD = re.compile(r"[^\W\d_]+")
 
 
 def keys(claim: Claim) -> frozenset[str]:
@@ -67,8 +70,18 @@ def _link(tie: Tie) -> Link:
     relation, differences = compare(tie.later, tie.earlier)
     counted = (f"both count {p.later.what or p.later.text}" for p in tie.figures[:2])
     names, words = (getattr(tie.later, f) & getattr(tie.earlier, f) for f in ("names", "words"))
-    why = (*counted, *sorted(names), *sorted(words))
+    why = (*counted, *sorted(n.title() for n in names), *_as_written(words, tie.later))
     return Link(tie.later, tie.earlier, relation, differences, tie.shown, why, tie.score)
+
+
+def _as_written(meanings: frozenset[str], claim: Claim) -> Iterator[str]:
+    """Give the claim's own words for folded ones: "soldiers" for "troop", "sent" for "deploy"."""
+    told: set[str] = set()
+    for word in WORD.findall(claim.quote.lower()):
+        meant = kin_of(word) & meanings - told
+        if meant:
+            told |= meant
+            yield word
 
 
 __all__ = ["Known", "keys", "relate"]
