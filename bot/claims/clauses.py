@@ -117,6 +117,8 @@ class Clauses:
         """
         nearest = (each for each in self._offsets.before(time.start) if each.lower_ not in _ON)
         word, cue = next(nearest, self._sentence[0]), self._cue
+        if self._offsets.at(time.end).tag_ == "POS":
+            return False  # "said last week's fire was put out"
         if word.pos_ != "VERB" or word.dep_ == "amod":  # "its reported third-quarter loss"
             return False
         if word.lemma_ not in (_ADDRESSING if _is_passive(word) else _UTTERING):
@@ -142,7 +144,7 @@ class Clauses:
         rank = 2 if nominal else 1
         token = verb
         while token.dep_ != "ROOT" and not _is_slip(token):
-            if token.dep_ in _ASIDE:
+            if token.dep_ in _ASIDE or _is_due(token):
                 noun = _topmost_noun(token.head)
                 if noun.dep_ == "prep" and noun.head in self._sayings():
                     return 0  # "has told the court in a filing made public Tuesday"
@@ -165,7 +167,12 @@ def _dates_subject(token: Token, *, nominal: bool) -> bool:
     """Tell "those known to have died in Tuesday's quake" from "those detained on Sunday"."""
     if token.lemma_ in _BEGINNING:
         return not any(child.lower_ == "who" for child in token.children)
-    return token.dep_ == "acl" and (nominal or token.lemma_ in PLANNED)
+    return _is_due(token) or (token.dep_ == "acl" and (nominal or token.lemma_ in PLANNED))
+
+
+def _is_due(token: Token) -> bool:
+    """Tell "the strike, due to start on Monday"."""
+    return token.dep_ == "amod" and token.lower_ == "due"
 
 
 def _closing(sentence: Span, cue: Token | None, told: frozenset[int]) -> Token | None:

@@ -33,7 +33,9 @@ _LASTING = re.compile(
     r"\b(?P<n>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)[ -]"
     r"(?P<unit>hour|day|week)s?\b(?! (?:ago|later|after|before|earlier|old))[^.;:]{0,60}?"
     r"\b(?:from|start\w*|beg[iau]n\w*|planned|scheduled|due|called)(?: (?:to|for|on|start|begin"
-    r"|the|early|late|[\d:.]+ ?[ap]\.?m\.?|noon|midnight))* $",
+    r"|the|early|late|[\d:.]+ ?[ap]\.?m\.?|noon|midnight))* $"
+    r"|\b(?:beg[iau]n\w*|start\w*|launch\w*|stag\w+|hold|call\w*) an? (?P<m>\d{1,3}|two|three"
+    r"|four|five|six|seven|ten)-(?P<per>hour|day|week) (?:\w+ ){1,2}(?:on |from )?$",
     re.IGNORECASE,
 )
 _HOURS_OF_DAY = 24
@@ -136,7 +138,7 @@ def _last_day(before: str, begins: date, ends: date) -> date:
     found = _LASTING.search(before[-120:])
     if begins != ends or not found:
         return ends
-    count, unit = count_of(found["n"]), found["unit"].lower()
+    count, unit = count_of(found["n"] or found["m"]), (found["unit"] or found["per"]).lower()
     if unit == "hour":
         count = count // _HOURS_OF_DAY if count % _HOURS_OF_DAY == 0 else 1
     return begins + timedelta(count * (_DAYS_OF_WEEK if unit == "week" else 1) - 1)
