@@ -35,7 +35,7 @@ BATCH = 256
 SPEAKS_OF = re.compile(
     r"\b(?:these|those|such|this|that|its|his|her|their) (?:reports?|claims?|allegations?"
     r"|accusations?|suggestions?|statements?|figures?|charges?|remarks?)\b"
-    r"|\b(?:den|reject|dismiss|confirm|refut|disput)\w+ (?:it|this|that|them)\b",
+    r"|\b(?:den|reject|dismiss|confirm|refut|disput)\w+ (?:it|this|them|that(?=[.,:;]))",
     re.IGNORECASE,
 )
 """Words that point to the claim before: "dismissed these reports", "to support its claims"."""

@@ -204,6 +204,12 @@ def test_a_denial_of_these_reports_points_to_the_claim_before() -> None:
     assert second.about == (first.id,)
 
 
+def test_a_denial_with_a_content_of_its_own_points_nowhere() -> None:
+    claims = claims_of("The vote has been moved to June 12. Orsk denied that she bought votes.")
+
+    assert [c.about for c in claims] == [(), ()]
+
+
 def test_a_condition_is_marked() -> None:
     claim = only_claim("If the report proves right, 40 homes would have burned.")
 
