@@ -141,7 +141,8 @@ def _last_day(before: str, begins: date, ends: date) -> date:
     count, unit = count_of(found["n"] or found["m"]), (found["unit"] or found["per"]).lower()
     if unit == "hour":
         count = count // _HOURS_OF_DAY if count % _HOURS_OF_DAY == 0 else 1
-    return begins + timedelta(count * (_DAYS_OF_WEEK if unit == "week" else 1) - 1)
+    lasting = timedelta(max(count, 1) * (_DAYS_OF_WEEK if unit == "week" else 1) - 1)
+    return begins + min(lasting, date.max - begins)
 
 
 def _tense(text: str, time: Written, seat: Seat, lead: str) -> Tense:

@@ -220,6 +220,15 @@ def test_the_time_is_that_of_the_claimed_event(
     assert (found and (found.start, found.end)) == expected
 
 
+def test_what_lasts_beyond_the_last_day_there_is_ends_on_it(parse: ParseOne) -> None:
+    span = parse("Drivers will walk out for nine weeks from Friday.")
+
+    found = when_of(span, date(9999, 12, 29))
+
+    assert found
+    assert found.end == date.max
+
+
 @pytest.mark.parametrize(
     ("content", "closing", "expected"),
     [
