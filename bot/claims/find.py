@@ -12,7 +12,7 @@ from bot.claims.chain import own_words
 from bot.claims.cues import Attribution, attribution, quoted_tokens
 from bot.claims.dates import when_of
 from bot.claims.figures import figures_in
-from bot.claims.model import Article, Claim, Parse, Publication, Reading, When
+from bot.claims.model import Article, Claim, Origin, Parse, Publication, Reading, When
 from bot.claims.names import Cast
 from bot.claims.places import places_in
 from bot.claims.sentences import (
@@ -25,7 +25,7 @@ from bot.claims.sentences import (
 )
 from bot.claims.talk import Talk
 from bot.claims.words import content_words, names_in
-from bot.claims.worth import Evidence, is_claim
+from bot.claims.worth import is_claim
 
 MOST_CLAIMS = 400
 """Claims of one article that are kept; a long report has some hundred."""
@@ -55,17 +55,19 @@ def find(article: Article, parse: Parse, ids: Iterator[str]) -> Reading:
     publication = article.publication
     title = straighten(publication.title[:LONGEST_SENTENCE])
     thread = _Thread(publication, Talk(own_words(publication.outlet), Cast(title=title)))
-    for sentence, doc in _parsed(sentences(article.text[:LONGEST_TEXT]), parse):
+    typed = publication.origin is Origin.TYPED
+    for sentence, doc in _parsed(sentences(article.text[:LONGEST_TEXT], typed=typed), parse):
         thread.talk.cast.meet(doc)
         claim = _claim(sentence, doc, thread, article.text)
-        if claim is not None:
+        if typed or is_claim(claim, doc):
             thread.claims.append(replace(claim, id=next(ids)))
         if len(thread.claims) == MOST_CLAIMS:
             break
     headline = None
     if title.strip():
         whole, (doc,) = Sentence(0, len(title), title, -1), parse([title])
-        headline = _claim(whole, doc, thread, publication.title)
+        read = _claim(whole, doc, thread, publication.title)
+        headline = read if is_claim(read, doc) else None
     return Reading(article, tuple(thread.claims), headline)
 
 
@@ -76,14 +78,14 @@ def _parsed(found: tuple[Sentence, ...], parse: Parse) -> Iterator[tuple[Sentenc
         yield from zip(batch, parse([each.straight for each in batch]), strict=True)
 
 
-def _claim(sentence: Sentence, doc: Doc, thread: _Thread, text: str) -> Claim | None:
+def _claim(sentence: Sentence, doc: Doc, thread: _Thread, text: str) -> Claim:
     quoted = quoted_tokens(doc, inside=sentence.quoted)
     said = attribution(doc, quoted)
     source = thread.talk.source_of(sentence, doc, said)
     content = frozenset(range(len(doc))) - (said.told if said else frozenset())
     kept = without_stray_quote(sentence)
     cut = doc[:]
-    claim = Claim(
+    return Claim(
         id="",
         publication=thread.publication,
         quote=text[kept.start : kept.end],
@@ -102,7 +104,6 @@ def _claim(sentence: Sentence, doc: Doc, thread: _Thread, text: str) -> Claim | 
         about=_about(sentence, thread),
         conditional=is_conditional(doc),
     )
-    return claim if is_claim(_evidence(doc, said, claim)) else None
 
 
 def _when(cut: Span, published: date | None, said: Attribution | None) -> When | None:
@@ -118,16 +119,3 @@ def _about(sentence: Sentence, thread: _Thread) -> tuple[str, ...]:
 
 def _day(publication: Publication) -> date | None:
     return publication.published.date() if publication.published else None
-
-
-def _evidence(doc: Doc, said: Attribution | None, claim: Claim) -> Evidence:
-    return Evidence(
-        doc,
-        attributed=said is not None,
-        named=claim.claimant is not None,
-        figures=len(claim.figures),
-        dated=claim.when is not None,
-        names=len(claim.names),
-        polarity=claim.polarity,
-        certainty=claim.certainty,
-    )

@@ -102,12 +102,17 @@ def straighten(text: str) -> str:
     return HALVES.sub("\ufffd", text.translate(STRAIGHT))
 
 
-def sentences(text: str) -> tuple[Sentence, ...]:
-    """List the sentences of an article's prose, in order, without furniture and headings."""
+def sentences(text: str, *, typed: bool = False) -> tuple[Sentence, ...]:
+    """List the sentences of an article's prose, in order, without furniture and headings.
+
+    Of words that a person has `typed`, all is prose: "ministry now says 41 dead" is no heading.
+    """
     straight = straighten(text)
     found: list[Sentence] = []
     for number, line in enumerate(re.finditer(r"[^\n]+", straight)):
-        start, loose = _prose_start(straight, line.start(), line.end())
+        start, loose = line.start(), True
+        if not typed:
+            start, loose = _prose_start(straight, line.start(), line.end())
         if start < line.end():
             found += _split(straight, start, line.end(), number, loose=loose)
         if len(found) >= MOST_SENTENCES:

@@ -1,11 +1,10 @@
 """Which sentences hold something that can be checked, and which are mood, scene or opinion."""
 
 import re
-from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from bot.claims.model import Certainty, Polarity
+from bot.claims.model import Claim, Polarity
 
 OUTLOOK = re.compile(
     r"\b(?:will|is to|are to|was to|due to|set to|expected to|plans? to|planned|going to|likely"
@@ -53,35 +52,19 @@ ENOUGH = 1.0
 ENOUGH_UNATTRIBUTED = 1.75
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What a sentence holds, for deciding whether it is a claim."""
-
-    doc: Doc
-    attributed: bool
-    named: bool  # its claimant is a body, an office or a person met with a role
-    figures: int
-    dated: bool
-    names: int
-    polarity: Polarity
-    certainty: Certainty
-
-
-def is_claim(seen: Evidence) -> bool:
-    """Tell whether an editor would want the sentence on record."""
-    if seen.polarity is Polarity.UNCONFIRMED:
+def is_claim(claim: Claim, doc: Doc) -> bool:
+    """Tell whether an editor would want the sentence, read as a claim, on record."""
+    if claim.polarity is Polarity.UNCONFIRMED:
         return True
-    return _weight(seen) >= (ENOUGH if seen.attributed else ENOUGH_UNATTRIBUTED)
+    return _weight(claim, doc) >= (ENOUGH if claim.cue else ENOUGH_UNATTRIBUTED)
 
 
-def _weight(seen: Evidence) -> float:
+def _weight(claim: Claim, doc: Doc) -> float:
     """Add up what speaks for a checkable statement and what speaks against one."""
-    text = seen.doc.text
-    weight = 2.0 * min(seen.figures, 1) + 1.0 * seen.dated + 0.5 * (seen.names > 0)
+    text = doc.text
+    weight = 2.0 * bool(claim.figures) + 1.0 * bool(claim.when) + 0.5 * bool(claim.names)
     weight += 0.75 * bool(OUTLOOK.search(text)) + 0.75 * bool(EVENT.search(text))
-    weight += 1.0 * (seen.polarity is Polarity.DENIED) + 0.5 * seen.named
+    weight += 1.0 * (claim.polarity is Polarity.DENIED) + 0.5 * bool(claim.claimant)
     weight -= 1.5 * bool(TO_READER.search(text)) + 1.0 * bool(MOOD.search(text))
-    weight -= 1.0 * bool(EVALUATIVE.search(text))
-    if len(seen.doc) < SHORT:
-        weight -= 1.0
+    weight -= 1.0 * bool(EVALUATIVE.search(text)) + 1.0 * (len(doc) < SHORT)
     return weight

@@ -4,8 +4,16 @@ from datetime import date
 
 import pytest
 
-from bot.claims.model import Certainty, Polarity
-from tests.claims.reading import claims_of, last_claim, only_claim, reading_of
+from bot.claims.find import find
+from bot.claims.model import Article, Certainty, Origin, Polarity, Publication
+from tests.claims.reading import (
+    TUESDAY,
+    claims_of,
+    last_claim,
+    only_claim,
+    parser,
+    reading_of,
+)
 
 ARTICLE = """VARNO, March 3 (NPA) - At least 14 people have died, the rescue service said.
 
@@ -214,6 +222,14 @@ def test_a_condition_is_marked() -> None:
     claim = only_claim("If the report proves right, 40 homes would have burned.")
 
     assert claim.conditional
+
+
+def test_words_that_a_person_typed_are_claims_as_they_stand() -> None:
+    tip = Publication("", "", "", TUESDAY, "typed", Origin.TYPED)
+
+    reading = find(Article(tip, "ministry now says 41 dead"), parser(), iter(["C-1"]))
+
+    assert [c.quote for c in reading.claims] == ["ministry now says 41 dead"]
 
 
 def test_an_article_without_prose_has_no_claims() -> None:
