@@ -100,7 +100,7 @@ _DIGIT = re.compile(r"[\d½¼¾⅓⅔⅕⅛]")
 _WORD = re.compile(r"[a-z]+")
 _NUMBER_WORDS = frozenset({*_VALUES, *_SCALES, *_PARTS} - {"a", "an"}) | {"thirds", "quarters"}
 _MINUS = re.compile(r"(?:\b(?:minus|negative) |(?<![\w.)%])[-−])$", re.IGNORECASE)
-# "a third of patients", "by a third", "more than half", but not "a third nation", "last quarter"
+# "a third of voters", "by a third", "more than half", but not "a third nation", "last quarter"
 _OF_AFTER = re.compile(
     r" of\b| (?:the|its|their|his|her|our|those|these|that|this|all) |[ -]an? [a-z]"
     r"| (?:more|less|fewer|higher|lower|larger|smaller|cheaper)\b",
@@ -123,7 +123,7 @@ class Amount:
     """A number as written; `start` and `end` are offsets into the text it was found in.
 
     A `share` is a part of a whole, its value the part: 0.25 for "a quarter". `scaled` tells that
-    a scale stands in the words ("25 million"), `multiple` which one.
+    a scale stands in the words ("19 million"), `multiple` which one.
     """
 
     value: float

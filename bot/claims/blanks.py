@@ -12,16 +12,16 @@ _YEAR = r"(?:,? \d{4}\b)?"
 _HOUR = r"(?:[01]?\d|2[0-3])"
 _HOUR_WORD = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _PATTERNS = (
-    r"\b\d{4}-\d\d(?:-\d\d)?\b",  # 2025-01-30
+    r"\b\d{4}-\d\d(?:-\d\d)?\b",  # 2023-04-17
     r"\b\d{1,2}/\d{1,2}/\d{2,4}\b",
     r"\b(?:9/11|24/7|50[-/]50)\b",
     rf"\b{MONTH} {DAY}(?:(?:,? and|,| to|[-–]| or) ?{DAY})*(?!\w|[.:]\d){_COUNTED_NEXT}{_YEAR}",
     rf"\b{DAY}(?:(?: and|,| to| or|[-–]) ?{DAY})*(?: of)?[ -]{MONTH}(?:,?[ -]\d{{4}}\b)?",
     rf"\b{MONTH},? ['’]?\d{{2,4}}\b(?![,.]\d){_COUNTED_NEXT}",  # March 2022
-    r"\b(?:1[89]|20)\d\d ?(?:[-–/]|to|and) ?(?:\d\d){1,2}\b(?![,.]\d|%)",  # 2016 and 2021, 2024/25
+    r"\b(?:1[89]|20)\d\d ?(?:[-–/]|to|and) ?(?:\d\d){1,2}\b(?![,.]\d|%)",  # 2009 and 2013, 2022/23
     rf"\b{_HOUR}(?:[:.][0-5]\d)?(?: ?- ?{_HOUR}(?:[:.][0-5]\d)?)? ?{_ZONE}",
     rf"\b{_HOUR}:[0-5]\d(?::[0-5]\d)?\b",
-    rf"(?<=\bat ){_HOUR}\.[0-5]\d(?= and\b| or\b|[,;]|\.?$)",  # taken at 12.30
+    rf"(?<=\bat ){_HOUR}\.[0-5]\d(?= and\b| or\b|[,;]|\.?$)",  # begins at 9.15
     rf"\b(?:{_HOUR_WORD}) (?:o'clock|[ap]\.?m\.?)\b",
     r"(?<!\w)['’]\d\ds?\b",  # '06
     r"\b\d+(?:st|nd|rd|th)\b",

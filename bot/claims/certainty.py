@@ -60,7 +60,7 @@ OPEN = re.compile(
     rf"\b(?:{COULD_NOT}|{YET_TO}|{CANNOT}|{WOULD_NOT}|{DECLINED}|{NO_WORD}|{NO_PROOF}|{UNKNOWN})",
     re.VERBOSE | re.IGNORECASE,
 )
-"""What leaves a thing open: "could not be independently verified", "would not say whether"."""
+"""What leaves a thing open: "has not been verified", "would not say whether"."""
 
 DENYING = frozenset("deny dismiss reject refute dispute rebut contradict plead".split())
 NEGATIVE = frozenset("no not n't never none nobody nothing neither nor".split())
@@ -81,7 +81,7 @@ NEGATING = frozenset("neg det nsubj nsubjpass dobj attr advmod preconj cc".split
 def certainty_of(doc: Doc, said: Attribution | None, content: frozenset[int]) -> Certainty:
     """Return how strongly the content is put; hedges of other clauses do not count."""
     if OPEN.search(doc.text):
-        return Certainty.CERTAIN  # "could not confirm the report" is no possibility
+        return Certainty.CERTAIN  # "could not say who won" is no possibility
     words = _main_clause(doc, said, content)
     text = _text(doc, content)
     cue = said.cue.lemma_.lower() if said else ""
@@ -135,7 +135,7 @@ def polarity_of(doc: Doc, said: Attribution | None, content: frozenset[int]) -> 
 
 
 def _denies(token: Token) -> bool:
-    """Tell a negative of the main clause: "no hospital would be closed", "did not go ahead"."""
+    """Tell a negative of the main clause: "no bridge was built", "did not go ahead"."""
     if token.lower_ not in NEGATIVE:
         return False
     following = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
@@ -155,7 +155,7 @@ def _denies(token: Token) -> bool:
 
 
 def is_conditional(doc: Doc) -> bool:
-    """Tell whether the sentence holds under a condition: "If the claim proves accurate, ..."."""
+    """Tell whether the sentence holds under a condition: "If the mayor is right, ..."."""
     return bool(CONDITION.search(doc.text))
 
 

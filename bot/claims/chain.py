@@ -13,7 +13,7 @@ MEDIUM = frozenset(
     """newspaper paper site website station channel broadcaster agency daily weekly magazine portal
     outlet tabloid blog programme podcast network journal""".split()
 )
-"""Nouns before the name of a medium: "the news site Suara Tolamu", "the radio station CKPA"."""
+"""Nouns before the name of a medium: "the daily Delta Post", "the television channel VRN"."""
 GIVEN_TO = frozenset("on via in with to by for from".split())
 
 QUOTED_BY = re.compile(r"\b(?:quoted|cited|reported|carried|relayed) by (?:the )?$")
@@ -32,13 +32,13 @@ def media_in(doc: Doc, said: Attribution, cast: Cast, own: frozenset[str]) -> tu
 
 
 def is_own(name: str, own: frozenset[str]) -> bool:
-    """Tell whether the name is the article's outlet: "the Bugle" in the Harlow Creek Bugle."""
+    """Tell whether the name is the article's outlet: "the Post" in the Delta Post."""
     words = {w.lower() for w in name.split()} - {"the"}
     return not words or words <= own or name.lower() in own
 
 
 def own_words(outlet: str) -> frozenset[str]:
-    """Return the words by which an outlet speaks of itself: its name's, its initials, "CPA"."""
+    """Return the words by which an outlet speaks of itself: its name's, its initials, "VNA"."""
     parts = [w for w in outlet.replace("-", " ").split() if w]
     initials = "".join(w[0] for w in parts if w[0].isupper()).lower()
     return frozenset({w.lower() for w in parts} | {initials, initials.removeprefix("t")})
@@ -71,7 +71,7 @@ def _phrase(run: list[Token], *, described: bool) -> Iterator[Token]:
 
 
 def _is_given(token: Token) -> bool:
-    """Tell "told the Daily Ledger", "in an interview with AP", ", the Daily Ledger reported"."""
+    """Tell "told the Delta Post", "talking to the Delta Post", ", the Delta Post reported"."""
     if token.dep_ in {"dobj", "dative", "pobj"}:
         return token.head.lemma_ == "tell" or token.head.lower_ in GIVEN_TO
     return token.dep_ == "nsubj" and token.head.lemma_ in {"report", "say", "write", "quote"}

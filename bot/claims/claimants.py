@@ -22,7 +22,7 @@ def same_claimant(one: Claim, other: Claim) -> bool:
 
 
 def _speaks_for(person: Claim, body: Claim) -> bool:
-    """Match "Finance minister Rodrigo Alcayaga" with "the finance ministry"."""
+    """Match "Farm minister Lena Orsk" with "the farm ministry"."""
     ministry = fold(body.claimant or "")
     if "ministry" not in ministry:
         return False
@@ -32,11 +32,11 @@ def _speaks_for(person: Claim, body: Claim) -> bool:
 
 
 def kindred(one: Claim, other: Claim) -> bool:
-    """Tell whether the claimants are one or belong together: police, an internal police report."""
+    """Tell whether the claimants are one or belong together: police, a leaked police memo."""
     if same_claimant(one, other):
         return True
     a, b = (
         {PEOPLES.get(w, w) for w in plain_name(c.claimant or "").split()} for c in (one, other)
     )
     bodies = a & b & BODIES
-    return bool(bodies) and len({*a, *b} - bodies - COUNTRIES) <= 2  # noqa: PLR2004 - "internal police report"
+    return bool(bodies) and len({*a, *b} - bodies - COUNTRIES) <= 2  # noqa: PLR2004 - "leaked police memo"

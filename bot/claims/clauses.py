@@ -17,7 +17,7 @@ _CONTENT = frozenset({"ccomp", "advcl", "parataxis"})
 _ASIDE = frozenset({"relcl", "acl"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _ABOVE_NOUN = frozenset({"pobj", "prep", "conj", "appos", "compound", "nmod", "dative", "agent"})
-# Cues that date the saying: "announced Friday". "Police counted 40,000 on Sunday" dates the event.
+# Cues that date the saying: "announced Friday". "Wardens counted 90 on Sunday" dates the event.
 _UTTERING = frozenset({
     "say", "tell", "announce", "report", "confirm", "deny", "warn", "claim", "add", "state",
     "declare", "disclose", "reveal", "acknowledge", "admit", "insist", "argue", "testify", "write",
@@ -25,7 +25,7 @@ _UTTERING = frozenset({
     "describe", "explain", "note", "suggest", "indicate", "dispute", "call", "refuse", "decline",
     "stress", "caution", "assert", "maintain", "contend", "concede", "quote", "cite", "pledge",
 })  # fmt: skip
-# Said to somebody even in the passive: "residents were told on Sunday".
+# Said to somebody even in the passive: "parents were warned on Friday".
 _ADDRESSING = frozenset({"tell", "warn", "inform", "notify", "assure", "advise", "brief"})
 _ON = frozenset({"on", "late", "early", "in"})
 _FORECASTS = frozenset({
@@ -43,7 +43,7 @@ _DATED_ACTS = frozenset({"weekday", "near", "bare_day", "month_day", "day_month"
 class Seat:
     """A time's place: rank 1 is the claim's own clause, more is farther from it.
 
-    `nominal` tells that the time describes a noun ("Friday's strike").
+    `nominal` tells that the time describes a noun ("Friday's vote").
     """
 
     rank: int
@@ -73,13 +73,13 @@ class Clauses:
             return None
         rank = self._rank(verb, nominal=nominal)
         negated = any(child.dep_ == "neg" for child in verb.children)
-        described = nominal or _forecasts(verb)  # growth "this year", whatever the verb
+        described = nominal or _forecasts(verb)  # exports "this year", whatever the verb
         return Seat(rank, tense_of(verb), described, negated) if rank else None
 
     def _own_verb(self, verb: Token, time: Written) -> Token:
         """Return the verb that a time after it belongs to.
 
-        Parsers hang "said on Thursday it would cut 950 jobs by September" on "said" twice.
+        Parsers hang "said on Monday the mill would shed 70 posts by May" on "said" twice.
         """
         if verb != self._cue:
             return verb
@@ -99,7 +99,7 @@ class Clauses:
         return token.idx - self._sentence.start_char
 
     def _is_utterance(self, verb: Token, top: Token, time: Written, *, nominal: bool) -> bool:
-        """Tell whether a time dates the saying: "announced Friday that", "cut its forecast"."""
+        """Tell whether a time dates the saying: "announced Friday", "raised its forecast"."""
         if self._follows_saying(time):
             return True
         if self._closes is not None and verb == self._cue and not nominal:
@@ -111,7 +111,7 @@ class Clauses:
         return _forecasts(verb) and not nominal and time.kind in _DATED_ACTS
 
     def _follows_saying(self, time: Written) -> bool:
-        """Tell whether a time stands right after a word of saying: "said on Thursday it would".
+        """Tell whether a time stands right after a word of saying: "said on Monday the mill".
 
         The parser may hang it on what was said.
         """
@@ -119,7 +119,7 @@ class Clauses:
         word, cue = next(nearest, self._sentence[0]), self._cue
         if self._offsets.at(time.end).tag_ == "POS":
             return False  # "said last week's fire was put out"
-        if word.pos_ != "VERB" or word.dep_ == "amod":  # "its reported third-quarter loss"
+        if word.pos_ != "VERB" or word.dep_ == "amod":  # "their reported first-half profit"
             return False
         if word.lemma_ not in (_ADDRESSING if _is_passive(word) else _UTTERING):
             return False
@@ -147,7 +147,7 @@ class Clauses:
             if token.dep_ in _ASIDE or _is_due(token):
                 noun = _topmost_noun(token.head)
                 if noun.dep_ == "prep" and noun.head in self._sayings():
-                    return 0  # "has told the court in a filing made public Tuesday"
+                    return 0  # "has told Varno in a letter seen on Friday"
                 if noun.dep_ in _SUBJECTS and not _dates_subject(token, nominal=nominal):
                     return 0
                 rank, token = rank + 2, noun
@@ -164,22 +164,22 @@ class Clauses:
 
 
 def _dates_subject(token: Token, *, nominal: bool) -> bool:
-    """Tell "those known to have died in Tuesday's quake" from "those detained on Sunday"."""
+    """Tell "people hurt in Friday's landslide" from "people hurt on Friday"."""
     if token.lemma_ in _BEGINNING:
         return not any(child.lower_ == "who" for child in token.children)
     return _is_due(token) or (token.dep_ == "acl" and (nominal or token.lemma_ in PLANNED))
 
 
 def _is_due(token: Token) -> bool:
-    """Tell "the strike, due to start on Monday"."""
+    """Tell "the fair, due to open on Monday"."""
     return token.dep_ == "amod" and token.lower_ == "due"
 
 
 def _closing(sentence: Span, cue: Token | None, told: frozenset[int]) -> Token | None:
     """Return the first word of an attribution set off behind what it attributes, if it is so.
 
-    "The ferry sank on Saturday night, the coast guard said", but not "On Monday, the coast
-    guard said that it sank".
+    "The Kelm bridge fell on Friday morning, Lena Orsk said", but not "On Monday, Lena Orsk
+    said that the Kelm bridge fell".
     """
     first = min(told, default=0)
     if cue is None or first <= sentence.start or cue.doc[first - 1].text not in ',"':
@@ -196,7 +196,7 @@ def _leads(token: Token) -> bool:
 
 
 def _above(token: Token) -> Token:
-    """Climb by one, or by two in "expects its deal, if it survives, to close in May"."""
+    """Climb by one, or by two in "wants the museum, once repaired, to open in June"."""
     head = token.head
     between = token.doc[head.i : token.i]
     slipped = token.dep_ == "xcomp" and head.dep_ == "advcl"
@@ -226,7 +226,7 @@ def _goes_with(token: Token) -> bool:
 
 
 def _books_result(verb: Token) -> bool:
-    """Tell "report a third-quarter loss next week", where the quarter is the loss's time."""
+    """Tell "post a first-half profit on Friday", where the half is the profit's time."""
     if verb.lemma_ not in _RESULTS:
         return False
     results = (child for child in verb.children if child.dep_ == "dobj")
@@ -243,14 +243,14 @@ def _below_verb(token: Token) -> tuple[Token, bool]:
 
 
 def _topmost_noun(token: Token) -> Token:
-    """Climb from "people" of "five of the people" to "five"."""
+    """Climb from "people" of "nine of the people" to "nine"."""
     while token.dep_ in _ABOVE_NOUN and token.head.pos_ not in _VERBS:
         token = token.head
     return token
 
 
 def _forecasts(verb: Token) -> bool:
-    """Tell whether a verb moves a forecast: "cut its forecast for growth"."""
+    """Tell whether a verb moves a forecast: "raised its forecast for exports"."""
     return any(child.dep_ == "dobj" and child.lemma_ in _FORECASTS for child in verb.children)
 
 

@@ -38,7 +38,7 @@ SCOPES = {
 def compare(later: Claim, earlier: Claim) -> tuple[RelationKind, tuple[Difference, ...]]:
     """Return what the later claim does to the earlier one, and what differs, weightiest first.
 
-    A conditional ("if the claim proves accurate") asserts nothing, so its figures are not set
+    A conditional ("if the mayor is right") asserts nothing, so its figures are not set
     against others.
     """
     hypothetical = later.conditional or earlier.conditional
@@ -56,7 +56,7 @@ def compare(later: Claim, earlier: Claim) -> tuple[RelationKind, tuple[Differenc
 
 
 def _stances(later: Claim, earlier: Claim) -> Iterator[Difference]:
-    """Yield a change of stance; "dismissed these reports" answers its own article's claim."""
+    """Yield a change of stance; "rejected these charges" answers its own article's claim."""
     now, then = stances(later, earlier)
     if then is now or (now is Polarity.DENIED and later.about):
         return
@@ -81,7 +81,7 @@ def _figures(found: Sequence[Pair]) -> Iterator[Difference]:
 
 
 def _unlike(pair: Pair) -> str:
-    """Tell which of the two counts something else: "20,000 to 25,000 is additional …"."""
+    """Tell which of the two counts something else: "60 to 70 came in addition …"."""
     late, early = pair.later.scope, pair.earlier.scope
     if late in (Scope.ADDITIONAL, Scope.SUBSET):
         return f"{pair.later.text} {SCOPES[late]}"

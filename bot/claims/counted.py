@@ -33,7 +33,7 @@ class Counted:
     noun: Token | None = None
 
 
-# Verbs whose figure is that of a noun: "would cost $38m" is the cost of its subject.
+# Verbs whose figure is that of a noun: "would cost $9m" is the cost of its subject.
 _NOUN_OF_VERB = {
     "cost": "cost", "fine": "fine", "pay": "pay", "lose": "loss", "save": "saving",
     "spend": "spending", "raise": "rise", "recover": "money recovered", "repay": "repayment",
@@ -47,19 +47,19 @@ _NOUN_OF_VERB = {
     "last": "length", "take": "length", "go": "length",
 }  # fmt: skip
 _OF_SUBJECT = frozenset({"cost", "growth", "fall", "rise", "length", "fine", "pay", "value"})
-_DEMAND = {"claim": "demand"}  # "has trimmed its own claim to 6 per cent"
-_KEPT_AT = frozenset({"cost", "value"})  # "is now costed at $26 million"
+_DEMAND = {"claim": "demand"}  # "lowered the claim to 8 per cent"
+_KEPT_AT = frozenset({"cost", "value"})  # "was costed at $9 million"
 _BUYING = frozenset({"buy", "acquire", "purchase", "sell", "sign", "pay"})
 _GIVING = frozenset({"pay", "give", "award", "offer", "grant", "receive"})
 _SHARES = frozenset({"%", "percent", "cent", "percentage"})
 _HEADING = 6
-"""A heading before a colon has at most so many tokens: "Homes destroyed: 1,140"."""
+"""A heading before a colon has at most so many tokens: "Barns flooded: 35"."""
 
 
 def counted(place: Place, earlier: Counted) -> Counted:
     """Return what a figure counts.
 
-    `earlier` is what the figure before it counted, for "17 damaged" after "61 homes destroyed".
+    `earlier` is what the figure before it counted, for "40 scorched" after "25 barns flooded".
     """
     if noun := right_noun(place.anchor):
         return _described(noun, place)
@@ -72,7 +72,7 @@ def counted(place: Place, earlier: Counted) -> Counted:
 
 
 def _bare(place: Place, earlier: Counted) -> Counted:
-    """Return what a number without noun or unit counts: "put the number of injured at 86"."""
+    """Return what a number without noun or unit counts: "gave the number of wounded as 35"."""
     anchor = place.anchor
     told = fate_of_bare(anchor)
     noun = None if of_pronoun(anchor) else part_of(anchor) or sized(anchor)
@@ -86,7 +86,7 @@ def _bare(place: Place, earlier: Counted) -> Counted:
 
 
 def _shared(earlier: Counted, told: Fate) -> Token | None:
-    """Return the noun of the figure before: homes; but no survivor of "158 survivors, 62 dead"."""
+    """Return the noun of the figure before: homes; but no survivor of "70 survivors, 45 dead"."""
     noun = earlier.noun
     fated = noun is not None and (noun.lemma_ in NOUNS or noun.lemma_ in {"survivor", "victim"})
     return None if fated and told.outcome else noun
@@ -94,7 +94,7 @@ def _shared(earlier: Counted, told: Fate) -> Token | None:
 
 def _described(noun: Token, place: Place, told: Fate | None = None) -> Counted:
     """Return a noun with its fate; `told` beside a number outweighs the noun's own."""
-    if noun.lower_ in ADJECTIVES:  # "the number of injured"
+    if noun.lower_ in ADJECTIVES:  # "the number of wounded"
         return Counted(f"people {noun.lower_}", ADJECTIVES[noun.lower_][0], noun)
     if _is_toll(noun) or noun.lower_ == "bodies":
         return Counted("people killed", Outcome.KILLED, noun)
@@ -112,7 +112,7 @@ def _is_toll(noun: Token) -> bool:
 
 
 def _by_verb(place: Place) -> str:
-    """Return what a sum or share with no noun of its own is of: "cost of the mission"."""
+    """Return what a sum or share with no noun of its own is of: "cost of the bridge"."""
     verb = verb_over(place.anchor)
     if verb is not None and (paid := _paid(verb, place)):
         return paid
@@ -129,9 +129,9 @@ def _by_verb(place: Place) -> str:
 
 
 def _paid(verb: Token, place: Place) -> str:
-    """Return what a sum buys or whom it goes to: "price of Lakeland", "payment to families"."""
+    """Return what a sum buys or whom it goes to: "price of Orsk Mills", "payment to widows"."""
     printed = {each.lower_ for each in place.anchor.doc[place.first : place.last]}
-    if not printed.isdisjoint(_SHARES):  # "offered the drivers 5 per cent"
+    if not printed.isdisjoint(_SHARES):  # "offered the nurses 3 per cent"
         return ""
     if verb.lemma_ in _GIVING and (taker := _taker(verb, place)):
         return f"payment to {phrase_of(taker, place)}"
@@ -139,7 +139,7 @@ def _paid(verb: Token, place: Place) -> str:
         return ""
     roles = {each.dep_: each for each in verb.children}
     goods = roles.get("dobj", roles.get("nsubjpass"))
-    if not _other(goods, place):  # "pay $3.4 billion for its rival"
+    if not _other(goods, place):  # "pay $700 million for the mill"
         goods = _after(verb, "for")
     return f"price of {phrase_of(goods, place)}" if _other(goods, place) else ""
 
@@ -166,7 +166,7 @@ def _other(noun: Token | None, place: Place) -> TypeGuard[Token]:
 
 
 def _announced(place: Place) -> str:
-    """Return the offer of "A new offer is on the table: 4.8 per cent"."""
+    """Return the offer of "There is a better offer: 3.2 per cent"."""
     before = place.anchor.doc[place.anchor.sent.start : place.first]
     if not any(each.text == ":" for each in before):
         return ""
@@ -175,7 +175,7 @@ def _announced(place: Place) -> str:
 
 
 def _heading(place: Place) -> str:
-    """Return the words before a colon that a figure follows: "Homes destroyed: 1,140"."""
+    """Return the words before a colon that a figure follows: "Barns flooded: 35"."""
     sentence = place.anchor.sent
     before = list(sentence[: place.first - sentence.start])
     if not before or before[-1].text != ":" or len(before) > _HEADING:

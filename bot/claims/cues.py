@@ -32,7 +32,7 @@ class Attribution:
 
     `head` is the verb or noun that the content hangs on; `told` holds the indexes of the tokens
     that belong to the attribution and not to the content. `others` are further ones of the
-    sentence: "According to RBC Ukraine, Zelensky stated". `closing` marks one that is set off by a
+    sentence: "According to Varno Radio, Orsk stated". `closing` marks one that is set off by a
     comma from what it attributes.
     """
 
@@ -69,8 +69,8 @@ def attribution(doc: Doc, quoted: frozenset[int]) -> Attribution | None:
 def _how_far_in(found: Attribution) -> tuple[bool, int, int]:
     """Order by depth in the sentence, but whoever is cited stands behind all the others.
 
-    One that is set off is outermost whatever the parse: "The Justice Department asked both
-    suitors for documents on Friday, a regulatory filing shows."
+    One that is set off is outermost whatever the parse: "The town council asked three
+    builders for plans in May, a leaked letter shows."
     """
     depth = 0 if found.closing else 1 + sum(1 for _ in found.cue.ancestors)
     return found.cue.lower_ != "citing", depth, found.cue.i
@@ -85,7 +85,7 @@ def _read(token: Token, quoted: frozenset[int]) -> Attribution | None:
 
 
 def _according(token: Token, quoted: frozenset[int]) -> Attribution | None:  # noqa: ARG001
-    """Read "according to the company"."""
+    """Read "according to Lena Orsk"."""
     if token.lower_ != "according":
         return None
     to = next((c for c in token.children if c.lower_ == "to"), None)
@@ -98,7 +98,7 @@ def _according(token: Token, quoted: frozenset[int]) -> Attribution | None:  # n
 
 
 def _citing(token: Token, quoted: frozenset[int]) -> Attribution | None:  # noqa: ARG001
-    """Read whom "the Bugle reported, citing a ministerial adviser" goes back to."""
+    """Read whom "the Delta Post reported, citing a retired judge" goes back to."""
     if token.lower_ != "citing":
         return None
     source = next((c for c in token.children if c.dep_ == "dobj"), None)
@@ -106,11 +106,11 @@ def _citing(token: Token, quoted: frozenset[int]) -> Attribution | None:  # noqa
 
 
 def _closing(cue: Token, quoted: frozenset[int]) -> Attribution | None:  # noqa: ARG001
-    """Read ", the news site Ala-Too Post reports." by its words, whatever the parse."""
+    """Read ", the local daily Delta Post reports." by its words, whatever the parse."""
     doc = cue.doc
     if cue.lower_ not in TAIL_FORMS or (cue.lower_ in BARE_FORMS and not _ends(cue)):
         return None
-    # "the town's mayor, Graça Montalvão, tells the radio station Voz do Norte"
+    # "the mayor of Varno, Lena Orsk, tells the local daily Delta Post"
     end = cue.i - 1 if _after_name(cue) and _subject(cue) is None else cue.i
     start = end
     while start > 0 and _in_phrase(doc[start - 1]):
@@ -124,7 +124,7 @@ def _closing(cue: Token, quoted: frozenset[int]) -> Attribution | None:  # noqa:
 
 
 def _ends(cue: Token) -> bool:
-    """Tell "court records show." from "the state Department of Forestry"."""
+    """Tell "survey results show." from "the Varno State Theatre"."""
     return cue.i + 1 == len(cue.doc) or cue.nbor().text in {".", ","}
 
 
@@ -134,7 +134,7 @@ def _after_name(cue: Token) -> bool:
 
 
 def _in_phrase(token: Token) -> bool:
-    """Tell the words of a noun phrase: "court documents unsealed on Thursday", "the firm has"."""
+    """Tell the words of a noun phrase: "letters seen by the Delta Post", "the mill has"."""
     if token.text in ',"':
         return False
     return token.pos_ in IN_PHRASE or token.tag_ == "VBN" or token.lower_ in {"has", "have", "had"}
@@ -156,7 +156,7 @@ def _is_label(source: Token) -> bool:
 
 
 def _acting(token: Token, quoted: frozenset[int]) -> Attribution | None:  # noqa: ARG001
-    """Read "trimmed its own claim to 6 per cent" and "is asking for", not "cut the rope"."""
+    """Read "lowered the claim to 8 per cent" and "asks for time", not "cut the rope"."""
     lemma = token.lemma_.lower()
     if lemma not in ACTING or token.pos_ != "VERB" or token.dep_ not in {"ROOT", "conj"}:
         return None
@@ -201,13 +201,13 @@ def _aside(cue: Token) -> bool:
 
 
 def _only_frames(main: Token) -> bool:
-    """Tell the verb of "This comes just a week after the mayor disclosed that ..."."""
+    """Tell the verb of "This came hours after Lena Orsk admitted that ..."."""
     return main.lemma_ in {"come", "follow"} and main.head == main
 
 
 def _is_saying(token: Token) -> bool:
     if token.lower_ in SPEAKING_FORMS and token.pos_ == "NOUN":
-        return _speaker(token) is not None  # "Ukrainian intelligence reports ..."
+        return _speaker(token) is not None  # "Kelm intelligence reports ..."
     if token.lemma_ in {"hit", "shoot", "fire"} and token.i + 1 < len(token.doc):
         return token.nbor().lower_ == "back"
     return token.lemma_.lower() in SAYING and token.pos_ in {"VERB", "AUX"}

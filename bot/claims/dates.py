@@ -19,7 +19,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _TO = re.compile(r" (?:and|to|until|till|through) |[-–]", re.IGNORECASE)
-# "down from 57 last Wednesday", "more than in 2019": the time of what is compared with
+# "up from 40 last Friday", "more than in 2019": the time of what is compared with
 _COMPARED = re.compile(
     r"\b(?:from|against|versus|compared (?:with|to)) (?:\w+ ){0,3}?[~$£€]?\d[\d.,]*\w*"
     r"(?: ?%| per ?cent| percent| \w+lion)?(?: an? \w+)? (?:in |on )?(?:the )?$"
@@ -28,7 +28,7 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 _ANY_DAY = re.compile(r"\b(?:on an?|any|every|each) $", re.IGNORECASE)
-# "for three days from Monday", "the 48-hour strike planned for Thursday"
+# "for five days from Monday", "the two-day fair planned for Friday"
 _LASTING = re.compile(
     r"\b(?P<n>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)[ -]"
     r"(?P<unit>hour|day|week)s?\b(?! (?:ago|later|after|before|earlier|old))[^.;:]{0,60}?"
@@ -98,7 +98,7 @@ def _spans(text: str, times: Sequence[Written]) -> Iterator[tuple[Written, ...]]
 
 
 def _is_range(text: str, first: Written, last: Written) -> bool:
-    """Tell "between Sunday and Monday", "from May to July" and "Monday to Friday"."""
+    """Tell "between Friday and Saturday", "from May to July" and "Monday to Friday"."""
     between = text[first.end : last.start].lower()
     if _lead(text, first)[0] in {"between", "from"}:
         return bool(_TO.fullmatch(between))
@@ -134,7 +134,7 @@ def _place(
 
 
 def _last_day(before: str, begins: date, ends: date) -> date:
-    """Return the last day of what lasts from a day: 48 hours from Friday end on Saturday."""
+    """Return the last day of what lasts from a day: 72 hours from Friday end on Sunday."""
     found = _LASTING.search(before[-120:])
     if begins != ends or not found:
         return ends
@@ -165,12 +165,12 @@ def _led(lead: str, days: Days, published: date | None, tense: Tense) -> Days | 
     if lead == "since":
         return days[0], published
     if tense is Tense.PAST or days[1] < published:
-        return days if lead == "by" else None  # "had reached 6,200 acres by Tuesday evening"
+        return days if lead == "by" else None  # "had sold 3,500 tickets by Friday noon"
     return published, days[1]
 
 
 def _so_far(days: Days, published: date | None, tense: Tense) -> Days:
-    """Cut a period at publication if what is told has happened: "96 killed this year"."""
+    """Cut a period at publication if what is told has happened: "35 drowned this year"."""
     running = published and tense is Tense.PAST and days[0] <= published < days[1]
     return (days[0], published) if running and published else days
 

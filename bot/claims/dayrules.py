@@ -1,4 +1,4 @@
-"""What the ways of writing a single day mean: "March 10 and 11", "next Friday", "yesterday"."""
+"""What the ways of writing a single day mean: "May 4 and 5", "next Friday", "yesterday"."""
 
 import re
 from datetime import date, timedelta
@@ -33,7 +33,7 @@ def step_of(which: str | None) -> int:
 
 
 def full_date(match: re.Match[str], _: Anchor) -> Days | None:
-    """Return the day of "2025-01-30"."""
+    """Return the day of "2023-04-17"."""
     return _one(date(int(match["y"]), int(match["m"]), int(match["d"])))
 
 
@@ -47,7 +47,7 @@ def slashed(match: re.Match[str], _: Anchor) -> Days | None:
 
 
 def day_of_month(match: re.Match[str], anchor: Anchor) -> Days | None:
-    """Return the days of "January 30, 2025", "30 January" or "March 10 and 11"."""
+    """Return the days of "April 17, 2023", "17 April" or "May 4 and 5"."""
     first, last = (int(re.sub(r"\D", "", match[part] or match["d"])) for part in "de")
     month = month_of(match["m"])
     year = int(match["y"] or 0) or nearest_year(lambda each: date(each, month, first), anchor)
@@ -87,7 +87,7 @@ def near(match: re.Match[str], anchor: Anchor) -> Days | None:
 
 
 def ago(match: re.Match[str], anchor: Anchor) -> Days | None:
-    """Return a day for "three days ago", a year for "three years ago"."""
+    """Return a day for "six days ago", a year for "six years ago"."""
     count = count_of(match["n"])
     if match["unit"].lower().startswith("year"):
         return span_of_year(anchor.published.year - count)

@@ -17,7 +17,7 @@ class Fate:
 
 
 _NONE = Fate("")
-# "12,000 soldiers are believed to be in Russia": nothing has become of them by that word.
+# "80 climbers are thought to be in Varno": nothing has become of them by that word.
 _MENTIONED = frozenset({
     "believe", "expect", "report", "say", "know", "think", "fear", "estimate", "put", "allow",
     "suppose", "due", "base", "see", "consider", "need", "count", "call", "list", "include",
@@ -29,7 +29,7 @@ _DESCRIBED_BY = frozenset({"amod", "acl", "acomp", "nmod", "oprd"})
 
 
 def fate_of_bare(anchor: Token) -> Fate:
-    """Return the fate told by the word after a number without a noun: "17 damaged"."""
+    """Return the fate told by the word after a number without a noun: "40 scorched"."""
     if anchor.i + 1 >= len(anchor.doc):
         return _NONE
     after = anchor.nbor(1)
@@ -53,7 +53,7 @@ def fate_of(noun: Token) -> Fate:
 
 
 def _beside(noun: Token) -> Fate | None:
-    """Read "people trapped", "the 57 missing people", "those known to have died"."""
+    """Read "people trapped", "the 35 missing people", "those who drowned"."""
     for child in noun.children:
         low = child.lower_
         if low in ADJECTIVES and child.dep_ in _DESCRIBED_BY:
@@ -64,7 +64,7 @@ def _beside(noun: Token) -> Fate | None:
 
 
 def _uprooted(noun: Token) -> Fate | None:
-    """Read "900 people had to leave their homes", "evacuation orders cover 4,300 people"."""
+    """Read "700 people had to flee from home", "evacuation orders affect 700 people"."""
     if noun.lemma_ not in _WHO:
         return None
     told = [each for each in noun.children if each.dep_ in {"acl", "relcl"}] or _verbs_over(noun)
@@ -129,7 +129,7 @@ def _under_verb(noun: Token) -> Fate | None:
 
 
 def _done_to(verb: Token) -> Fate | None:
-    """Read the object of a verb: "killing 14 people", "cut 950 jobs"."""
+    """Read the object of a verb: "killing 35 people", "cut 70 posts"."""
     if verb.lemma_ in VERBS:
         outcome, word = VERBS[verb.lemma_]
         return Fate(word, outcome)
@@ -138,7 +138,7 @@ def _done_to(verb: Token) -> Fate | None:
 
 
 def _done_by(noun: Token) -> Fate | None:
-    """Read the subject of a verb: "two children have died", "57 people were still missing"."""
+    """Read the subject of a verb: "six climbers have died", "35 sailors were missing"."""
     verb = noun.head
     if verb.lemma_ in DYING:
         outcome, word = DYING[verb.lemma_]

@@ -56,7 +56,7 @@ def _figures(sentence: Span, found: list[Stretch], article: str) -> Iterator[Fig
 
 
 def _in_money(stretch: Stretch, money: str, offsets: Offsets) -> Stretch:
-    """Give a bare sum its currency: "7 million pounds would bring the total to 58 million"."""
+    """Give a bare sum its currency: "3 million euros would raise the price to 21 million"."""
     measure = stretch.measure
     anchor = offsets.root(measure.start, measure.end)
     if not money or measure.unit or measure.amount.multiple < _MILLION or counts_noun(anchor):
@@ -83,7 +83,7 @@ def _figure(stretch: Stretch, text: str, what: Counted, article: str) -> Figure:
 
 
 def _unit(measure: Measure, text: str, article: str) -> tuple[str, float]:
-    """Return the unit in full and what its numbers are multiplied by: "30 cents" is 0.3 AUD."""
+    """Return the unit in full and what its numbers are multiplied by: "45 cents" is 0.45 AUD."""
     if measure.unit == "$":
         return dollar_of(article), 1.0
     if measure.unit == "cents":
@@ -96,7 +96,7 @@ def _unit(measure: Measure, text: str, article: str) -> tuple[str, float]:
 
 
 def _once(figures: Iterator[Figure]) -> Iterator[Figure]:
-    """Leave out a figure said twice: "the plan was 1,500 in May and it is 1,500 today"."""
+    """Leave out a figure said twice: "there were 640 in May and there are 640 now"."""
     seen = set()
     for figure in figures:
         same = (figure.low, figure.high, figure.unit, figure.modifier)

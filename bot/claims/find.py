@@ -38,7 +38,7 @@ SPEAKS_OF = re.compile(
     r"|\b(?:den|reject|dismiss|confirm|refut|disput)\w+ (?:it|this|them|that(?=[.,:;]))",
     re.IGNORECASE,
 )
-"""Words that point to the claim before: "dismissed these reports", "to support its claims"."""
+"""Words that point to the claim before: "rejected these charges", "denied it"."""
 
 
 @dataclass(slots=True)

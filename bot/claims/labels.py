@@ -28,12 +28,12 @@ class Label:
 
     meanings: frozenset[str]
     outcome: Outcome | None
-    whole: bool  # of the whole group: "11,400 worldwide"
+    whole: bool  # of the whole group: "7,300 worldwide"
     people: bool  # "people", "men and women" and no more
     guessed: bool  # no label: taken from the sentence
     around: frozenset[str]
     causes: frozenset[str]
-    names: frozenset[str]  # parts of the names in the sentence: "Lakeland" tells no measure
+    names: frozenset[str]  # parts of the names in the sentence: "Orsk" tells no measure
 
 
 def label_of(figure: Figure, claim: Claim) -> Label:
@@ -63,7 +63,7 @@ def _label(
 
 
 def _causes(words: frozenset[str], *, ill: bool) -> frozenset[str]:
-    """Return what people die of; "312 suspected cases and nine deaths" are of an outbreak."""
+    """Return what people die of; "540 infections and six deaths" are of an outbreak."""
     named = {CAUSES[w] for w in words if w in CAUSES}
     return frozenset(named | ({"outbreak"} if ill else set()))
 
@@ -77,7 +77,7 @@ def said(label: Label) -> frozenset[str]:
 def thin(a: Label, b: Label, *, count: bool) -> bool:
     """Tell whether too little ties two labels: children here, children there.
 
-    Of sums and shares one common word is enough: "restructuring bill", "restructuring charge".
+    Of sums and shares one common word is enough: "repair bill", "repair charge".
     """
     guessed = a.guessed or b.guessed
     return not a.outcome and (guessed or len(a.meanings & b.meanings) <= count)
@@ -96,7 +96,7 @@ def likeness(a: Label, b: Label) -> float | None:
     """Return how far two labels mean one thing, 0 to 1; None where they cannot be one.
 
     Outcomes must agree (killed is not injured, an unknown is not a known one), the extent too
-    (of the plant, of the whole group), and what people die of.
+    (of one mill, of the whole group), and what people die of.
     """
     if a.outcome is not b.outcome or a.whole is not b.whole:
         return None
@@ -112,10 +112,10 @@ def _overlap(a: Label, b: Label) -> float:
     if not one or not two:
         return _one_bare(a, b, one | two)
     if a.people is not b.people and not (a.outcome or (one | two) & PERSONS):
-        return 0.0  # people with a first dose are not doses
+        return 0.0  # people with one dose are not doses
     common = len(one & two)
     if one & two <= a.names | b.names:
-        common = 0  # 28 years of Norwell's, 20 years for Norwell
+        common = 0  # 35 years of Orsk's, 15 years for Orsk
     if not common:
         return _by_sentence(a, b, one, two)
     share = 0.5 * common / min(len(one), len(two)) + common / (len(one) + len(two))
@@ -125,7 +125,7 @@ def _overlap(a: Label, b: Label) -> float:
 def _by_sentence(a: Label, b: Label, one: frozenset[str], two: frozenset[str]) -> float:
     """Return the likeness of labels that meet only in the other's sentence.
 
-    "The economy will grow by 1.6 per cent" counts "economy" and speaks of growth.
+    "Exports should grow by 3.1 per cent" counts "exports" and speaks of growth.
     """
     if a.outcome:
         return LOOSE if _of_unlike_kind(one, two) else 0.0

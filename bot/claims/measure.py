@@ -14,12 +14,12 @@ from bot.claims.model import Claim, Figure, Modifier, Scope
 from bot.claims.occasions import NEAR, moved, period_of
 from bot.claims.words import MEMORY
 
-ROUGH = 0.10  # "around 12,000" reads as 12,000 give or take a tenth
-PERIOD = timedelta(days=80)  # a quarter or more: the forecast for 2026 is not the one for 2025
+ROUGH = 0.10  # "around 8,000" reads as 8,000, a tenth up or down
+PERIOD = timedelta(days=80)  # a quarter or more: the forecast for 2031 is not the one for 2030
 VERY_ALIKE = 0.7  # asked of figures that are not like for like
 TELLING = 12  # small numbers meet by chance
 FAR = 100
-SIZE = 5.0  # 11,000 troops and 3,000 troops are of one size, 60 children and 4,800 are not
+SIZE = 5.0  # 9,000 voters and 3,000 voters are of one size, 70 voters and 5,200 are not
 KNOWN = 0.6  # likeness that a telling number in both gives
 ALIKE = 0.45  # likeness from which two figures measure one thing
 UNIT_NAMES = {
@@ -48,7 +48,7 @@ class Fit(StrEnum):
     """Whether two figures of one thing may be set against each other."""
 
     LIKE = "like"
-    UNLIKE = "unlike"  # an additional 20,000 beside a total of 12,000
+    UNLIKE = "unlike"  # a further 900 beside a total of 500
 
 
 class Lie(StrEnum):
@@ -74,7 +74,7 @@ class Pair:
 
     @property
     def changed(self) -> bool:
-        """Tell whether like figures give another number: "around 12,000", "around 11,000"."""
+        """Tell whether like figures give another number: "around 8,000", "around 7,000"."""
         return self.fit is Fit.LIKE and values(self.later) != values(self.earlier)
 
 
@@ -85,7 +85,7 @@ def values(figure: Figure) -> frozenset[float]:
 
 
 def interval(figure: Figure) -> tuple[float, float]:
-    """Return what the figure allows: "at least 14" is 14 and above, "about 300" 270 to 330."""
+    """Return what the figure allows: "at least 35" is 35 and above, "about 300" 270 to 330."""
     printed = values(figure) or {0.0}
     low, high = min(printed), max(printed)
     match figure.modifier:
@@ -127,7 +127,7 @@ def unit(figure: Figure) -> str:
 def another_period(later: Claim, earlier: Claim) -> bool:
     """Tell whether figures belong to different periods, or one is a forecast for another time."""
     one, other = period_of(later.quote), period_of(earlier.quote)
-    if one and other:  # a loss for the third quarter, a loss for the year as a whole
+    if one and other:  # a profit for January, a profit for all of 2030
         return one != other
     return _by_days(later, earlier)
 
@@ -164,7 +164,7 @@ def _of_another_year(dated: Claim, undated: Claim) -> bool:
 def pairs(later: Claim, earlier: Claim) -> tuple[Pair, ...]:
     """Return figures of one thing, each used once, likest first, in the later claim's order.
 
-    Where two later figures are equally alike ("two missing, down from 57"), the first one is
+    Where two later figures are equally alike ("40 scorched, up from 35"), the first one is
     the news and the other one restates what was.
     """
     if (apart := another_period(later, earlier)) and not moved(later, earlier):
@@ -208,9 +208,9 @@ def _one_unit(f: Figure, g: Figure) -> bool:
 
 
 def _thin(f: Figure, g: Figure, a: Label, b: Label) -> bool:
-    """Tell whether another signal must join: two and 4,800 children, four and nine vessels.
+    """Tell whether another signal must join: six and 5,200 voters, three and eight barns.
 
-    1,200 jobs and 950 posts are of one size: in one story that is a signal itself.
+    800 nurses and 720 carers are of one size: in one story that is a signal itself.
     """
     if (
         unit(f) not in COMMON_UNITS and not unit(f).isupper()
@@ -227,12 +227,12 @@ def _fit(f: Figure, g: Figure) -> Fit | None:
     if not _one_unit(f, g) or not values(f) or not values(g):
         return None
     if unit(f) == "count" and (f.scope is Scope.RATE) != (g.scope is Scope.RATE):
-        return None  # 14 a day is no part of 312 in all
+        return None  # 20 a day is no part of 540 in all
     if f.per and g.per and f.per != g.per:
         return None
     if _like_scope(f.scope, g.scope):
         return Fit.LIKE
-    # A part is set beside the whole only when it is the very number: "28,000 was a snapshot".
+    # A part is set beside the whole only when it is the very number: "640 was a guess".
     parts = Scope.SUBSET in (f.scope, g.scope)
     return None if parts and not same_number(f, g) else Fit.UNLIKE
 
@@ -253,7 +253,7 @@ def _likeness(f: Figure, g: Figure, a: Label, b: Label) -> float:
     score = 0.0 if _far_apart(f, g, a, b) or _traded(f, a, b) else likeness(a, b)
     if score is None:
         return 0.0
-    # "The plan was 1,500 in May": a number that does not meet by chance names its thing itself.
+    # "There were 640 in May": a number that does not meet by chance names its thing itself.
     score = max(score, KNOWN) if same_number(f, g) else score
     return score + 0.05 * (f.scope is g.scope) if score >= ALIKE else 0.0
 

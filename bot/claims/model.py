@@ -16,7 +16,7 @@ class Polarity(StrEnum):
 
     AFFIRMED = "affirmed"
     DENIED = "denied"
-    UNCONFIRMED = "unconfirmed"  # "has yet to confirm", "could not be verified", "no comment"
+    UNCONFIRMED = "unconfirmed"  # "has not confirmed", "is still unverified", "no comment"
 
 
 class Certainty(StrEnum):
@@ -42,9 +42,9 @@ class Scope(StrEnum):
     """What part of the whole a figure counts."""
 
     TOTAL = "total"
-    ADDITIONAL = "additional"  # "a further 20", "an additional 20,000"
-    SUBSET = "subset"  # "including 11 children", "44 of the 60"
-    RATE = "rate"  # "per day", "a third of patients", "4 % growth"
+    ADDITIONAL = "additional"  # "a further 20", "an additional 900"
+    SUBSET = "subset"  # "including 20 nurses", "35 of the 70"
+    RATE = "rate"  # "per day", "a third of voters", "4 % growth"
 
 
 class Outcome(StrEnum):
@@ -98,9 +98,9 @@ class Article:
 class Figure:
     """A number with what it counts.
 
-    An open side is None ("up to 200": low None, high 200). `unit` is "count", "percent",
+    An open side is None ("up to 700": low None, high 700). `unit` is "count", "percent",
     "percentage points", an ISO currency code or a unit name in English; `text` is as printed,
-    modifier included ("around 12,000"); `start` and `end` are offsets into the article.
+    modifier included ("around 8,000"); `start` and `end` are offsets into the article.
     `per` is the base of a rate ("day", "person").
     """
 
@@ -134,7 +134,7 @@ class Claim:
     `cue` is the word that attributes ("said", "according to"), empty for the article itself.
     `names` and `words` are folded for comparing: names of people, bodies and places, and the
     lemmas of content words. `about` holds ids of claims of the same article that this one speaks
-    of ("dismissed these reports", "did not release evidence to support its claims").
+    of ("rejected these charges", "denied it").
     """
 
     id: str
@@ -153,7 +153,7 @@ class Claim:
     names: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
     about: tuple[str, ...] = ()
-    conditional: bool = False  # "if Zelensky's claim proves accurate"
+    conditional: bool = False  # "if the mayor is right"
 
 
 @dataclass(frozen=True, slots=True)

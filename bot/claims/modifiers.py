@@ -4,7 +4,7 @@ import re
 
 from bot.claims.model import Modifier
 
-# "handed over £410,000"
+# "signed over £6,000"
 _PARTICLES = ("handed", "hand", "hands", "handing", "turned", "signed", "paid", "given", "taken")
 _OVER = "".join(rf"(?<!{verb} )" for verb in _PARTICLES) + "over"
 _WORDS = {
@@ -38,7 +38,7 @@ _AFTER = [
     (Modifier.ABOUT, re.compile(r" or so\b|-odd\b|ish\b", re.IGNORECASE)),
     (Modifier.OVER, re.compile(r"\+|[- ]plus\b(?! [$£€]?\d)", re.IGNORECASE)),
 ]
-# "estimates the cost of rebuilding at $85m"
+# "estimates the price of the mill at $7m"
 _ESTIMATED = re.compile(r"\bestimat(?:e[sd]?|ing)\b[^,;]* at $", re.IGNORECASE)
 _REACH = 40  # characters before a number in which its modifier stands
 
@@ -46,7 +46,7 @@ _REACH = 40  # characters before a number in which its modifier stands
 def modifier_of(text: str, start: int, end: int) -> tuple[Modifier | None, int, int]:
     """Return the modifier of the number at [start, end) and the span that takes it in.
 
-    A word of addition belongs to the span: "an additional 20,000 to 25,000".
+    A word of addition belongs to the span: "an additional 900 to 950".
     """
     first = max(0, start - _REACH)
     before, after = text[first:start], text[end : end + 12]
@@ -67,7 +67,7 @@ def modifier_of(text: str, start: int, end: int) -> tuple[Modifier | None, int, 
 
 
 def sides(low: float, high: float, modifier: Modifier | None) -> tuple[float | None, float | None]:
-    """Return the ends of a figure, an open one as None: "up to 200" is (None, 200)."""
+    """Return the ends of a figure, an open one as None: "up to 700" is (None, 700)."""
     if low != high:
         return low, high
     if modifier in {Modifier.AT_LEAST, Modifier.OVER}:
