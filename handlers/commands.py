@@ -15,7 +15,7 @@ from bot.views.blocks import Message
 from bot.views.help import Offer, help_message, offer_message
 
 TYPED = [verb.value for verb in Verb if verb is not Verb.READ]
-NEAR = 60  # of 100, rapidfuzz's ratio: "shwo" is 75 to "show", "zelensky" is 33 to "help"
+NEAR = 60  # of 100, rapidfuzz's ratio: "shwo" is 75 to "show", "hospital" is 33 to "help"
 
 
 def register(app: App, desk: Desk) -> None:

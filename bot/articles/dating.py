@@ -6,7 +6,7 @@ from email.utils import parsedate_to_datetime
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
-# "October 25, 2024", "Oct. 25th, 2024"; "25 October 2024"; "Fri 25 Oct 2024, 10.30 BST"
+# "October 27, 2013", "Oct. 27th, 2013"; "27 October 2013"; "Sun 27 Oct 2013, 10.30 GMT"
 _MONTH_FIRST = re.compile(
     rf"\b{_MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})\b", re.IGNORECASE
 )
@@ -14,7 +14,7 @@ _DAY_FIRST = re.compile(
     rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH},?\s+(\d{{4}})\b", re.IGNORECASE
 )
 _ISO_DAY = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
-# ".../2024/10/25/...", ".../2024-10-25-...", ".../20241025/..."; ".../2024/oct/25/..."
+# ".../2013/05/27/...", ".../2013-05-27-...", ".../20130527/..."; ".../2013/may/27/..."
 _URL_DAY = re.compile(r"[/_-](20\d\d|199\d)([/-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?=\D|$)")
 _URL_MONTH = re.compile(rf"/(20\d\d|199\d)/{_MONTH}/(\d{{1,2}})(?=\D|$)", re.IGNORECASE)
 _DAY_FORM = re.compile(r"\d{4}-?\d{2}-?\d{2}")
@@ -43,7 +43,7 @@ def moment(text: str, basis: str, now: datetime) -> tuple[datetime, str] | None:
 
 
 def moment_of_url(url: str, now: datetime) -> tuple[datetime, str] | None:
-    """Return the day that an address names, at noon UTC: ".../2024/10/25/troops"."""
+    """Return the day that an address names, at noon UTC: ".../2013/05/27/barges"."""
     path = url.partition("?")[0]
     if found := _URL_DAY.search(path):
         return moment(f"{found[1]}-{found[3]}-{found[4]}", "url", now)

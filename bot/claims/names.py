@@ -22,7 +22,7 @@ TITLES = frozenset(
     organizer senior energy health foreign finance defence defense interior transport business
     education environment justice home trade agriculture labour labor state""".split()
 )
-"""Words before a name that are no part of it: "Transport Minister Yasmin Haddad"."""
+"""Words before a name that are no part of it: "Culture Minister Lena Orsk"."""
 
 BODY_NOUNS = frozenset(
     """ministry department agency directorate office administration government council committee
@@ -135,7 +135,7 @@ class Cast:
 
 
 def acronyms(text: str) -> dict[str, str]:
-    """Map acronyms in brackets to their names: "Maritime Crews Union (MCU)"."""
+    """Map acronyms in brackets to their names: "Varno Rowers League (VRL)"."""
     if " (" not in text:
         return {}
     return {found[2]: _named(found[1], found[2]) for found in BRACKET.finditer(text)}
@@ -192,10 +192,10 @@ def _cut(run: list[Token]) -> Iterator[list[Token]]:
         if token.lower_.rstrip(".") in TITLES:
             start = i + 1
     if start and is_body_name(run[-1].text):
-        start = 0  # "Health Ministry" keeps its first word, "Health Minister Raptis" does not
+        start = 0  # "Health Ministry" keeps its first word, "Health Minister Orsk" does not
     rest = run[start:]
     if rest and rest[-1].lower_.rstrip(".") not in TITLES:
-        yield rest  # "Transport Minister" alone is a title and no name
+        yield rest  # "Culture Minister" alone is a title and no name
 
 
 def name_of(run: Iterable[Token]) -> str:
@@ -204,7 +204,7 @@ def name_of(run: Iterable[Token]) -> str:
 
 
 def is_body_name(name: str) -> bool:
-    """Tell a body's name by its words: "Maritime Crews Union", "University of Vienna"."""
+    """Tell a body's name by its words: "Varno Rowers League", "University of Kelm"."""
     words = {w.lower().rstrip("s") for w in re.findall(r"[A-Za-z]+", name)}
     return bool(words & {n.rstrip("s") for n in BODY_NOUNS})
 
@@ -223,7 +223,7 @@ def is_public(name: str) -> bool:
 
 
 def _may_be_body(run: list[Token]) -> bool:
-    """Tell "Olympique Sarrance" and "Brightwing" from places, peoples and days."""
+    """Tell "Racing Varno" and "Orsk Mills" from places, peoples and days."""
     labels = {t.ent_type_ for t in run}
     if labels & {"GPE", "LOC", "NORP", "DATE", "FAC", "EVENT"}:
         return False

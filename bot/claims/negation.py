@@ -20,7 +20,7 @@ from bot.claims.words import MEMORY, fold, kin_of, plain_name, skeleton
 HALF = 0.5  # share of the denied words that the other claim must say
 SIGNALS = 2  # shared words, or one with the claimant, the number or the time
 SEASON = timedelta(days=100)  # "this year" is too long to tie two claims
-REACH = 7  # words that "no" governs: "no Social Security numbers or payment cards were involved"
+REACH = 7  # words that "no" governs: "no grain silos or storage barns were flooded"
 _PREFIX, _STEM = 5, 4  # letters by which a form meets its lemma: "leaving", "leave"
 
 _CLAUSE = re.compile(
@@ -28,7 +28,7 @@ _CLAUSE = re.compile(
     r"|\s+[\"“]?(?=(?:but|and|while|because|although|who|which|after|when)\s)"
 )
 _HOLLOW = re.compile(
-    # Negatives that deny nothing of the matter: "not only", "65, not 70", "no more than 9,500".
+    # Negatives that deny nothing of the matter: "not only", "33, not 38", "no more than 7,300".
     r"""\bnot\ (?:only|just|least|yet|to\ be\ (?:named|identified)|the\ first)\b
       | \bno\ (?:longer|doubt|matter|later|sooner|(?:more|fewer|less)\ than|confidence)\b
       | ,\s+not\b | \bwhether\ or\ not\b""",
@@ -89,7 +89,7 @@ def denies(denial: Claim, other: Claim) -> bool:
 
 
 def protests(claim: Claim) -> bool:
-    """Tell a plea of not guilty and "I never took one penny", which answer an accusation."""
+    """Tell a plea of not guilty and "I broke no rule", which answer an accusation."""
     return bool(_PLEA.search(claim.quote) or _PROTEST.search(claim.quote))
 
 
@@ -124,7 +124,7 @@ def _none_and_some(hits: frozenset[str], other: Claim) -> bool:
 
 
 def _one_named(denial: Claim, other: Claim) -> bool:
-    """Match "Bruno Haverland has no plans to resign" with "Bruno Haverland will leave"."""
+    """Match "Lena Orsk has no intention of retiring" with "Lena Orsk will retire"."""
     return any(" " in name and name in other.names for name in denial.names)
 
 
@@ -135,13 +135,13 @@ def _besides(denial: Claim, other: Claim) -> int:
     a, b = denial.when, other.when
     together = bool(a and b and a.start <= b.end and b.start <= a.end)
     together = together and not any(w and w.end - w.start > SEASON for w in (a, b))
-    none_of = _named(denial, " ".join(_negated(denial.quote)))  # "no Social Security numbers"
+    none_of = _named(denial, " ".join(_negated(denial.quote)))  # "no Vale Rescue boats"
     named = bool(none_of) and none_of <= stated_words(other)
     return same_claimant(denial, other) + number + together + named
 
 
 def _number_denied(denial: Claim, other: Claim) -> bool:
-    """Match "rejected outright the figure of 1,500" with "planning to send 1,500"."""
+    """Match "dismissed the number of 730" with "going to hire 730"."""
     focus = " ".join(_negated(denial.quote))
     told = [f for f in denial.figures if f.text in focus and values(f)]
     return any(same_number(f, g) for f in told for g in other.figures if values(g))
@@ -187,14 +187,14 @@ def _forms(text: str) -> frozenset[str]:
 
 
 def _named(claim: Claim, focus: str) -> frozenset[str]:
-    """Return the parts of a name that "no" governs: "no Social Security numbers"."""
+    """Return the parts of a name that "no" governs: "no Vale Rescue boats"."""
     start = fold(focus).removeprefix("single ").removeprefix("any ")
     known = [n for n in claim.names if start.startswith(plain_name(n))]
     return frozenset(p for n in known for p in name_parts(n))
 
 
 def _negated(quote: str) -> Iterator[str]:
-    """Yield the runs of words that a negative governs; "denied, he said, that" reaches on."""
+    """Yield the runs of words that a negative governs; "denied, Orsk said, that" reaches on."""
     answered = False
     for clause in _CLAUSE.split(_HOLLOW.sub(_blanked, quote)):
         if answered and clause.startswith("that "):

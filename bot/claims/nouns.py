@@ -32,13 +32,13 @@ _EMPTY = frozenset({
     "own", "such", "true", "remaining", "reported", "only", "latest", "entire", "whole", "full",
     "up", "about", "around", "nearly", "almost", "over", "under", "between", "quarter", "half",
 })  # fmt: skip
-# Nouns that stand for the number itself: "the number of coaches", "put the crowd at 28,000".
+# Nouns that stand for the number itself: "the number of barges", "put the turnout at 5,300".
 _GENERIC = frozenset({
     "number", "total", "count", "figure", "tally", "share", "proportion", "average", "amount",
     "estimate", "sum", "rest", "majority", "maximum", "minimum", "record", "list", "toll",
 })  # fmt: skip
 _OUTLOOK = frozenset({"forecast", "projection", "size", "level", "outlook"})  # of what follows
-# Nouns that say little without what follows them: "doses of vaccine", "cost of rebuilding".
+# Nouns that say little without what follows them: "sacks of flour", "cost of repairs".
 _OPEN = frozenset({
     "case", "count", "dose", "cost", "price", "rate", "member", "value", "loss", "piece", "pair",
     "fall", "rise", "victim", "ton", "unit", "act", "share", "shipment", "claim",
@@ -47,7 +47,7 @@ SAYING = frozenset({"say", "tell", "be", "have", "report", "add", "warn", "claim
 
 
 def right_noun(anchor: Token) -> Token | None:
-    """Return the noun that a figure stands before: "150,000 people", "a £64m-a-year order"."""
+    """Return the noun that a figure stands before: "3,700 people", "a £9m-a-year lease"."""
     head = anchor.head
     if anchor.dep_ not in _LEFT or head.pos_ not in NAMING or head.i <= anchor.i:
         return None
@@ -62,13 +62,13 @@ def counts_noun(anchor: Token) -> bool:
 
 
 def of_pronoun(anchor: Token) -> bool:
-    """Tell "400 of them" and "of which 788"."""
+    """Tell "370 of them" and "of which 73"."""
     objects = [each for child in anchor.rights if child.lower_ == "of" for each in child.rights]
     return any(each.pos_ == "PRON" for each in objects)
 
 
 def part_of(anchor: Token) -> Token | None:
-    """Return the wells of "four of the 11 wells", the injured of "the number of injured"."""
+    """Return the wells of "six of the 17 wells", the injured of "the count of injured"."""
     for child in anchor.rights:
         if child.lower_ == "of" and child.dep_ == "prep":
             fits = (e for e in child.rights if e.pos_ in NAMING or e.lower_ in ADJECTIVES)
@@ -77,7 +77,7 @@ def part_of(anchor: Token) -> Token | None:
 
 
 def sized(anchor: Token) -> Token | None:
-    """Return the charge of "a charge of £42m"."""
+    """Return the charge of "a charge of £37m"."""
     if anchor.dep_ != "pobj" or anchor.head.lower_ not in {"of", "worth"}:
         return None
     noun = anchor.head.head
@@ -85,7 +85,7 @@ def sized(anchor: Token) -> Token | None:
 
 
 def clause_noun(anchor: Token) -> Token | None:
-    """Return the crowd of "put the crowd at 28,000", the unemployment of "unemployment fell"."""
+    """Return the turnout of "put the turnout at 5,300", the rent of "rent fell"."""
     verb = verb_over(anchor)
     if verb is None or verb.lemma_ in SAYING - {"be", "have"}:
         return None
@@ -94,18 +94,18 @@ def clause_noun(anchor: Token) -> Token | None:
     named = (roles[role] for role in ("dobj", *_SUBJECTS, "attr") if role in roles)
     noun = next((each for each in named if each.pos_ in NAMING), None)
     if noun is None and verb.dep_ == "acl" and verb.head.pos_ in NAMING:
-        return verb.head  # "the number of records taken to 305,000"
+        return verb.head  # "the number of boats raised to 37"
     return noun
 
 
 def stated(anchor: Token) -> Token | None:
-    """Return the coaches of "reduced the number of coaches to 260"."""
+    """Return the barges of "brought the number of barges down to 73"."""
     noun = clause_noun(anchor)
     return part_of(noun) if noun is not None and noun.lemma_ in _GENERIC | _OUTLOOK else None
 
 
 def number_of(place: Place) -> Token | None:
-    """Return the people of "The number of people moved out stands at 2,150"."""
+    """Return the people of "The number of people on the roofs stands at 370"."""
     sentence = place.anchor.sent
     before = list(sentence[: max(0, place.first - sentence.start)])
     generic = (each for each in reversed(before) if each.lemma_ == "number")
@@ -120,7 +120,7 @@ def verb_over(token: Token) -> Token | None:
 def phrase_of(noun: Token, place: Place) -> str:
     """Return a noun with what describes it, the figure itself and its modifiers left out."""
     words = [each.text for left in noun.lefts for each in _describing(left, place)]
-    fates = [word for word in words if word.lower() in ADJECTIVES]  # "destroyed homes"
+    fates = [word for word in words if word.lower() in ADJECTIVES]  # "sunken barges"
     kept = [word for word in words if word not in fates]
     inner = part_of(noun) if noun.lemma_.lower() in _OPEN else None
     tail = [] if inner is None or not outside(inner, place) else ["of", *_named(inner, place)]

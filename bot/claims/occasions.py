@@ -9,7 +9,7 @@ from bot.claims.vocabulary import ORDINALS
 from bot.claims.words import MEMORY, fold
 
 BYGONE = timedelta(days=45)  # quarterly figures come within six weeks; what is older is history
-YEARS = timedelta(days=366)  # "between 2016 and 2021" is the matter itself, not a look back
+YEARS = timedelta(days=366)  # "between 2009 and 2013" is the matter itself, not a look back
 NEAR = timedelta(days=21)  # a march in March is not the march in May
 SHIFT = timedelta(days=14)  # what is put off for longer is told as another event
 SEASON = timedelta(days=100)
@@ -26,7 +26,7 @@ _IN_YEAR = re.compile(r"\bin (?:[a-z]+ )?((?:19|20)\d\d)\b")
 
 @lru_cache(MEMORY)
 def occasion_of(quote: str) -> frozenset[str]:
-    """Return "second" of "a second march"; "the third quarter" is a period, no occasion."""
+    """Return "second" of "a second regatta"; "the third quarter" is a period, no occasion."""
     plain = _NO_OCCASION.sub(" ", fold(quote).replace(",", " "))
     return frozenset(plain.split()) & ORDINALS
 
@@ -48,7 +48,7 @@ def meet(one: Claim, other: Claim) -> bool:
 
 
 def apart(one: Claim, other: Claim) -> bool:
-    """Tell whether both say when, and mean other days: a cut in January, no cut in October."""
+    """Tell whether both say when, and mean other days: a flood in January, no flood in June."""
     dated = one.when and other.when and not _long(one) and not _long(other)
     return bool(dated) and not meet(one, other)
 
@@ -56,7 +56,7 @@ def apart(one: Claim, other: Claim) -> bool:
 def moved(later: Claim, earlier: Claim) -> bool:
     """Tell whether the later claim gives another day, not far off, for what the earlier foresaw.
 
-    "The vote is planned for December 5", "the vote has been moved to December 12".
+    "The fair is planned for June 3", "the fair will be held on June 17 instead".
     """
     published = earlier.publication.published
     if not published or not later.when or not earlier.when or _long(later) or _long(earlier):

@@ -58,7 +58,7 @@ ADJECTIVES: dict[str, Fate] = (
     | _all(_RESCUED, "rescued")
     | _all(_DESTROYED, "destroyed wrecked flattened gone")
 )
-"""Words beside what is counted that tell its fate: "61 homes destroyed", "nine dead"."""
+"""Words beside what is counted that tell its fate: "37 barges sunk", "nine dead"."""
 
 AFFECTING: dict[str, str] = {
     "strand": "stranded", "close": "closed", "cancel": "cancelled", "cut": "cut", "axe": "cut",
@@ -68,4 +68,4 @@ AFFECTING: dict[str, str] = {
     "steal": "stolen", "expose": "exposed", "affect": "affected", "vaccinate": "vaccinated",
     "recall": "recalled", "trap": "trapped", "bury": "buried", "hold": "held", "spare": "spared",
 }  # fmt: skip
-"""Participles for the objects of other verbs that tell what happened to them: "cut 950 jobs"."""
+"""Participles for the objects of other verbs that tell what happened to them: "shed 370 posts"."""

@@ -8,7 +8,7 @@ from bot.claims.words import plain_name
 CLOSE = 1.1  # weight, in rare words, from which two claims are of one matter
 SECOND = 0.7  # share of the best score that a second retelling must have
 PLAINLY = 0.15  # by so much more alike an older claim must be, to stand beside the newest
-PARTNERS = 3  # "police 28,000, organisers 150,000": beyond three nobody reads on
+PARTNERS = 3  # "the town 370, the fair 730": beyond three nobody reads on
 LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)
 
 
@@ -22,7 +22,7 @@ def partners(ties: list[Tie]) -> list[Tie]:
     if contrary and not any(p.changed for t in measures for p in t.figures):
         measures = [
             t for t in measures if t.same_number
-        ]  # a denial outweighs "11 hospitals" again
+        ]  # a denial outweighs the old "17 barges" again
     chosen = [*measures, *contrary, *_answered(ties, measures)]
     if not chosen:
         chosen = _retold(retold)
@@ -49,7 +49,7 @@ def _contrary(ties: list[Tie], measures: list[Tie]) -> list[Tie]:
 
 
 def _answered(ties: list[Tie], measures: list[Tie]) -> list[Tie]:
-    """Take the claimant's own denial of a partner: "the numbers going round are wrong"."""
+    """Take the claimant's own denial of a partner: "the numbers one reads are wrong"."""
     told = {t.earlier.id for t in measures}
     return [t for t in ties if t.opposed and t.kin and not told.isdisjoint(t.earlier.about)][:1]
 

@@ -1,4 +1,4 @@
-"""What the ways of writing a period mean: "mid-May", "the third quarter", "this year"."""
+"""What the ways of writing a period mean: "mid-May", "the second quarter", "this year"."""
 
 import re
 from datetime import date, timedelta
@@ -50,7 +50,7 @@ def year(match: re.Match[str], _: Anchor) -> Days | None:
 
 
 def years(match: re.Match[str], _: Anchor) -> Days | None:
-    """Return the days of "2016-2021" or "2024/25"."""
+    """Return the days of "2009-2013" or "2024/25"."""
     first = int(match["y"])
     last = int(match["z"]) if len(match["z"]) > 2 else first // 100 * 100 + int(match["z"])  # noqa: PLR2004 - years of two digits
     return (date(first, 1, 1), date(last, 12, 31)) if first < last else None
@@ -62,7 +62,7 @@ def decade(match: re.Match[str], _: Anchor) -> Days | None:
 
 
 def stage(match: re.Match[str], anchor: Anchor) -> Days | None:
-    """Return the days of "mid-May" or "the end of the year"; None within a week."""
+    """Return the days of "mid-May" or "the start of June"; None within a week."""
     written = match["stage"].lower()
     name = next((short for word, short in _STAGE_WORDS.items() if word in written), written)
     first, last = _whole(match, anchor)
@@ -97,12 +97,12 @@ def _whole(match: re.Match[str], anchor: Anchor) -> Days:
 
 
 def part(match: re.Match[str], anchor: Anchor) -> Days | None:
-    """Return the days of "the first two weeks of October", "the last four months of 2021"."""
+    """Return the days of "the first five weeks of 2013", "the last six days of June"."""
     begins, unit = match["edge"].lower() == "first", match["part"].lower().rstrip("s")
     whole = bool(match["x"] or match["m"] or match["unit"])
     led = match.string[: match.start()].lower().endswith("in ")
     if not whole and not (begins and match["n"] and led):
-        return None  # "the last two months", "for the first twelve months"
+        return None  # "the last two months", "the first six days"
     first, last = _whole(match, anchor) if whole else span_of_year(anchor.published.year)
     count = count_of(match["n"] or "one")
     return (first, _after(first, count, unit)) if begins else (_before(last, count, unit), last)
@@ -121,7 +121,7 @@ def _before(last: date, count: int, unit: str) -> date:
 
 
 def quarter(match: re.Match[str], anchor: Anchor) -> Days | None:
-    """Return the days of "the third quarter of last year", "Q3 2025" or "the first half"."""
+    """Return the days of "the second quarter of 2013", "Q2 2013" or "the first half"."""
     parts = match.groupdict()
     months = 6 if match["unit"].lower() in {"half", "h"} else 3
     written = match["q"].lower()
@@ -132,7 +132,7 @@ def quarter(match: re.Match[str], anchor: Anchor) -> Days | None:
 
 
 def year_end(_: re.Match[str], anchor: Anchor) -> Days | None:
-    """Return the last day that "to end the year at 4.1%" speaks of."""
+    """Return the last day that "ending the year at 7.3%" speaks of."""
     last = date(anchor.published.year - (anchor.tense is Tense.PAST), 12, 31)
     return last, last
 
@@ -143,7 +143,7 @@ def period(match: re.Match[str], anchor: Anchor) -> Days | None:
 
 
 def full_year(_: re.Match[str], anchor: Anchor) -> Days | None:
-    """Return the days of "for the year as a whole"."""
+    """Return the days of "for the full year"."""
     return span_of_year(anchor.published.year)
 
 

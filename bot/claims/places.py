@@ -20,7 +20,7 @@ def places_in(doc: Doc, content: frozenset[int]) -> tuple[str, ...]:
 
 
 def _locates(token: Token) -> bool:
-    """Tell "in Naryn region" and "Kyrgyzstan's Naryn region" from "Kazakhstan will send"."""
+    """Tell "in Kelm district" and "Norway's Kelm district" from "Norway will vote"."""
     if token.dep_ in {"pobj", "conj", "appos"}:
         above = token.head
         while above.dep_ in {"conj", "appos", "pobj"} and above.pos_ != "ADP":

@@ -1,4 +1,4 @@
-"""Which two numbers are the ends of one range: "between 5 and 7", "20,000 to 25,000"."""
+"""Which two numbers are the ends of one range: "between 5 and 7", "370 to 390"."""
 
 import re
 from dataclasses import dataclass, replace

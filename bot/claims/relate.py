@@ -56,7 +56,7 @@ def relate(reading: Reading, earlier: Sequence[Claim]) -> tuple[Link, ...]:
 def _doubts(links: Sequence[Link], others: Sequence[Claim]) -> Iterator[Link]:
     """Add, never shown by themselves, what the earlier article said in doubt of a partner.
 
-    "However, the agency did not release evidence to support its claims."
+    "The rescue service, though, has shown nothing that bears the number out."
     """
     speaking = [c for c in others if c.about and c.polarity is Polarity.UNCONFIRMED]
     for link in links:

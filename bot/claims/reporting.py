@@ -16,7 +16,7 @@ SAYING = frozenset(
 WITH_FIGURE = frozenset(
     "put count list estimate set speak document calculate see find show hold expect report".split()
 )
-"""These attribute only a figure or a that-clause: "put the number of injured at 86"."""
+"""These attribute only a figure or a that-clause: "put the loss at 37 barges"."""
 
 WEAK = frozenset(
     """find show expect believe think hear learn understand point list record put count speak call
@@ -28,13 +28,13 @@ WEAK = frozenset(
 OBJECTING = frozenset(
     "deny dismiss reject refute dispute rebut contradict accuse blame plead decline".split()
 )
-"""These attribute with a plain object too: "denied the report", "rejected the figure of 1,500"."""
+"""These attribute with a plain object too: "denied the report", "rejected a toll of 37"."""
 
 ACTING = frozenset(
     """ask demand offer want seek hope aim plan trim cut lower raise reduce increase revise halve
     double stick agree pledge consider press request apply propose decline refuse""".split()
 )
-"""A body does with these what it says: "The union is asking for 7 per cent", "revised to 6.1"."""
+"""A body does with these what it says: "The guild is asking for 9 per cent", "revised to 3.7"."""
 
 ALWAYS_ACTING = frozenset("ask demand consider press request apply seek".split())
 """These say something whatever their object is."""
@@ -55,7 +55,7 @@ TAIL_FORMS = SPEAKING_FORMS | frozenset(
     admitted admits ruled revealed reveals heard predicts predicted declares declared found
     concluded decided""".split()
 )
-"""Forms that close a sentence: ", a leaked email shows." The parser often takes them for nouns."""
+"""Forms that close a sentence: ", a ship's log shows." The parser often takes them for nouns."""
 
 BARE_FORMS = frozenset(("show", "say", "tell", "state"))
 """Of the closing forms, those that are other words too."""
@@ -64,7 +64,7 @@ BINDING = frozenset(
     """order promise pledge vow threaten agree urge offer claim deny expect plan propose hope aim
     intend""".split()
 )
-"""These take what is said as an infinitive: "He ordered the dealer to repay"."""
+"""These take what is said as an infinitive: "She ordered the mill to close"."""
 
 ASIDE = frozenset(("relcl", "acl", "advcl", "pcomp"))
-"""Clauses whose cues do not speak for the sentence: "44 of the 60 that Astana promised"."""
+"""Clauses whose cues do not speak for the sentence: "37 of the 73 that Varno promised"."""

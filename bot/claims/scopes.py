@@ -72,7 +72,7 @@ def scope_of(measure: Measure, text: str, start: int) -> tuple[Scope | None, str
 
 
 def _base(before: str, after: str, measure: Measure) -> str:
-    """Return what a rate is per: "year" for "£70m a year" and for "an annual cost of £70m"."""
+    """Return what a rate is per: "year" for "£9m a year" and for "an annual cost of £9m"."""
     if found := _PER_AFTER.match(after):
         return found["base"].lower()
     if measure.unit in SHARES:

@@ -28,7 +28,7 @@ DATELINE = re.compile(
         |[A-Z][a-z]+\.?\ \d{1,2}\ \([A-Z][\w\ ./]+\)\ ?[-–—]{1,2}\ """,  # July 22 (CPA) -
     re.VERBOSE,
 )
-SLUG = re.compile(r"(?:[^/\n!?]{2,40}/ ?){3,}")  # "Ghana/ Benin/ Sahel security/ ACCRA/"
+SLUG = re.compile(r"(?:[^/\n!?]{2,40}/ ?){3,}")  # "Norway/ Varno/ Kelm bridge/ BERGEN/"
 BULLET = re.compile(r"[-*•·▪–—►]+ +|\d{1,2}[.)] +")
 CLOCK = re.compile(
     r"\d{1,2}[.:h]\d{2} ?(?:[ap]\.?m\.?|GMT|BST|CET|ET)?(?: ?[-–—:|])? +|\d{1,2} ?[ap]m +"
@@ -105,7 +105,7 @@ def straighten(text: str) -> str:
 def sentences(text: str, *, typed: bool = False) -> tuple[Sentence, ...]:
     """List the sentences of an article's prose, in order, without furniture and headings.
 
-    Of words that a person has `typed`, all is prose: "ministry now says 41 dead" is no heading.
+    Of words that a person has `typed`, all is prose: "ministry now says 37 dead" is no heading.
     """
     straight = straighten(text)
     found: list[Sentence] = []
@@ -174,7 +174,7 @@ def _ends(text: str, start: int, end: int) -> Iterator[int]:
             continue
         inside = quotes % 2 == 0 and mark[0].endswith('"')
         if inside and re.match(r" +[a-z]", text[stop : stop + 3]):
-            continue  # '"Is it me?" she asked.' is one sentence
+            continue  # '"Where is it?" she asked.' is one sentence
         yield stop
         start, quotes = stop, 0
     yield end
@@ -192,7 +192,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _abbreviates(text: str, start: int, stop: int) -> bool:
-    """Tell "Mr. Roe" and "9 p.m. on Friday" from "as of 9 p.m. Three firefighters were hurt"."""
+    """Tell "Mr. Roe" and "7 p.m. on Friday" from "at 7 p.m. Two barges were adrift"."""
     if text[max(start, stop - 4) : stop] in {"a.m.", "p.m."}:
         return bool(AFTER_CLOCK.match(text, stop))
     return bool(ABBREVIATION.search(text, max(start, stop - LONGEST_ABBREVIATION), stop))

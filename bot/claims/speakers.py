@@ -40,7 +40,7 @@ def claimant_of(source: Token, cast: Cast) -> str | None:
 
 
 def _said_of_itself(pronoun: Token, cast: Cast) -> str | None:
-    """Return the subject before it: "Banco Tamarugal fell to a loss, it told the exchange"."""
+    """Return the subject before it: "Orsk Mills slid into debt, it told the exchange"."""
     if pronoun.lower_ not in HE:
         return _subject_body(pronoun, cast)
     return next((n for n in _subjects(pronoun, cast) if n in cast.people.values()), None)
@@ -59,7 +59,7 @@ def _subjects(word: Token, cast: Cast) -> Iterator[str]:
         if run := run_at(token):
             yield cast.full(name_of(run))
         elif token.lemma_.lower() in BODY_NOUNS and (body := _described(token, cast)):
-            yield body  # "The prime minister's office denied it: the letter, a spokesman said"
+            yield body  # "The prime minister's office denied it: the note, an aide said"
 
 
 def _named(source: Token, cast: Cast) -> str | None:
@@ -83,7 +83,7 @@ def _runs_of(source: Token) -> Iterator[list[Token]]:
 
 
 def _such_as(source: Token) -> list[Token]:
-    """Return the one name given: "media outlets such as The New York Times (NYT) reported"."""
+    """Return the one name given: "papers like The Delta Post (TDP) reported"."""
     for child in source.children:
         if child.lower_ == "as" and child.nbor(-1).lower_ == "such":
             return next((run_at(c) for c in child.children if c.dep_ == "pobj"), [])
@@ -91,7 +91,7 @@ def _such_as(source: Token) -> list[Token]:
 
 
 def _calling_itself(source: Token) -> list[Token]:
-    """Return the name in "a crew calling itself Pale Heron", "a group known as Red Tide"."""
+    """Return the name in "a choir calling itself Low Tide", "a group known as Red Oar"."""
     for child in source.children:
         if child.dep_ == "acl" and child.lemma_ in {"call", "know", "name", "dub", "style"}:
             return next((run for t in child.subtree if (run := run_at(t))), [])
@@ -104,13 +104,13 @@ def run_at(token: Token) -> list[Token]:
 
 
 def _spoken_for(source: Token, cast: Cast) -> str | None:
-    """Return the body behind "a spokesman for Brandt & Holloway" or "a company spokesman"."""
+    """Return the body behind "a spokesman for Orsk & Vale" or "a company spokesman"."""
     before = list(source.doc[max(0, source.i - 2) : source.i])
-    if len(before) == 2 and before[1].text == "'s":  # noqa: PLR2004 - "the Registry's report"
+    if len(before) == 2 and before[1].text == "'s":  # noqa: PLR2004 - "the mill's report"
         return claimant_of(before[0], cast)
     for child in source.children:
         if child.dep_ == "poss" and child.lower_ in IT:
-            return cast.body  # "Its weekly bulletin lists 1,046 cases"
+            return cast.body  # "Its daily log lists 37 rescues"
         if child.dep_ == "prep" and child.lower_ in {"for", "of", "from", "by"}:
             for inner in child.children:
                 if inner.dep_ == "pobj":
@@ -121,7 +121,7 @@ def _spoken_for(source: Token, cast: Cast) -> str | None:
 
 
 def _described(source: Token, cast: Cast) -> str | None:
-    """Resolve "the mayor", "the union", "its foreign ministry"; else give the words themselves."""
+    """Resolve "the mayor", "the guild", "its river board"; else give the words themselves."""
     low = source.lemma_.lower()
     phrase = short_phrase(source)
     if any(c.lower_ in DEFINITE for c in source.children):
@@ -146,8 +146,8 @@ def _same_kind(phrase: str, cast: Cast) -> str | None:
 def short_phrase(source: Token) -> str:
     """Return the noun with what stands before it, without articles and numerals.
 
-    "two officials familiar with the plan" -> "officials"; "the ministry of emergency situations"
-    -> "emergency situations ministry".
+    "two officials near the talks" -> "officials"; "the ministry of inland waterways"
+    -> "inland waterways ministry".
     """
     words = [*_staff_of(source), *(t.text for t in _before(source))]
     if source.lower_ in {"ministry", "department", "office", "minister", "board", "bureau"}:
@@ -156,7 +156,7 @@ def short_phrase(source: Token) -> str:
 
 
 def _staff_of(source: Token) -> list[str]:
-    """Return whose people they are: "seismologists at the University of Vienna"."""
+    """Return whose people they are: "hydrologists of the University of Kelm"."""
     if source.tag_ != "NNS":
         return []
     for child in source.rights:
@@ -172,7 +172,7 @@ def _before(source: Token) -> list[Token]:
         t
         for child in source.lefts
         if child.dep_ in {"compound", "amod", "nmod", "poss", "punct"}
-        and not any(c.like_num for c in child.children)  # "The 14-page document"
+        and not any(c.like_num for c in child.children)  # "The 37-page log"
         for t in child.subtree
         if t.pos_ not in {"DET", "NUM", "PRON"} and t.text not in {"-", ",", '"'}
     ]
@@ -206,7 +206,7 @@ def follow(doc: Doc, cast: Cast) -> None:
 
 
 def subject_named(doc: Doc, cast: Cast) -> str | None:
-    """Return the person or body that a sentence is about: "The Kremlin has yet to confirm"."""
+    """Return the person or body that a sentence is about: "Varno is yet to answer"."""
     subject = _main_subject(doc)
     if subject is None or not (run_at(subject) or subject.lemma_.lower() in BODY_NOUNS):
         return None
@@ -214,7 +214,7 @@ def subject_named(doc: Doc, cast: Cast) -> str | None:
 
 
 def remember(source: Token, claimant: str | None, cast: Cast) -> None:
-    """Keep who spoke last, so that "he said" and "the company said" find them."""
+    """Keep who spoke last, so that "she said" and "the company said" find them."""
     if claimant is None:
         return
     low = source.lemma_.lower()
@@ -222,7 +222,7 @@ def remember(source: Token, claimant: str | None, cast: Cast) -> None:
         cast.person = claimant
         return
     if len(claimant.split()) > 1 and source.tag_ == "NNP" and not is_body_name(claimant):
-        cast.person = claimant  # the tagger did not see a person in "Ines Vandecasteele"
+        cast.person = claimant  # the tagger did not see a person in "Lena Orsk"
     cast.body = claimant
     if claimant in cast.bodies and not is_public(claimant):
         cast.firm = claimant

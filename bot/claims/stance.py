@@ -6,8 +6,8 @@ from bot.claims.model import Claim, Polarity
 from bot.claims.negation import answers, denied_words, denies, protests
 
 _SAYS_NOTHING = re.compile(
-    # "He did not specify when", "they have not yet arrived": silence and not-yet deny nothing.
-    # Nor does a note on what a number covers: "The figure does not include agency workers".
+    # "She did not say when", "the barges have not yet docked": silence and not-yet deny nothing.
+    # Nor does a note on what a number covers: "The count does not cover day labourers".
     r"""\b(?:did|does|do|has|have|had|would)(?:\s+not|n['’]t)\s+(?:\w+\s+)?
           (?:specif|say\b|said\b|disclos|elaborat|giv|provid|nam|address|detail|releas|clarif
             |includ|count\b|cover\b)\w*

@@ -126,7 +126,7 @@ def is_stray(measure: Measure, text: str, number: Token) -> bool:
 
 
 def _is_age(seen: _Seen) -> bool:
-    """Tell "a 19-year-old", "Marcus Thorne, 58," and "a woman of 19" from figures."""
+    """Tell "a 37-year-old", "Lena Orsk, 37," and "a woman of 37" from figures."""
     measure = seen.measure
     if measure.unit not in {"", *TIMES} or measure.value > _OLDEST:
         return False
@@ -149,7 +149,7 @@ def _is_year(seen: _Seen) -> bool:
 
 
 def _is_label(seen: _Seen) -> bool:
-    """Tell the number of a name: "Highway 31", "Flight 370", "No. 10"."""
+    """Tell the number of a name: "Route 37", "Flight 370", "No. 10"."""
     number = seen.number
     counts = number.dep_ == "nummod" and number.head.i > number.i
     amount = seen.measure.amount
@@ -166,7 +166,7 @@ def _is_label(seen: _Seen) -> bool:
 
 
 def _is_pronoun(seen: _Seen) -> bool:
-    """Tell "one of them", "not one" and "one modest oil" from "one person was killed"."""
+    """Tell "one of them", "not one" and "one plain barge" from "one person was killed"."""
     if not seen.measure.amount.word or seen.measure.value != 1 or _VOTES_TO.search(seen.before):
         return False
     if _NOT_ONE.search(seen.before):
@@ -183,7 +183,7 @@ def _one_counts(number: Token) -> bool:
 
 
 def _is_time_span(seen: _Seen) -> bool:
-    """Tell "the first twelve months", "two days after" and "a 40-year high" from durations."""
+    """Tell "the first six days", "two days after" and "a 30-year low" from durations."""
     if seen.measure.unit not in TIMES:
         return False
     after = _AGO.match(seen.after) or _TOPPED.match(seen.after)
@@ -211,13 +211,13 @@ def _is_score(seen: _Seen) -> bool:
 
 
 def _ends_odds(seen: _Seen) -> bool:
-    """Tell the last number of "split 4 to 1" from that of "by four votes to one"."""
+    """Tell the last number of "split 5 to 2" from that of "by five votes to two"."""
     one = seen.measure.value == 1
     return one and bool(_ODDS_BEFORE.search(seen.before)) and not _VOTES_TO.search(seen.before)
 
 
 def _counts_sources(seen: _Seen) -> bool:
-    """Tell the counts of sources: "two officials said", "according to three people familiar"."""
+    """Tell the counts of sources: "five sailors said", "according to three people close"."""
     noun, verb = seen.number.head, seen.number.head.head
     if seen.measure.value > _FEW or seen.number.dep_ != "nummod" or noun.pos_ == "VERB":
         return False

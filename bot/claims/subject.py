@@ -46,7 +46,7 @@ def subject_of(claim: Claim) -> Subject:
 
 
 def _initials(name: str) -> str:
-    """Return the acronym of a name: the Maritime Crews Union is the MCU."""
+    """Return the acronym of a name: the Varno Rowers League is the VRL."""
     return "".join(w[0] for w in name.split() if w[0].isupper())
 
 

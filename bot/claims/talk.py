@@ -63,7 +63,7 @@ class Talk:
         return claimant, token, relayed
 
     def _relays(self, medium: str, speaker: str, at: Attribution) -> bool:
-        """Tell a medium that passes on what was said: "According to RBC Ukraine, Zelensky ..."."""
+        """Tell a medium that passes on what was said: "According to Radio Delta, Orsk ..."."""
         if is_own(medium, self.own):
             return False
         people = self.cast.people.values()

@@ -34,7 +34,7 @@ _STARTED = frozenset(
 def tense_of(verb: Token) -> Tense:
     """Return which way a verb points; present tense is open."""
     aux = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
-    if aux & _AHEAD and not aux & _FINITE:  # "with a petrol can was seen"
+    if aux & _AHEAD and not aux & _FINITE:  # "with a milk can was seen"
         return Tense.PAST if "have" in aux else Tense.FUTURE
     if aux & {"had", "has", "have", "was", "were", "did", "'ve", "’ve", "’d", "'d"}:
         return _to_come(verb, aux)
@@ -47,7 +47,7 @@ def _present(verb: Token, aux: set[str]) -> Tense:
     if verb.tag_ in {"VBN", "VBG", "VB"} and not aux:
         return _bare(verb)
     if verb.dep_ == "ccomp" and verb.head.lemma_ in _PERCEIVED:
-        return tense_of(verb.head)  # "he saw sparks jump on Monday"
+        return tense_of(verb.head)  # "she saw barges drift on Monday"
     return Tense.FUTURE if verb.tag_ == "VBG" else Tense.OPEN
 
 
@@ -76,5 +76,5 @@ def _inherited(verb: Token) -> Tense:
 
 
 def _looks_back(verb: Token) -> bool:
-    """Tell whether a plan is told from after its day: "planned for Thursday did not go ahead"."""
+    """Tell whether a plan is told from after its day: "planned for May 3 did not take place"."""
     return _inherited(verb) is Tense.PAST

@@ -25,7 +25,7 @@ _OPENING = re.compile(  # a sentence that only points back
     r"[\"' ]*(?:it|they|he|she|none|neither|both|its|their|(?:that|this|these|those)"
     r" (?:is|are|was|were|has|had|will|would|can|could))\b"
 )
-BARE = 3  # words of "no deaths had been reported as of 9 p.m."
+BARE = 3  # words of "no barges were adrift at noon"
 ADJOINING = 3  # characters between a sentence and the one that carries it on
 LENT = 0.5  # weight of what a claim takes over from the sentence before it
 
@@ -44,9 +44,9 @@ class Known:
 
     claim: Claim
     subject: Subject
-    occasion: frozenset[str]  # "second" of "a second march"; carried to the sentence after it
+    occasion: frozenset[str]  # "second" of "a second regatta"; carried to the sentence after it
     stance: Polarity
-    lent: frozenset[str]  # what "None had been altered" takes over from the sentence before it
+    lent: frozenset[str]  # what "None was lost" takes over from the sentence before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ class Tie:
         if not self.figures or self.same_number:
             return bool(self.figures)
         if Polarity.DENIED in (self.later.polarity, self.earlier.polarity):
-            return bool(self.shared - COUNTRIES)  # "rejected the figure of 1,500" vouches for none
+            return bool(self.shared - COUNTRIES)  # "rejected a toll of 37" vouches for none
         beyond = self.shared - COUNTRIES - {w for p in self.figures for w in p.counted}
         kin = self.kin and (self.likeness >= FAIR or bool(self.shared - COUNTRIES))
         much = self.weight >= MUCH or not all(p.thin for p in self.figures)
@@ -131,7 +131,7 @@ class Tie:
         return bool((self.at_issue or counted) and self._close(1.1, 0.6)) or self._none_and_some()
 
     def _none_and_some(self) -> bool:
-        """Match "No deaths had been reported" with "Two people have been killed"."""
+        """Match "No deaths so far" with "Two sailors have been killed"."""
         pair = (self.later, self.earlier)
         none = next((c for c in pair if c.polarity is Polarity.DENIED and not c.figures), None)
         some = next((c for c in pair if c is not none), None)
@@ -183,7 +183,7 @@ def _place(claim: Claim) -> tuple[tuple[str, str, str], int]:
 
 
 def _read_on(claims: list[Claim]) -> Iterator[Known]:
-    """Carry "a second march" on to "The organisers spoke of 200,000", the sentence after it."""
+    """Carry "a second regatta" on to "The guild spoke of 730", the sentence after it."""
     before: Known | None = None
     for claim in claims:
         occasion = occasion_of(claim.quote)
@@ -195,7 +195,7 @@ def _read_on(claims: list[Claim]) -> Iterator[Known]:
 
 
 def _lent(claim: Claim, before: Known | None) -> frozenset[str]:
-    """Take over what the sentence before spoke of, where this one only points: "It belonged"."""
+    """Take over what the sentence before spoke of, where this one only points: "It drifted"."""
     if before is None or claim.about or claim.start - before.claim.end >= ADJOINING:
         return frozenset()
     opening = _OPENING.match(fold(claim.quote))
@@ -244,7 +244,7 @@ def _opposed(later: Known, earlier: Known) -> bool:
 
 
 def _answers_its_own(claim: Claim) -> bool:
-    """Tell a denial of the claim before it in its own article: "dismissed these reports"."""
+    """Tell a denial of the claim before it in its own article: "called that untrue"."""
     return claim.polarity is Polarity.DENIED and bool(claim.about)
 
 

@@ -1,4 +1,4 @@
-"""How times are written in English prose: "mid-May", "next Friday", "the third quarter"."""
+"""How times are written in English prose: "mid-May", "next Friday", "the second quarter"."""
 
 import re
 from collections.abc import Callable, Iterator

@@ -257,7 +257,7 @@ def _made(amount: Amount, unit: str, *, start: int = 0, end: int = 0) -> Measure
 def _fits(amount: Amount, unit: re.Match[str]) -> bool:
     """Tell whether the unit's words belong to the number: "14C" yes, "4 c" and "3 a day" no."""
     form = unit[0].strip(" -").lower()
-    if unit["one"]:  # "a quarter of a percentage point", "half a mile"
+    if unit["one"]:  # "a third of a percentage point", "half a mile"
         return amount.share or amount.value in {0.25, 0.5, 0.75}
     if amount.share:
         return False

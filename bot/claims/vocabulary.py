@@ -2,9 +2,9 @@
 
 KIN: tuple[tuple[str, ...], ...] = (
     # Each row is one thing under its many names, as lemmas; the first stands for all of them.
-    # People in uniform: "12,000 soldiers" is "12,000 troops", "forces" too.
+    # People in uniform: "730 soldiers" is "730 troops", "forces" too.
     ("troop", "soldier", "serviceman", "servicewoman", "fighter", "force", "contingent"),
-    # Harm: "the toll rose to 41" is "41 died"; the injured, the missing, the sick are others.
+    # Harm: "the toll is 37" is "37 died"; the injured, the missing, the sick are others.
     (
         "death", "die", "kill", "dead", "toll", "fatality", "lose life", "slay", "perish",
         "claim life", "decease", "killing", "fatal", "deadly",
@@ -18,7 +18,7 @@ KIN: tuple[tuple[str, ...], ...] = (
     ("home", "house", "dwelling", "residence"),
     ("destroy", "destruction", "wreck", "raze", "flatten", "demolish", "collapse", "ruin"),
     ("damage", "harm"),
-    # Work: "950 posts to be axed" is "950 jobs cut".
+    # Work: "370 posts to be axed" is "370 jobs cut".
     ("job", "post", "position", "role"),
     ("staff", "worker", "employee", "workforce", "employ", "headcount", "personnel"),
     ("cut", "axe", "shed", "reduce", "reduction", "lower", "trim", "redundancy", "layoff"),
@@ -198,7 +198,7 @@ BY_OUTCOME: dict[str, frozenset[str]] = {
 }
 
 EXTENTS = frozenset(("worldwide", "globally", "global", "nationwide", "group-wide"))
-"""Words by which a count leaves the place: "employs 11,400 people worldwide"."""
+"""Words by which a count leaves the place: "employs 3,700 sailors worldwide"."""
 
 ORDINALS = frozenset(("second", "third", "fourth", "fifth", "2nd", "3rd", "4th"))
 """Words that set one of several events apart; "first" too often means "for the first time"."""

@@ -47,7 +47,7 @@ EVALUATIVE = re.compile(
 )
 
 
-SHORT = 5  # tokens: "Stay with us."
+SHORT = 5  # tokens: "Thanks for reading."
 ENOUGH = 1.0
 ENOUGH_UNATTRIBUTED = 1.75
 

@@ -14,12 +14,12 @@ def count(number: int, noun: str) -> str:
 
 
 def day(moment: date) -> str:
-    """Return "3 Feb 2025"."""
+    """Return "3 May 2013"."""
     return f"{moment.day} {moment:%b %Y}"
 
 
 def source(publication: Publication) -> str:
-    """Return where and when: "Newslooks, 25 Oct 2024", "Courier, undated"."""
+    """Return where and when: "Delta Post, 7 May 2013", "Courier, undated"."""
     when = day(publication.published) if publication.published else "undated"
     if publication.origin is Origin.PUBLISHED:
         return f"{publication.outlet or 'unnamed outlet'}, {when}"
@@ -41,7 +41,7 @@ def reference(claim: Claim) -> Block:
 
 
 def told_by(claim: Claim) -> str:
-    """Return who asserts it and by what way: "GUR, in a report, via Telegram"."""
+    """Return who asserts it and by what way: "Lena Orsk, in a report, via Radio Delta"."""
     who = claim.claimant or "the article itself"
     return f"{who}, via {', '.join(claim.via)}" if claim.via else who
 
@@ -55,7 +55,7 @@ def strength(claim: Claim) -> str:
 
 
 def figure(one: Figure) -> str:
-    """Return a figure as printed with what it counts: "around 12,000" (soldiers, total)."""
+    """Return a figure as printed with what it counts: "around 730" (soldiers, total)."""
     facets = [one.what, one.scope.value if one.scope else ""]
     if one.outcome and one.outcome.value not in one.what:
         facets.append(one.outcome.value)
@@ -64,11 +64,11 @@ def figure(one: Figure) -> str:
 
 
 def span(when: When) -> str:
-    """Return the days of an event: "27 Oct 2024 to 28 Oct 2024"."""
+    """Return the days of an event: "7 May 2013 to 8 May 2013"."""
     first, last = day(when.start), day(when.end)
     return first if first == last else f"{first} to {last}"
 
 
 def labelled(label: str, *runs: Block) -> list[Block]:
-    """Return a line that opens with a bold label: "Claimant: GUR"."""
+    """Return a line that opens with a bold label: "Claimant: Lena Orsk"."""
     return [words(f"{label}: ", bold=True), *runs]

@@ -25,8 +25,8 @@ class ArticleRow(Numbered, Recorded, table=True):
 class VersionRow(Numbered, Recorded, table=True):
     """One text of an article as it was read: what the desk calls a reading.
 
-    The publication's moment is kept in UTC, with its offset in seconds beside it: 3 Feb 2025,
-    00:30 in Kyiv is still 3 Feb when it comes back.
+    The publication's moment is kept in UTC, with its offset in seconds beside it: 3 May 2013,
+    00:30 in Oslo is still 3 May when it comes back.
     """
 
     __tablename__ = "versions"

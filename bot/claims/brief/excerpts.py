@@ -13,13 +13,13 @@ LONG = 26  # words; what is longer is cut to a window around what matters
 SHORT = 4  # a clause of fewer words takes the next one along
 BEFORE, AFTER = 9, 15
 _EDGE = re.compile(
-    # Where a clause ends: "63, deputy prime minister …", quotation marks, dashes, brackets.
+    # Where a clause ends: "37, mayor of Varno …", quotation marks, dashes, brackets.
     r"[,;:]\s+|\s+[-–—]\s+|\([^)]*\)\s*|(?:(?<=\s)|^)[“\"](?=(?:[^\s”\"]+\s+){5})|(?<=[,.!?])[”\"]|(?<=\w)[.!?…]+(?:\s+|$)"
     r"|(?<!\bmany)(?<!\bmuch)(?<!\bwell)(?<!\bsoon)\s+(?=as\s)(?!as\s+(?:many|much|well|soon)\b)"
     r"|\s+(?=(?:but|while|after|and(?!\s+[\d$£€]))\s)"
 )
 _LEAD = re.compile(
-    # "told jurors Wednesday that", "said on Monday that"
+    # "told sailors Friday that", "said on Sunday that"
     r"^(?:(?:(?:said|says|told|tells)(?:\s+[^\s,“”\"]+){0,7}?\s+that\s+)"
     r"|(?:(?:said|says|saying|added|adding|asserting|stating|claiming)\s+(?:that\s+)?)"
     r"|(?:that|and|but|which|who|however|while|as|after|because)\s+)",
@@ -48,7 +48,7 @@ _HEDGED = re.compile(
 
 
 def of_figure(claim: Claim, figure: Figure) -> str:
-    """Return the words around a figure: "has reportedly sent around 11,000 troops"."""
+    """Return the words around a figure: "is believed to have lost some 370 barges"."""
     at = figure.start - claim.start
     if not 0 <= at < len(claim.quote) or not figure.text:
         return of_subject(claim, frozenset())
@@ -56,7 +56,7 @@ def of_figure(claim: Claim, figure: Figure) -> str:
 
 
 def of_words(claim: Claim, text: str) -> str:
-    """Return the clause that holds the words given: "Since November 2023"."""
+    """Return the clause that holds the words given: "Since May 2013"."""
     at = claim.quote.find(text) if text else -1
     return of_subject(claim, frozenset()) if at < 0 else _around(claim, at)
 
@@ -64,7 +64,7 @@ def of_words(claim: Claim, text: str) -> str:
 def _around(claim: Claim, at: int) -> str:
     inside = [s for s in _clauses(claim.quote) if s[0] <= at < s[1]]
     start, end = inside[0] if inside else (0, len(claim.quote))
-    if _HANGS.match(claim.quote[start:end]):  # "to 4.5 per cent" hangs on the clause before it
+    if _HANGS.match(claim.quote[start:end]):  # "to 7.3 per cent" hangs on the clause before it
         start = max((s[0] for s in _clauses(claim.quote) if s[1] < start), default=start)
     return _faithful(claim, _cut(claim, _past_claimant(claim, start, at), end, at))
 
@@ -82,7 +82,7 @@ def of_subject(claim: Claim, about: frozenset[str]) -> str:
     start, end = spans[best]
     short = len(claim.quote[start:end].split()) < SHORT or _FRONTED.match(claim.quote[start:end])
     if short and best + 1 < len(spans):
-        end = spans[best + 1][1]  # "A second stoppage, of 48 hours"
+        end = spans[best + 1][1]  # "A second regatta, of three days"
     start = _past_claimant(claim, start, end)
     at = _first_hit(claim.quote, (start, end), about)
     return _faithful(claim, _cut(claim, start, end, at))
@@ -142,7 +142,7 @@ def _balanced(text: str) -> str:
 
 
 def _past_claimant(claim: Claim, start: int, at: int) -> int:
-    """Return where to begin: at the cue ("estimates that"), else after "X has claimed that"."""
+    """Return where to begin: at the cue ("estimates that"), else after "X claimed that"."""
     head = claim.quote[start:at]
     surname = (claim.claimant or "").split()[-1:]
     if not surname or fold(surname[0]) not in fold(head):
@@ -151,7 +151,7 @@ def _past_claimant(claim: Claim, start: int, at: int) -> int:
     lead = head[: that.start()] if that else ""
     weighty = _NEGATED.search(lead) or _HEDGED.search(lead)
     if weighty:
-        return start + weighty.start()  # "denied that a landfill had polluted the river"
+        return start + weighty.start()  # "denied that the mill had drained the lake"
     cue = head.rfind(claim.cue) if claim.cue else -1
     if cue >= 0:
         return start + cue

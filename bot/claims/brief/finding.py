@@ -31,7 +31,7 @@ THINGS = 3  # named in one of them
 
 
 def finding(publication: Publication, points: Sequence[Point]) -> str:
-    """Return "Korea Daily, 3 Feb 2025: a date does not fit; figures differ (troops). …"."""
+    """Return "Delta Post, 3 May 2013: a date does not fit; figures differ (troops). …"."""
     grouped: dict[str, list[Point]] = {}
     for point in points:
         who = _who(point) if "{who}" in PHRASES[point.rank] else ""
@@ -50,7 +50,7 @@ def _elsewhere(publication: Publication, other: Claim) -> str:
 
 
 def source(publication: Publication) -> str:
-    """Return where and when: "Newslooks, 25 Oct 2024", "Courier, undated", "pasted text"."""
+    """Return where and when: "Delta Post, 7 May 2013", "Courier, undated", "pasted text"."""
     if publication.origin is not Origin.PUBLISHED:
         return f"{publication.origin.value} text"
     when = day(publication.published.date()) if publication.published else "undated"
@@ -58,7 +58,7 @@ def source(publication: Publication) -> str:
 
 
 def day(when: date) -> str:
-    """Return "3 Feb 2025"."""
+    """Return "3 May 2013"."""
     return f"{when.day} {when:%b %Y}"
 
 

@@ -31,7 +31,7 @@ class Rank(IntEnum):
     CONTRADICTED = 5
     FIGURES = 6
     TOLL = 7
-    COUNTED = 8  # "no deaths had been reported", now two people killed
+    COUNTED = 8  # "no deaths so far", now two sailors killed
     OUTCOME = 9
 
 

@@ -23,7 +23,7 @@ DATED = (
     ),
 )
 STILL_TO_COME = re.compile(
-    # "this move would mark North Korea's first known deployment"
+    # "it would be the first regatta that Varno ever held"
     r"\bfirst\b(?!\s+(?:reported|told|half|quarter|of all))|\bnever before\b|\bunprecedented\b",
     re.IGNORECASE,
 )
@@ -47,7 +47,7 @@ def _of(claim: Claim, earlier: Sequence[Claim]) -> Iterator[Check]:
 
 
 def _wrong_weekday(claim: Claim) -> str:
-    """Check "Friday, September 18" against the calendar of the year of publication."""
+    """Check "Friday, May 3" against the calendar of the year of publication."""
     published = claim.publication.published
     for match in (m for pattern in DATED for m in pattern.finditer(claim.quote)):
         weekday, day, month, year = _parts(match)
@@ -83,8 +83,8 @@ def _date(year: int, month: int, day: int) -> date | None:
 def _too_early(claim: Claim, other: Claim) -> bool:
     """Tell whether the claim dates an event before an article that calls it the first, or to come.
 
-    "Since November 2023 … sent around 11,000 troops" beside "would mark the first known
-    deployment" of October 2024.
+    "Since May 2013 … towed some 370 barges" beside "would be the first barges ever
+    towed" of April 2014.
     """
     published = other.publication.published
     if not claim.when or not published or claim.certainty is Certainty.POSSIBLE:
@@ -97,7 +97,7 @@ def _too_early(claim: Claim, other: Claim) -> bool:
 
 
 def _began(claim: Claim) -> bool:
-    """Tell whether the time runs up to the article: "since November 2023"."""
+    """Tell whether the time runs up to the article: "since May 2013"."""
     published = claim.publication.published
     return bool(published and claim.when and published.date() - claim.when.end <= timedelta(2))
 

@@ -19,7 +19,7 @@ NEAR = 600  # characters within which a denial answers an accusation
 ADJOINING = 40  # characters: no sentence stands between
 BESIDE = 2  # claims on within which one count answers another
 _POINTS = re.compile(
-    # "Dismissed the report", "no such promise", "said that it would not": the sentence before.
+    # "Dismissed the report", "no such plan", "said that it would not": the sentence before.
     r"""\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|disput(?:es?|ed)|contradict(?:s|ed))
           \ (?:(?:it|this|these|those)\b|that\b(?=\W*$|[,.:;])|(?:the|that)\ (?:\w+\ )?
           (?:report|claim|finding|figure|allegation|accusation|suggestion)s?\b)
@@ -109,7 +109,7 @@ def _answered(claim: Claim, denial: Claim, far: int) -> bool:
 
 
 def _accused(claim: Claim, denial: Claim) -> bool:
-    """Match "accusing Halicki of faking his signature" with Halicki's own denial after it."""
+    """Match "accusing Orsk of drowning the ledgers" with Orsk's own denial after it."""
     follows = 0 <= denial.start - claim.end < NEAR
     if not follows or not denial.claimant or not _ACCUSES.search(claim.quote):
         return False
@@ -119,7 +119,7 @@ def _accused(claim: Claim, denial: Claim) -> bool:
 def _counted_apart(one: Known, other: Known, far: int) -> bool:
     """Tell two parties' counts of one thing that cannot both be right, one after the other.
 
-    "About 12,000 are being sent" is not answered by "3,000 had been dispatched for training"
+    "Some 730 will be towed" is not answered by "370 had been towed for repairs"
     four sentences on: that is another moment.
     """
     a, b = one.claim, other.claim
@@ -146,12 +146,12 @@ def _of_one_matter(claim: Claim, answer: Claim, pair: Pair) -> bool:
     if outcome(pair.later) and outcome(pair.later) is outcome(pair.earlier):
         return True
     counted = kin_of(pair.later.what) | kin_of(pair.earlier.what)
-    left = answer.words - counted - PERSONS  # "the crowd was 28,000"
+    left = answer.words - counted - PERSONS  # "the turnout was 5,300"
     return not left or bool(left & claim.words)
 
 
 def _other_number(claim: Claim, answer: Claim) -> bool:
-    """Match "The average is $68,400" with "The union says it is $61,500"."""
+    """Match "The fare is $37" with "The guild says it is $31"."""
     return any(
         _alone(g, answer) and unit(f) == unit(g) and _apart(f, g)
         for f, g in product(claim.figures[:1], answer.figures[:1])

@@ -48,7 +48,7 @@ def _one_number(a: Figure, b: Figure) -> bool:
 
 
 def _unlike(a: Figure, b: Figure) -> bool:
-    """Tell "up to 12,000" from "around 12,000"; a bare number is only the shorter form."""
+    """Tell "up to 730" from "around 730"; a bare number is only the shorter form."""
     hedges = {a.modifier, b.modifier}
     return len(hedges) > 1 and bool(hedges & {Modifier.UP_TO, Modifier.OVER, Modifier.AT_LEAST})
 

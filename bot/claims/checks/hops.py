@@ -7,7 +7,7 @@ from bot.claims.model import Check, CheckKind, Claim, Reading
 from bot.claims.subject import name_parts
 
 LACKS = re.compile(
-    # "AP's published interview did not include any mention"
+    # "the talk as printed did not mention barges"
     r"""\b(?: (?:did|does|do|had|has|have)(?:\s+not|n['’]t)\s+(?:\w+\s+)?
               (?:includ|mention|contain|carr|report|appear|refer|quot|publish|feature)\w*
           | (?:made|makes|make|contain\w*|includ\w*|was|is|were|with|without)\s+(?:no|any)\s+
