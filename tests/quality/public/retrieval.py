@@ -2,25 +2,21 @@
 
 The form is that of CheckThat! 2022 and of That is a Known Lie: claims with an `id`, and posts or
 sentences with the `relevant` ids; a `speaker` counts as claimant. Every text is filed and looked
-up as one claim, under the keys that relating uses, whether or not the reader takes it for a claim
-worth recording: how many it does is told beside.
+up as one claim, under the keys that relating uses, as words are that a person has typed.
 """
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from itertools import count
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
 
 from pydantic import BaseModel
-from spacy.tokens import Doc
 
-from bot.claims.find import find
 from bot.claims.model import Article, Brief, Claim, Origin, Parse, Publication, Reading
 from bot.claims.relate import keys
-from bot.claims.sentences import LONGEST_SENTENCE, sentences, straighten
+from bot.claims.sentences import LONGEST_SENTENCE, straighten
 from bot.newsroom.filing import Entry, Filing
 from bot.newsroom.viewer import Viewer
 from storage.archive import Archive
@@ -41,9 +37,7 @@ WHOLE = 1_000_000
 
 RETRIEVAL = (
     Measure("claims given", "claims"),
-    Measure("claims recorded when typed in", "claims recorded", "claims"),
     Measure("queries", "queries"),
-    Measure("queries recorded when typed in", "queries recorded", "queries"),
     Measure("MAP@5", "precision in millionths", "millionths"),
     Measure("found first", "found first", "queries"),
     Measure("found among 5", "found among 5", "queries"),
@@ -66,14 +60,6 @@ class Asked(Told):
 
 
 Row = TypeVar("Row", bound=Told)
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """One row as a claim, and whether the reader would record it."""
-
-    claim: Claim
-    recorded: bool
 
 
 class Shelves:
@@ -111,30 +97,21 @@ def measure_retrieval(told: Sequence[Path], asked: Sequence[Path]) -> Sheet:
     queries = [row for path in asked for row in rows_in(path, Asked)]
     with _shelves() as shelves:
         for some in _lots(claims):
-            read = [each for _, each in _read(some, parse)]
-            shelves.file(some, [each.claim for each in read])
-            sheet.count(claims=len(read), claims_recorded=sum(each.recorded for each in read))
+            shelves.file(some, _read(some, parse))
+            sheet.count(claims=len(some))
         for some in _lots(queries):
-            for query, each in _read(some, parse):
-                sheet.count(queries=1, queries_recorded=each.recorded)
-                _mark(query, shelves.found(each.claim), sheet)
+            for query, claim in zip(some, _read(some, parse), strict=True):
+                sheet.count(queries=1)
+                _mark(query, shelves.found(claim), sheet)
     return sheet
 
 
-def _read(rows: Sequence[Row], parse: Parse) -> Iterator[tuple[Row, Read]]:
-    """Read rows as typed words, the sentences of all parsed together."""
-    texts = [straighten(row.text)[:LONGEST_SENTENCE] for row in rows]
-    prose = (each.straight for text in texts for each in sentences(text))
-    wanted = list(dict.fromkeys((*texts, *prose)))
-    docs = dict(zip(wanted, parse(wanted), strict=True))
-
-    def parsed(some: Sequence[str]) -> list[Doc]:
-        return [docs[one] for one in some]
-
-    for row, text in zip(rows, texts, strict=True):
-        article = Article(PLACE, text)
-        recorded = bool(find(article, parsed, map(str, count())).claims)
-        yield row, Read(whole_claim(row.id, docs[text], PLACE, row.speaker), recorded)
+def _read(rows: Sequence[Told], parse: Parse) -> list[Claim]:
+    """Read rows as typed words, each one claim."""
+    docs = parse([straighten(row.text)[:LONGEST_SENTENCE] for row in rows])
+    return [
+        whole_claim(row.id, doc, PLACE, row.speaker) for row, doc in zip(rows, docs, strict=True)
+    ]
 
 
 def _lots(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
