@@ -23,13 +23,13 @@ often = settings(
 seldom = settings(often, max_examples=60)
 
 LEADS = (
-    "LONDON (CPA) - |KARA-BULUN, March 4 (CPA) — |ACCRA/ |• |3) |- |9.40am: |14:05 GMT - "
-    "|Headline:|By Rose Hill|Photo: Rose Hill/CPA|Read more: |(|ſ|Correction: "
+    "LONDON (NPA) - |PORT-VARNO, May 6 (NPA) — |VARNO/ |• |3) |- |9.40am: |14:05 GMT - "
+    "|Headline:|By Rose Hill|Photo: Rose Hill/NPA|Read more: |(|ſ|Correction: "
 ).split("|")
 WHO = (
-    "The mayor|Rose Hill|Zelensky|Mr. Roe|a spokesman for the Vale Water Company|It|He|They|MCU|X"
-    "|the Maritime Crews Union (MCU)|officials|The Daily Ledger|“Zelenskyy|Nobody|Mayor|Erdoğan"
-    "|two people familiar with the plan|the ministry's|which|RBC Ukraine|the Vale Courier"
+    "The mayor|Rose Hill|Zelensky|Mr. Roe|a spokesman for the Vale Water Company|It|He|They|DPG|X"
+    "|the Delta Pilots Guild (DPG)|officials|The Delta Post|“Zelenskyy|Nobody|Mayor|Erdoğan"
+    "|three people familiar with the deal|the ministry's|which|RBC Ukraine|the Vale Courier"
 ).split("|")
 SAID = (
     "said|said that|denied|has yet to confirm|according to|According to|told|claims|citing|that"
@@ -40,9 +40,9 @@ FIGURES = [
     *(
         "12,000 troops|up to 200|at least 14 people were killed|one in 0 people|$5 million"
         "|5½ miles|a third of patients|1/0 of|ten out of 10 voters|between 20 and 30 per cent|-3C"
-        "|0.0|zero|two hundred and fifty thousand|an additional 20,000 to 25,000|one ſix|sıx"
+        "|0.0|zero|two hundred and fifty thousand|an additional 300 to 700|one ſix|sıx"
         "|5 mıllıon|300 ſeconds|٣٤ cars|1,00,000|5 dollarſ|3 lakh crore|per cent|half"
-        "|the first half|7 to 1|44 of the 60|USD|1/2|a half million|an quarter|1 000 000"
+        "|the first half|7 to 1|31 of the 70|USD|1/2|a half million|an quarter|1 000 000"
         "|3 million and a half|⅓|5 K"
     ).split("|"),
     "9" * 40 + " jobs",
@@ -53,7 +53,7 @@ WHEN = (
     "|at 9 p.m.|March 4-6|99/99/2024|next year|the 31st|the fourth quarter|2023-13-45|from May to"
     "|the first 300 weeks of 2020|999 years ago|by New Year’s Eve|the first 0 months of this year"
 ).split("|")
-WHERE = ["in Kyrgyzstan", "near Alder", "across the U.S.", "of Naryn", "Ukraine", "at sea"]
+WHERE = ["in Norway", "near Alder", "across the U.S.", "of Varno", "Ukraine", "at sea"]
 MARKS = [
     *'"“”„«»’.,;–—)[&-#@`*%$…İ\t\r\x00\ud800\u00a0\u202e\u0301\u2028',
     *("...", "?!", ". ", "a.m.", "e.g.", "//", "😀👩\u200d👧", "שלום", "'s"),

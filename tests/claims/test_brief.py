@@ -32,14 +32,14 @@ def reply(read: Reading, *earlier: Claim) -> Brief:
 FLOOD = (
     then("At least 14 people died in the flood, the ministry said.",
          ("At least 14", 14, None, "people killed", DEAD, Modifier.AT_LEAST), id="C-1AAA"),
-    then("The Orto dam has cracks, Jon Rask, an engineer, said.", by="Jon Rask", id="C-1BBB"),
+    then("The Kelm dam has cracks, Jon Rask, an engineer, said.", by="Jon Rask", id="C-1BBB"),
     then("The army will send 600 soldiers to Alder.", ("600", 600, 600, "soldiers", Scope.TOTAL),
          by="army", id="C-1CCC"),
 )  # fmt: skip
 AFTER = reading(
     now("The ministry said that 41 people had died in the flood.",
         ("41", 41, 41, "people killed", DEAD), id="C-2AAA"),
-    now("Ada Holm denied that the Orto dam had cracks.", by="Ada Holm",
+    now("Ada Holm denied that the Kelm dam had cracks.", by="Ada Holm",
         polarity=Polarity.DENIED, id="C-2BBB"),
     now("A further 400 soldiers could go to Alder, the army said.",
         ("400", 400, 400, "soldiers", Scope.ADDITIONAL), by="army",
@@ -51,8 +51,8 @@ def test_a_brief_tells_what_differs_word_for_word() -> None:
     assert plain(reply(AFTER, *FLOOD)) == (
         "Herald, 5 Mar 2026: Ada Holm denies an earlier claim; figures differ (killed). "
         "Earlier: Courier, 4 Mar 2026\n"
-        "Denied. Ada Holm: “denied that the Orto dam had cracks” [C-2BBB]. "
-        "Earlier, Jon Rask: “The Orto dam has cracks” [C-1BBB].\n"
+        "Denied. Ada Holm: “denied that the Kelm dam had cracks” [C-2BBB]. "
+        "Earlier, Jon Rask: “The Kelm dam has cracks” [C-1BBB].\n"
         "Killed. ministry: “41 people had died in the flood” [C-2AAA].\n"
         "• ministry: “At least 14 people died in the flood” [C-1AAA]\n"
         "More. army: “A further 400 soldiers could go to Alder” [C-2CCC]; no date. "
@@ -71,7 +71,7 @@ SILENT = [
         id="another claimant",
     ),
     pytest.param(
-        then("The levee bridge opens.", via=("Sahel Wire",)), now("The levee bridge opens."),
+        then("The levee bridge opens.", via=("Delta Wire",)), now("The levee bridge opens."),
         id="another chain",
     ),
     pytest.param(
@@ -125,7 +125,7 @@ SPEAKING = [
         id="figures that do not overlap",
     ),
     pytest.param(
-        then("No deaths had been reported.", by=None, polarity=Polarity.DENIED),
+        then("Nobody had died.", by=None, polarity=Polarity.DENIED),
         now("Two people died.", ("Two", 2, 2, "people killed", DEAD)),
         "there are figures where there were none (killed)",
         id="the first toll",

@@ -88,7 +88,7 @@ ROWS = [
     pytest.param(
         [now("Ada Holm told the Associated Press that troops move.", by="Ada Holm",
              via=("Associated Press",)),
-         now("The published AP interview did not include it.", by=None,
+         now("The AP interview as printed did not include it.", by=None,
              names=frozenset({"ap"}), polarity=Polarity.UNCONFIRMED)],
         [(CheckKind.HOP, 2)],
         id="the source's own text lacks it",

@@ -26,7 +26,7 @@ def cue_of(sentence: Span, word: str) -> Token | None:
         pytest.param("The bridge collapsed on Monday.", "", days("2025-03-03"), id="past verb"),
         pytest.param("The bridge will reopen on Monday.", "", days("2025-03-10"), id="will"),
         pytest.param(
-            "The minister said on Monday that the bridge would reopen in May.",
+            "The mayor said on Monday that the bridge would reopen in May.",
             "said",
             days("2025-05-01", "2025-05-31"),
             id="the saying's day does not count",
@@ -89,25 +89,25 @@ def cue_of(sentence: Span, word: str) -> Token | None:
             "Friday's strike stopped 138 trains.", "", days("2025-02-28"), id="a noun's day"
         ),
         pytest.param(
-            "The last flood, in 1994, killed 39 people.",
+            "The last flood, in 1987, drowned 52 people.",
             "",
-            days("1994-01-01", "1994-12-31"),
+            days("1987-01-01", "1987-12-31"),
             id="a noun's year",
         ),
         pytest.param(
-            "The ferry may not sail before the middle of April.",
+            "The ferry may not sail before mid-April.",
             "",
             days("2025-04-11", "2025-04-20"),
             id="not before",
         ),
         pytest.param(
-            "The vote has been moved to the middle of July.",
+            "The regatta was moved to mid-July.",
             "",
             days("2025-07-11", "2025-07-20"),
             id="moved ahead by a past verb",
         ),
         pytest.param(
-            "Five of the sailors detained on Sunday have been charged.",
+            "Two of the trawlers seized on Friday have been sold.",
             "",
             None,
             id="the day of another event",
@@ -130,7 +130,7 @@ def cue_of(sentence: Span, word: str) -> Token | None:
             id="a compared value's, in a clause of its own",
         ),
         pytest.param(
-            "Residents were told on Monday that the well is safe.", "", None, id="told to somebody"
+            "Tenants were told on Friday that the lift is safe.", "", None, id="told to somebody"
         ),
         pytest.param(
             "Monday's landslide buried two houses.", "", days("2025-03-03"), id="whose day it is"
@@ -202,12 +202,12 @@ def cue_of(sentence: Span, word: str) -> Token | None:
             id="not the year that a plan is for",
         ),
         pytest.param(
-            "The brewer will report a third-quarter profit of $9 million next week.",
+            "The brewer will publish its third-quarter profit of $9 million next week.",
             "",
             days("2025-07-01", "2025-09-30"),
             id="the quarter of a profit, not the week of its report",
         ),
-        pytest.param("The line stays open until at least 2028.", "", None, id="open-ended"),
+        pytest.param("The quay stays shut until at least 2031.", "", None, id="open-ended"),
     ],
 )
 def test_the_time_is_that_of_the_claimed_event(

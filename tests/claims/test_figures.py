@@ -75,7 +75,7 @@ def test_a_modifier_opens_a_side_and_is_printed(  # noqa: PLR0913, PLR0917 - a r
             "The death toll has risen to 52.", "people killed", Outcome.KILLED, id="death toll"
         ),
         pytest.param(
-            "The clinic put the number of injured at 86.",
+            "The mayor set the number of injured at 73.",
             "people injured",
             Outcome.INJURED,
             id="the number of injured",
@@ -101,17 +101,17 @@ def test_a_modifier_opens_a_side_and_is_printed(  # noqa: PLR0913, PLR0917 - a r
         ),
         pytest.param("A fee of £42m was agreed.", "fee", None, id="a sum of a noun"),
         pytest.param("The bridge would cost $38m.", "cost of bridge", None, id="a sum of a verb"),
-        pytest.param("Unemployment fell to 8.4%.", "Unemployment", None, id="a level"),
+        pytest.param("Inflation fell to 5.7%.", "Inflation", None, id="a level"),
         pytest.param("Output fell by 3%.", "fall of Output", None, id="a change"),
         pytest.param("A 60-metre mast fell.", "mast", None, id="a unit before its noun"),
         pytest.param(
-            "The army evacuated nobody, but 900 people have had to leave their homes.",
+            "The army evacuated nobody, but 900 people had to leave their homes.",
             "people displaced",
             Outcome.DISPLACED,
             id="left their homes",
         ),
         pytest.param(
-            "Evacuation orders now cover 4,300 people.",
+            "Evacuation orders cover 2,600 people.",
             "people displaced",
             Outcome.DISPLACED,
             id="orders to leave",
@@ -150,8 +150,8 @@ def test_a_modifier_opens_a_side_and_is_printed(  # noqa: PLR0913, PLR0917 - a r
             id="lost power",
         ),
         pytest.param(
-            "Marlow has agreed to buy Tidewater Freight for $3.6bn.",
-            "price of Tidewater Freight",
+            "Orsk Mills will buy Kelm Freight for $2.7bn.",
+            "price of Kelm Freight",
             None,
             id="a sum that buys",
         ),
@@ -167,25 +167,28 @@ def test_a_modifier_opens_a_side_and_is_printed(  # noqa: PLR0913, PLR0917 - a r
             None,
             id="a sum that is taken",
         ),
-        pytest.param("The union is asking for 7 per cent.", "demand", None, id="a demand"),
+        pytest.param("The pilots are asking for 9 per cent.", "demand", None, id="a demand"),
         pytest.param(
-            "The union has trimmed its claim to 6 per cent.", "demand", None, id="a claim for pay"
+            "The pilots have cut their claim to 8 per cent.", "demand", None, id="a claim for pay"
         ),
         pytest.param(
-            "A new offer is on the table: 4.8 per cent.", "offer", None, id="a share after a colon"
+            "An offer was put to them all: 3.5 per cent.",
+            "offer",
+            None,
+            id="a share after a colon",
         ),
-        pytest.param("The claim is now costed at $26m.", "cost of claim", None, id="costed at"),
+        pytest.param("The claim was costed at $17m.", "cost of claim", None, id="costed at"),
         pytest.param(
-            "Detectives have clawed back £190,000.", "money recovered", None, id="clawed back"
+            "The town has clawed back £65,000.", "money recovered", None, id="clawed back"
         ),
         pytest.param(
-            "The bank raised its estimate of growth to 1.9%.",
+            "The ministry cut its estimate of growth to 0.7%.",
             "growth",
             None,
             id="an estimate of something",
         ),
         pytest.param(
-            "They put the size of the archive at 380 gigabytes.",
+            "She put the size of the archive at 45 gigabytes.",
             "archive",
             None,
             id="the size of something",
@@ -207,7 +210,7 @@ def test_the_dead_are_no_survivors(parse: ParseOne) -> None:
 
 
 def test_a_number_without_a_noun_counts_what_the_one_before_it_counted(parse: ParseOne) -> None:
-    homes, damaged = figures_in(parse("A survey counted 61 homes destroyed and 17 damaged."))
+    homes, damaged = figures_in(parse("The town lists 29 homes destroyed and 8 damaged."))
 
     assert (homes.what, homes.outcome) == ("homes destroyed", Outcome.DESTROYED)
     assert (damaged.what, damaged.outcome) == ("homes damaged", None)
@@ -219,15 +222,15 @@ def test_a_number_without_a_noun_counts_what_the_one_before_it_counted(parse: Pa
         pytest.param("The blast killed 31 people.", [TOTAL], id="a plain count"),
         pytest.param("Another 31 people died.", [ADDITIONAL], id="another"),
         pytest.param("The army will send 400 more soldiers.", [ADDITIONAL], id="more, behind"),
-        pytest.param("At least 20 further deaths were hidden.", [ADDITIONAL], id="further"),
-        pytest.param("The flood hurt 86 people, including 11 nurses.", [TOTAL, SUBSET], id="incl"),
-        pytest.param("They tested 44 of the 60 wells.", [SUBSET, TOTAL], id="part and whole"),
+        pytest.param("Some 30 further deaths were hidden.", [ADDITIONAL], id="further"),
+        pytest.param("The flood hurt 73 people, including 9 nurses.", [TOTAL, SUBSET], id="incl"),
+        pytest.param("They tested 31 of the 70 wells.", [SUBSET, TOTAL], id="part and whole"),
         pytest.param("The toll does not include 40 sailors.", [TOTAL], id="not included"),
         pytest.param("The deal costs £70m a year.", [RATE], id="a year"),
-        pytest.param("A £64m-a-year order was lost.", [RATE], id="a hyphened rate"),
-        pytest.param("Soldiers get a daily allowance of $45.", [RATE], id="daily"),
+        pytest.param("A £35m-a-year order was lost.", [RATE], id="a hyphened rate"),
+        pytest.param("Pilots get a daily bonus of $60.", [RATE], id="daily"),
         pytest.param("Growth of 2.6% is expected.", [None], id="a percentage of nothing"),
-        pytest.param("Some 57 per cent of voters agree.", [SUBSET], id="a percentage of people"),
+        pytest.param("Some 71 per cent of voters agree.", [SUBSET], id="a percentage of people"),
         pytest.param("The firm sold 300 boats a year ago.", [TOTAL], id="a year ago is no rate"),
     ],
 )
@@ -238,13 +241,13 @@ def test_scope_tells_what_part_of_the_whole_is_counted(
 
 
 def test_a_rate_names_its_base(parse: ParseOne) -> None:
-    assert only(figures_in(parse("New cases fell to 14 a day."))).per == "day"
+    assert only(figures_in(parse("Sailings fell to 9 a day."))).per == "day"
 
 
 def test_votes_against_votes_are_two_figures(parse: ParseOne) -> None:
-    found = figures_in(parse("The motion was carried by 11 votes to two."))
+    found = figures_in(parse("The council chose Varno by seven votes to four."))
 
-    assert [(figure.low, figure.what) for figure in found] == [(11, "votes"), (2, "votes")]
+    assert [(figure.low, figure.what) for figure in found] == [(7, "votes"), (4, "votes")]
 
 
 @pytest.mark.parametrize(
@@ -261,22 +264,22 @@ def test_a_bare_dollar_is_that_of_the_land_the_article_names(
 
 
 def test_cents_are_told_in_the_currency(parse: ParseOne) -> None:
-    figure = only(figures_in(parse("Fares rise by 30 cents."), 0, "In Toronto, fares rise."))
+    figure = only(figures_in(parse("Fares rise by 40 cents."), 0, "In Toronto, fares rise."))
 
     assert figure.unit == "CAD"
-    assert figure.low == pytest.approx(0.3)
+    assert figure.low == pytest.approx(0.4)
 
 
 def test_a_bare_sum_takes_the_currency_named_before_it(parse: ParseOne) -> None:
-    found = figures_in(parse("Bonuses of 7 million pounds bring the total to 58 million."))
+    found = figures_in(parse("Repairs of 4 million pounds lift the total to 23 million."))
 
     assert [figure.unit for figure in found] == ["GBP", "GBP"]
 
 
 def test_a_density_keeps_both_its_units(parse: ParseOne) -> None:
-    figure = only(figures_in(parse("Police counted 1.9 people per square metre.")))
+    figure = only(figures_in(parse("Lena Orsk counted 2.4 boats per square mile.")))
 
-    assert figure.unit == "people per square metre"
+    assert figure.unit == "boats per square mile"
 
 
 def test_offsets_count_from_where_the_sentence_stands(parse: ParseOne) -> None:

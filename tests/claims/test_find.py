@@ -23,7 +23,7 @@ A boy sat on a wall and watched the ducks.
 
 Read more: how to give.
 
-The agency has yet to confirm that a dam broke."""
+The agency has yet to confirm the leak."""
 
 
 def test_every_quote_is_the_article_s_own_text() -> None:
@@ -141,12 +141,12 @@ def test_who_is_meant_is_remembered(text: str, claimant: str) -> None:
     [
         pytest.param("Lena Orsk told the Delta Post 40 homes burned.", ("Delta Post",), id="told"),
         pytest.param(
-            "Lena Orsk told the radio station Onda that 40 homes burned.",
-            ("Onda",),
+            "Lena Orsk told the radio station Vala that 40 homes burned.",
+            ("Vala",),
             id="described",
         ),
         pytest.param(
-            "Forty homes burned, Lena Orsk said in a statement posted on Telegram.",
+            "Forty homes burned, Lena Orsk said in a note posted on Telegram.",
             ("Telegram",),
             id="a platform",
         ),
@@ -182,12 +182,12 @@ def test_how_strongly_it_is_put(text: str, certainty: Certainty) -> None:
         ("The ministry denied that 40 homes had burned.", Polarity.DENIED),
         ("No homes have burned, the ministry said.", Polarity.DENIED),
         ("The ministry rejected the figure of 40 homes.", Polarity.DENIED),
-        ("The strike planned for Friday did not go ahead.", Polarity.DENIED),
+        ("The fair planned for Friday did not go ahead.", Polarity.DENIED),
         ("No fewer than 40 homes burned, the ministry said.", Polarity.AFFIRMED),
-        ("The ministry has yet to confirm the loss of 40 homes.", Polarity.UNCONFIRMED),
-        ("The report of 40 homes could not be independently verified.", Polarity.UNCONFIRMED),
+        ("The ministry has yet to confirm that 40 homes burned.", Polarity.UNCONFIRMED),
+        ("The loss of 40 homes could not be independently verified.", Polarity.UNCONFIRMED),
         ("The ministry would not say whether homes had burned.", Polarity.UNCONFIRMED),
-        ("The ministry did not release evidence for its claim.", Polarity.UNCONFIRMED),
+        ("The ministry did not release evidence of the fire.", Polarity.UNCONFIRMED),
     ],
 )
 def test_affirmed_denied_or_left_open(text: str, polarity: Polarity) -> None:
@@ -206,14 +206,14 @@ def test_facets_come_together() -> None:
 
 def test_a_denial_of_these_reports_points_to_the_claim_before() -> None:
     first, second = claims_of(
-        "The Delta Post reported that 40 homes had burned. Officials dismissed these reports."
+        "The Delta Post reported that 40 homes had burned. The mayor dismissed these reports."
     )
 
     assert second.about == (first.id,)
 
 
 def test_a_denial_with_a_content_of_its_own_points_nowhere() -> None:
-    claims = claims_of("The vote has been moved to June 12. Orsk denied that she bought votes.")
+    claims = claims_of("The fair has been moved to June 9. Orsk denied that she bought votes.")
 
     assert [c.about for c in claims] == [(), ()]
 

@@ -28,7 +28,7 @@ LINKED = [
         id="a denial and what contradicts it",
     ),
     pytest.param(
-        then("No deaths had been reported.", by=None, polarity=Polarity.DENIED),
+        then("Nobody had died.", by=None, polarity=Polarity.DENIED),
         now("Two people died.", ("Two", 2, 2, "people killed", DEAD)),
         id="none and some",
     ),
@@ -53,9 +53,9 @@ LINKED = [
         id="the second of several events",
     ),
     pytest.param(
-        then("No passport numbers were involved, it says.", polarity=Polarity.DENIED),
-        now("In all 212,000 passport numbers were stolen.",
-            ("212,000", 212_000, 212_000, "passport numbers stolen"), by=None),
+        then("No passport numbers were taken, it says.", polarity=Polarity.DENIED),
+        now("In all 87,000 passport numbers were stolen.",
+            ("87,000", 87_000, 87_000, "passport numbers stolen"), by=None),
         id="none of what was counted after all",
     ),
 ]  # fmt: skip
@@ -74,21 +74,21 @@ ELSEWHERE = replace(
 APART = [
     pytest.param(ELSEWHERE, NEW_TOLL, id="the flood of another place"),
     pytest.param(
-        replace(FIRST_TOLL, when=days("1994-01-01", "1994-12-31")), NEW_TOLL,
-        id="the flood of 1994",
+        replace(FIRST_TOLL, when=days("1987-01-01", "1987-12-31")), NEW_TOLL,
+        id="the flood of 1987",
     ),
     pytest.param(
-        FIRST_TOLL, now("86 people were hurt.", ("86", 86, 86, "people hurt", Outcome.INJURED)),
+        FIRST_TOLL, now("73 people were hurt.", ("73", 73, 73, "people hurt", Outcome.INJURED)),
         id="the dead and the injured",
     ),
     pytest.param(
         then("28,000 marched.", ("28,000", 28_000, 28_000, "marchers"), by="police"),
-        now("At a second march police saw 40,000.", ("40,000", 40_000, 40_000, "marchers"),
+        now("On a second march police saw 40,000.", ("40,000", 40_000, 40_000, "marchers"),
             by="police"),
         id="another march",
     ),
     pytest.param(
-        then("The ministry spoke of Alder."), now("The mayor has not slept.", by="Ada Holm"),
+        then("The ministry spoke of Alder."), now("The mayor is on leave.", by="Ada Holm"),
         id="nothing but the place in common",
     ),
     pytest.param(
@@ -181,18 +181,18 @@ def test_each_claimants_count_in_the_newest_article_is_a_partner() -> None:
 
 
 def test_a_sentence_that_only_points_back_takes_over_what_it_points_at() -> None:
-    count = now("In all 380 tally sheets were reviewed.", by="registry", id="C-1")
-    none = now("None had been altered, it says.", by="registry", polarity=Polarity.DENIED,
+    count = now("In all 240 voting slips were reviewed.", by="registry", id="C-1")
+    none = now("None had been forged, it says.", by="registry", polarity=Polarity.DENIED,
                start=count.end + 1, end=count.end + 32, id="C-2")  # fmt: skip
-    charge = then("Ada Holm says that tally sheets had been altered.", by="Ada Holm")
+    charge = then("Ada Holm says that voting slips had been forged.", by="Ada Holm")
     assert (none.quote, charge.quote) in pairs_of(reading(count, none), charge)
 
 
 def test_the_claimants_own_earlier_word_stands_beside_the_newest_denial() -> None:
-    own = then("No case of cholera has been confirmed.", polarity=Polarity.DENIED, id="C-1")
-    other = then("No laboratory has confirmed a case of cholera yet, nor will it.", by="Ada Holm",
+    own = then("No case of measles has been confirmed.", polarity=Polarity.DENIED, id="C-1")
+    other = then("No laboratory has confirmed a case of measles yet, nor will it.", by="Ada Holm",
                  polarity=Polarity.DENIED, id="C-2")  # fmt: skip
-    later = now("A laboratory has confirmed a case of cholera.")
+    later = now("A laboratory has confirmed a case of measles.")
     found = {earlier for _, earlier in pairs_of(reading(later), own, other)}
     assert found == {own.quote, other.quote}
 

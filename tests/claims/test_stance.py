@@ -8,7 +8,7 @@ from tests.claims.told import now, then
 
 NO = Polarity.DENIED
 MEETS = [
-    pytest.param(then("The Orto dam has cracks."), now("There are no cracks in the dam.",
+    pytest.param(then("The Kelm dam has cracks."), now("There are no cracks in the dam.",
                  by="Ada Holm", polarity=NO), id="the noun that is denied"),
     pytest.param(then("The levee will hold.", by="Jon Rask"),
                  now("I never said it would hold.", by="Jon Rask", polarity=NO),
@@ -36,8 +36,8 @@ MISSES = [
                  id="one claimant, two matters"),
     pytest.param(then("Rask denied that one soldier had died.", by="Jon Rask", polarity=NO),
                  now("Two soldiers were captured.", by="Ada Holm"), id="only who it is about"),
-    pytest.param(then("The clause is 70 million.", by="Ada Holm"),
-                 now("The clause is 65 million, not 70, and nobody has paid it.",
+    pytest.param(then("The toll bridge cost 30 million.", by="Ada Holm"),
+                 now("The bridge cost 25 million, not 30.",
                      by="Jon Rask", polarity=NO), id="corrected, not denied"),
 ]  # fmt: skip
 

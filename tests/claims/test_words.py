@@ -80,7 +80,7 @@ def test_a_short_label_gives_its_meanings_without_a_parse(label: str, meanings: 
     ("text", "name"),
     [
         ("the Latvian Prime Minister Ilze Kalniņa", "ilze kalnina"),
-        ("Dr. Ann Osei", "ann osei"),
+        ("Dr. Ann Orsk", "ann orsk"),
         ("the prime minister", "prime minister"),
         ("Coastal Rescue Service (CRS)", "coastal rescue service"),
         ("Norway's finance ministry", "norway finance ministry"),
@@ -94,9 +94,9 @@ def test_a_name_is_freed_of_what_stands_before_it(text: str, name: str) -> None:
     ("one", "other"),
     [
         ("Volodymyr Zelensky", "Ukrainian President Volodymyr Zelenskyy"),
-        ("Giannis Petrakis", "Yannis Petrakis"),
+        ("Giorgos Petrakis", "Yorgos Petrakis"),
         ("Kalniņa", "Ilze Kalnina"),
-        ("Ministry of Emergency Situations", "the Georgian emergency situations ministry"),
+        ("Ministry of Civil Protection", "the Georgian civil protection ministry"),
         ("police", "Norwegian police"),
         ("central bank", "Central Bank of Peru"),
         ("health ministry", "Peru's health ministry"),
@@ -143,10 +143,10 @@ def read(language: Language) -> Both:
 
 
 def test_names_are_folded_and_peoples_become_countries(read: Both) -> None:
-    names, _ = read("Ukrainian President Volodymyr Zelensky met North Korean envoys in Oslo.")
-    assert names == {"ukraine", "volodymyr zelensky", "north korea", "oslo"}
+    names, _ = read("Latvian President Lena Orsk met North Korean skiers in Oslo.")
+    assert names == {"latvia", "lena orsk", "north korea", "oslo"}
 
 
 def test_words_leave_out_names_numbers_and_newsroom_glue(read: Both) -> None:
-    _, words = read("Officials said on Friday that 300 houses were destroyed in Norway.")
+    _, words = read("Officials said on Friday that 120 houses had been destroyed across Norway.")
     assert words == {"home", "destroy"}

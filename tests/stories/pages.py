@@ -11,20 +11,20 @@ FLOOD = """
 At least 14 people were killed when the river Sarno flooded the town of Velmora on Monday night,
 the Interior Ministry said on Tuesday.
 
-Another 86 people were injured, the ministry said. It said the search for missing people would
+Another 73 people were injured, the ministry said. It said the search for missing people would
 go on through the night with the help of the army.
 
 “We had no warning at all,” said Ada Brenn, who keeps a bakery by the bridge in Velmora.
 
-The mayor of Velmora, Tomas Lindqvist, said 300 houses had been destroyed by the water.
+The mayor of Velmora, Tomas Lindgren, said the water had destroyed 120 houses.
 """
 TOLL = """
 At least 41 people were killed in the flood in Velmora, the Interior Ministry said on Wednesday,
 after divers had reached cars that the river Sarno had swept off the road.
 
-The ministry said 230 people were injured, most of them in the old town by the bridge.
+The ministry said 190 people were injured, most of them in the old town by the bridge.
 
-The mayor of Velmora, Tomas Lindqvist, denied that the dam above the town had been opened.
+The mayor of Velmora, Tomas Lindgren, denied that anybody had opened the sluice of the mill pond.
 
 More rain is expected on Friday, the weather service said in its bulletin of the evening.
 """
