@@ -166,7 +166,7 @@ def _other(noun: Token | None, place: Place) -> TypeGuard[Token]:
 
 
 def _announced(place: Place) -> str:
-    """Return the offer of "There is a better offer: 3.2 per cent"."""
+    """Return the offer of "An offer was put to them: 3.2 per cent"."""
     before = place.anchor.doc[place.anchor.sent.start : place.first]
     if not any(each.text == ":" for each in before):
         return ""
