@@ -68,7 +68,7 @@ def test_two_articles_earn_a_reply_with_details(page: Page) -> None:
     expect(thread).to_contain_text("6,300 troops")
     thread.get_by_role("button", name="Details").click()
     dialog = page.get_by_role("dialog", name="What differs")
-    expect(dialog).to_contain_text("Figure: About 4,500, now around 6,300.")
+    expect(dialog).to_contain_text("Figure: About 4,500, now some 6,300.")
     page.keyboard.press("Escape")
     expect(dialog).to_be_hidden()
     expect(thread.get_by_role("button", name="Details")).to_be_focused()
