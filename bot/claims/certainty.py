@@ -73,7 +73,7 @@ WRONG = re.compile(
     |as))\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-BUT_NOT_DENIED = frozenset("only just least longer yet until more less fewer confidence -".split())
+BUT_NOT_DENIED = frozenset("only just least longer yet until more less fewer".split())
 """After "not" and "no" these deny nothing: "not only", "no longer", "no fewer than"."""
 NEGATING = frozenset("neg det nsubj nsubjpass dobj attr advmod preconj cc".split())
 
@@ -139,19 +139,7 @@ def _denies(token: Token) -> bool:
     if token.lower_ not in NEGATIVE:
         return False
     following = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
-    if following in {"only", "just", "least", "longer", "yet", "until", "more", "less", "fewer"}:
-        return False
-    return token.dep_ in {
-        "neg",
-        "det",
-        "nsubj",
-        "nsubjpass",
-        "dobj",
-        "attr",
-        "advmod",
-        "preconj",
-        "cc",
-    }
+    return following not in BUT_NOT_DENIED and token.dep_ in NEGATING
 
 
 def is_conditional(doc: Doc) -> bool:
