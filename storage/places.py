@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 from sqlmodel import SQLModel, col
 
 from bot.newsroom.channel import Channel, Kind, Replies
+from bot.newsroom.schedule import Schedule
 from storage.tables import ChannelRow, WorkspaceRow
 
 OPEN = and_(col(ChannelRow.kind) == Kind.PUBLIC.value, col(ChannelRow.outsiders) == false())
@@ -65,8 +66,15 @@ def _row(channel: Channel) -> ChannelRow:
         kind=channel.kind.value,
         outsiders=channel.outsiders,
         member=channel.member,
-        replies=channel.replies.value,
+        replies=channel.replies.value if channel.replies else "",
         sensitive=channel.sensitive,
+        bots=list(channel.bots),
+        digest=channel.schedule.on,
+        digest_at=channel.schedule.at,
+        days=sorted(channel.schedule.days),
+        zone=channel.schedule.zone,
+        weekly=channel.schedule.weekly,
+        retention=channel.retention,
     )
 
 
@@ -78,6 +86,13 @@ def _channel(row: ChannelRow) -> Channel:
         kind=Kind(row.kind),
         outsiders=row.outsiders,
         member=row.member,
-        replies=Replies(row.replies),
+        replies=Replies(row.replies) if row.replies else None,
         sensitive=row.sensitive,
+        bots=tuple(row.bots),
+        schedule=_schedule(row),
+        retention=row.retention,
     )
+
+
+def _schedule(row: ChannelRow) -> Schedule:
+    return Schedule(row.digest, row.digest_at, frozenset(row.days), row.zone, row.weekly)

@@ -1,10 +1,10 @@
 """What the desk does with a command, whose answer one person alone reads."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from bot.desk.desk import Desk
 from bot.desk.gather import Gathered, enter, gather
-from bot.desk.look_up import NO_CLAIM, claim_id, reading_asked_for
 from bot.newsroom.filing import Filing
 from bot.newsroom.post import Incoming, Leased, Letter, LetterKind
 from bot.newsroom.trouble import NotFound, Trouble
@@ -13,7 +13,9 @@ from bot.newsroom.viewer import Viewer
 
 NO_LINK = "I see no link there. Use /claim with an article's link, or /claim add with its words."
 NO_WORDS = "Nothing to record. Put the words after it: /claim add The mayor said …"
-NO_ID = "Which claim? Put its id after it: /claim show C-7KQ2"
+
+Doing = Callable[[Desk, Viewer, Filing, str], Filing]
+"""Does what a verb says with what was typed after it; raises Trouble."""
 
 
 def answer(desk: Desk, leased: Leased) -> Filing:
@@ -21,55 +23,52 @@ def answer(desk: Desk, leased: Leased) -> Filing:
     incoming = leased.incoming
     viewer = desk.viewer(incoming.post.workspace, incoming.post.channel)
     filing = Filing(leased, viewer.channel)
-    try:
-        return _carried_out(desk, viewer, filing)
-    except Trouble as trouble:
-        return replace(filing, letters=(_tell(incoming, str(trouble)),))
-
-
-def _carried_out(desk: Desk, viewer: Viewer, filing: Filing) -> Filing:
-    incoming = filing.leased.incoming
     asked = understood(incoming.text)
-    match asked.verb:
-        case Verb.ADD:
-            return _record(filing, _typed(desk, viewer, asked.rest))
-        case Verb.SHOW:
-            return replace(filing, letters=(_show(desk, viewer, incoming, asked.rest),))
-        case Verb.WHY:
-            article = reading_asked_for(desk, viewer, asked.rest, incoming.links)
-            return replace(filing, letters=(_about(incoming, LetterKind.WHY, article),))
-        case _:
-            if not incoming.links:
-                raise NotFound(NO_LINK)
-            return _record(filing, gather(desk, viewer, incoming.links))
+    doing = DOINGS.get(asked.verb, _answered_when_sent) if asked.verb else _read
+    try:
+        return doing(desk, viewer, filing, asked.rest)
+    except Trouble as trouble:
+        return replace(filing, letters=(tell(incoming, str(trouble)),))
 
 
-def _typed(desk: Desk, viewer: Viewer, text: str) -> Gathered:
+def tell(incoming: Incoming, words: str) -> Letter:
+    """Return words for the one who typed the command."""
+    key = f"{incoming.key}/tell"
+    return Letter(key, LetterKind.TELL, incoming.post, words=words, respond_to=incoming.respond_to)
+
+
+def _answered_when_sent(_desk: Desk, _viewer: Viewer, filing: Filing, _rest: str) -> Filing:
+    """Leave the answer to the sender, who sees what may be seen at that moment."""
+    incoming = filing.leased.incoming
+    letter = replace(tell(incoming, incoming.text), kind=LetterKind.ANSWER)
+    return replace(filing, letters=(letter,))
+
+
+def _read(desk: Desk, viewer: Viewer, filing: Filing, _rest: str) -> Filing:
+    links = filing.leased.incoming.links
+    if not links:
+        raise NotFound(NO_LINK)
+    return _record(filing, gather(desk, viewer, links))
+
+
+def _add(desk: Desk, viewer: Viewer, filing: Filing, text: str) -> Filing:
     if not text:
         raise NotFound(NO_WORDS)
-    return Gathered((enter(desk, viewer, desk.type_in(text)),))
+    return _record(filing, Gathered((enter(desk, viewer, desk.type_in(text)),)))
 
 
 def _record(filing: Filing, gathered: Gathered) -> Filing:
     incoming = filing.leased.incoming
-    briefs = [_about(incoming, LetterKind.BRIEF, entry.article) for entry in gathered.entries]
-    tell = [_tell(incoming, "\n".join(gathered.troubles))] if gathered.troubles else []
-    return replace(filing, more=gathered.entries, letters=(*briefs, *tell))
+    briefs = [_brief(incoming, entry.article) for entry in gathered.entries]
+    told = [tell(incoming, "\n".join(gathered.troubles))] if gathered.troubles else []
+    return replace(filing, more=gathered.entries, letters=(*briefs, *told))
 
 
-def _show(desk: Desk, viewer: Viewer, incoming: Incoming, typed: str) -> Letter:
-    if not typed:
-        raise NotFound(NO_ID)
-    if desk.archive.claim(viewer, claim_id(typed)) is None:
-        raise NotFound(NO_CLAIM)
-    return replace(_tell(incoming, claim_id(typed)), kind=LetterKind.SHOW)
-
-
-def _about(incoming: Incoming, kind: LetterKind, article: str) -> Letter:
+def _brief(incoming: Incoming, article: str) -> Letter:
+    kind = LetterKind.BRIEF
     key = f"{incoming.key}/{kind.value}/{article}"
     return Letter(key, kind, incoming.post, article, respond_to=incoming.respond_to)
 
 
-def _tell(incoming: Incoming, words: str) -> Letter:
-    key = f"{incoming.key}/tell"
-    return Letter(key, LetterKind.TELL, incoming.post, words=words, respond_to=incoming.respond_to)
+DOINGS: Mapping[Verb, Doing] = {Verb.READ: _read, Verb.ADD: _add}
+"""The verbs that change what is on record; all others only ask, and are answered when sent."""

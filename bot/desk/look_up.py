@@ -10,6 +10,7 @@ from bot.newsroom.viewer import Viewer
 # One line for "there is none" and "it is hidden": telling them apart would tell of the hidden.
 NO_CLAIM = "No claim has that id here. Ids look like C-7KQ2 and stand beside each quote."
 NOT_READ = "I have not read that here. Paste the link, or use /claim with it."
+NO_ID = "Which claim? Put its id after it: /claim show C-7KQ2"
 NOTHING_READ = "I have read nothing in this channel yet. Paste an article's link."
 
 
@@ -26,21 +27,26 @@ def told_of_post(desk: Desk, viewer: Viewer, post: Post) -> tuple[tuple[str, Bri
     return tuple((article, brief) for article, brief in briefs if brief)
 
 
-def claim_with_links(
-    desk: Desk, viewer: Viewer, claim_id: str
-) -> tuple[Claim, tuple[Link, ...]] | None:
-    """Return a claim with its links to other claims, None if the viewer may not see it."""
-    claim = desk.archive.claim(viewer, claim_id)
-    return (claim, tuple(desk.archive.links_of(viewer, claim_id))) if claim else None
+def claim_with_links(desk: Desk, viewer: Viewer, typed: str) -> tuple[Claim, tuple[Link, ...]]:
+    """Return a claim with its links to other claims.
+
+    Raises NotFound, also for a claim that the viewer may not see.
+    """
+    if not typed:
+        raise NotFound(NO_ID)
+    claim = desk.archive.claim(viewer, claim_id(typed))
+    if claim is None:
+        raise NotFound(NO_CLAIM)
+    return claim, tuple(desk.archive.links_of(viewer, claim.id))
 
 
-def reading_asked_for(desk: Desk, viewer: Viewer, asked: str, links: tuple[str, ...]) -> str:
+def reading_asked_for(desk: Desk, viewer: Viewer, asked: str) -> str:
     """Return the reading that "/claim why" is about: a claim's, a link's, or the newest.
 
     Raises NotFound.
     """
-    if links:
-        filed = desk.archive.latest(viewer, desk.canonical(links[0]))
+    if asked.startswith(("http://", "https://")):
+        filed = desk.archive.latest(viewer, desk.canonical(asked))
         return _found(filed.article if filed else None, NOT_READ)
     if asked:
         return _found(desk.archive.article_of(viewer, claim_id(asked)), NO_CLAIM)

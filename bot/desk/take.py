@@ -78,10 +78,10 @@ def _unsaid(desk: Desk, leased: Leased, gathered: Gathered) -> list[Entry]:
 
 def _voice(desk: Desk, viewer: Viewer, entries: list[Entry]) -> LetterKind | None:
     """Choose between a reply, one reaction and silence."""
-    if not entries or viewer.channel.replies is Replies.OFF:
+    if not entries or viewer.channel.voice is Replies.OFF:
         return None
     speaks = any(_speaks(desk, viewer, entry) for entry in entries)
-    return LetterKind.BRIEF if speaks and viewer.channel.replies in SPEAKING else LetterKind.REACT
+    return LetterKind.BRIEF if speaks and viewer.channel.voice in SPEAKING else LetterKind.REACT
 
 
 def _speaks(desk: Desk, viewer: Viewer, entry: Entry) -> bool:

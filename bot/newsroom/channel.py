@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.newsroom.schedule import NINE_ON_WORKDAYS, Schedule
+
 
 class Kind(StrEnum):
     """How open a conversation is; what is not known counts as private."""
@@ -24,7 +26,12 @@ class Replies(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Channel:
-    """A conversation as last seen; `outsiders` means Slack Connect (or pending) or guests."""
+    """A conversation as last seen, and what people set for it.
+
+    `outsiders` means Slack Connect (or pending) or guests. `replies` is None where nobody chose:
+    then `voice` goes by the kind. `bots` are the ids of other apps whose links are read too;
+    `retention` is after how many days its readings go, 0 for never.
+    """
 
     workspace: str
     id: str
@@ -32,10 +39,18 @@ class Channel:
     kind: Kind = Kind.PRIVATE
     outsiders: bool = False
     member: bool = True  # the bot is in it
-    replies: Replies = Replies.DIFFERENCES
+    replies: Replies | None = None
     sensitive: bool = False
+    bots: tuple[str, ...] = ()
+    schedule: Schedule = NINE_ON_WORKDAYS
+    retention: int = 0
 
     @property
     def is_open(self) -> bool:
         """Tell whether what is recorded here may show elsewhere in the workspace."""
         return self.kind is Kind.PUBLIC and not self.outsiders
+
+    @property
+    def voice(self) -> Replies:
+        """Return when the bot answers here: as chosen, else where something differs."""
+        return self.replies or Replies.DIFFERENCES

@@ -57,8 +57,8 @@ class LetterKind(StrEnum):
     REMOVE = "remove"  # take our reply and reaction to this post away
     REACT = "react"  # one reaction: read, nothing to say
     TELL = "tell"  # words for the one who posted alone: trouble, or the answer to a command
-    SHOW = "show"  # one claim, for the one who asked alone; its id is `words`
-    WHY = "why"  # what was read in `article`, for the one who asked alone
+    ANSWER = "answer"  # the answer to a command that only asks, made when sent; `words` is it
+    SHARE = "share"  # such an answer, for everybody in the channel
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,13 @@ import structlog
 
 from bot.claims.model import Brief
 from bot.desk.desk import Desk
-from bot.desk.look_up import claim_with_links, told, told_of_post
+from bot.desk.look_up import told, told_of_post
 from bot.newsroom.post import Letter, LetterKind, Posting
 from bot.newsroom.viewer import Viewer
+from bot.sender.answers import GONE, answer
 from bot.sender.slack import Busy, Lost, Outcome, Refused, Slack
 from bot.views.blocks import Message
 from bot.views.brief import Ticket, brief_message
-from bot.views.claim import claim_message
 from bot.views.trouble import told_message, with_invitation
 from bot.views.why import why_message
 
@@ -21,7 +21,6 @@ LEASE = 45.0  # seconds; far longer than all calls for one letter may take
 MOST_TRIES = 6
 REACTION = "memo"  # on record; no tick, which would read as "true"
 UNREADABLE = {"invalid_blocks", "msg_too_long", "msg_blocks_too_long", "invalid_attachments"}
-GONE = "That is not to be seen here any more."
 
 log = structlog.get_logger()
 
@@ -74,6 +73,8 @@ class Sender:
                 self._slack.react(letter.post, REACTION)
             case LetterKind.REMOVE:
                 self._take_back(letter)
+            case LetterKind.SHARE:
+                return self._post(posting, self._words(letter, viewer))
             case _:
                 self._tell(letter, viewer)
         return ""
@@ -143,9 +144,8 @@ class Sender:
         match letter.kind:
             case LetterKind.TELL:
                 return told_message(letter.words)
-            case LetterKind.SHOW:
-                found = claim_with_links(self._desk, viewer, letter.words)
-                return claim_message(*found) if found else told_message(GONE)
+            case LetterKind.ANSWER | LetterKind.SHARE:
+                return answer(self._desk, viewer, letter)
             case _:
                 brief = told(self._desk, viewer, letter.article)
                 return self._of_brief(letter, brief) if brief else told_message(GONE)

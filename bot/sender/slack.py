@@ -55,11 +55,11 @@ class Slack:
         self._client = client
 
     def post(self, post: Post, message: Message, key: str) -> str:
-        """Reply in the post's thread and return the reply's ts."""
+        """Reply in the post's thread, or post where there is none, and return the new ts."""
         answer = _call(
             self._client.chat_postMessage,
             channel=post.channel,
-            thread_ts=post.thread,
+            thread_ts=post.thread or None,
             metadata=_metadata(key),
             parse="none",
             link_names=False,

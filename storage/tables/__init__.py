@@ -2,12 +2,25 @@
 
 from storage.tables.articles import ArticleRow, BroughtRow, VersionRow
 from storage.tables.base import Instant, Recorded
-from storage.tables.claims import AliasRow, ClaimRow, FigureRow, KeyRow, SourcingRow, StatusRow
+from storage.tables.claims import ClaimRow, FigureRow, KeyRow, SourcingRow
+from storage.tables.days import DigestedRow, DigestRow
+from storage.tables.judgements import (
+    ActRow,
+    AliasRow,
+    EditRow,
+    JoinedRow,
+    PartedRow,
+    SettledRow,
+    StatusRow,
+    StoryNameRow,
+)
 from storage.tables.places import ChannelRow, WorkspaceRow
 from storage.tables.queues import InboxRow, OutboxRow
-from storage.tables.relations import CheckedRow, CheckRow, PartedRow, RelationRow
+from storage.tables.relations import CheckedRow, CheckRow, RelationRow
+from storage.tables.watching import MuteRow, ToldRow, WatchRow
 
 __all__ = [
+    "ActRow",
     "AliasRow",
     "ArticleRow",
     "BroughtRow",
@@ -15,16 +28,25 @@ __all__ = [
     "CheckRow",
     "CheckedRow",
     "ClaimRow",
+    "DigestRow",
+    "DigestedRow",
+    "EditRow",
     "FigureRow",
     "InboxRow",
     "Instant",
+    "JoinedRow",
     "KeyRow",
+    "MuteRow",
     "OutboxRow",
     "PartedRow",
     "Recorded",
     "RelationRow",
+    "SettledRow",
     "SourcingRow",
     "StatusRow",
+    "StoryNameRow",
+    "ToldRow",
     "VersionRow",
+    "WatchRow",
     "WorkspaceRow",
 ]

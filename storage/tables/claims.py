@@ -1,11 +1,11 @@
-"""The tables of claims, their figures and sourcing, people's marks, aliases, and the key index."""
+"""The tables of claims, of their figures and sourcing, and the index by which they are found."""
 
-from datetime import date, datetime
+from datetime import date
 
 from sqlalchemy import JSON, BigInteger, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from storage.tables.base import NUMBER, Instant, Numbered, Recorded
+from storage.tables.base import NUMBER, Numbered, Recorded
 
 
 class ClaimRow(Numbered, Recorded, table=True):
@@ -68,31 +68,6 @@ class SourcingRow(Recorded, table=True):
     )
     position: int = Field(primary_key=True)
     via: str
-
-
-class StatusRow(Numbered, Recorded, table=True):
-    """A person's mark on a claim; all marks stay, the newest holds."""
-
-    __tablename__ = "statuses"
-
-    claim: int = Field(foreign_key="claims.number", ondelete="CASCADE", index=True, sa_type=NUMBER)
-    status: str
-    person: str
-    marked_at: datetime = Field(sa_type=Instant)
-    note: str
-    link: str
-
-
-class AliasRow(Numbered, Recorded, table=True):
-    """Another name of one and the same claimant, as people of the newsroom said so."""
-
-    __tablename__ = "aliases"
-    __table_args__ = (UniqueConstraint("workspace", "channel", "alias"),)
-
-    alias: str
-    name: str
-    person: str
-    said_at: datetime = Field(sa_type=Instant)
 
 
 class KeyRow(SQLModel, table=True):

@@ -1,18 +1,30 @@
-"""The tables of workspaces and of channels as they were last seen."""
+"""The tables of workspaces and of channels: as they were last seen, and what people set."""
 
+from datetime import time
+
+from sqlalchemy import JSON
 from sqlmodel import Field, SQLModel
 
 
 class WorkspaceRow(SQLModel, table=True):
-    """A workspace of which something is on record."""
+    """A workspace of which something is on record, and the settings of its newsroom."""
 
     __tablename__ = "workspaces"
 
     id: str = Field(primary_key=True)
+    own_outlets: list[str] = Field(default_factory=list, sa_type=JSON)
+    checkers: list[str] = Field(default_factory=list, sa_type=JSON)
+    allowed: list[str] = Field(default_factory=list, sa_type=JSON)
+    quota: int = 0
+    owner: str = ""
+    hold: bool = False
 
 
 class ChannelRow(SQLModel, table=True):
-    """A channel as it is now; decides who sees what was recorded in it."""
+    """A channel as it is now; decides who sees what was recorded in it.
+
+    `replies` is "" where nobody chose; `days` are ISO weekdays.
+    """
 
     __tablename__ = "channels"
 
@@ -24,3 +36,10 @@ class ChannelRow(SQLModel, table=True):
     member: bool
     replies: str
     sensitive: bool
+    bots: list[str] = Field(default_factory=list, sa_type=JSON)
+    digest: bool = True
+    digest_at: time = time(9)
+    days: list[int] = Field(default_factory=list, sa_type=JSON)
+    zone: str = "Etc/UTC"
+    weekly: bool = False
+    retention: int = 0

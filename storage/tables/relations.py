@@ -1,12 +1,11 @@
-"""The tables of links between claims, of checks, and of pairs that a person has parted."""
+"""The tables of links between claims and of checks, as they were found."""
 
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import JSON
 from sqlmodel import Field
 
-from storage.tables.base import NUMBER, Instant, Numbered, Recorded
+from storage.tables.base import NUMBER, Numbered, Recorded
 
 
 class RelationRow(Numbered, Recorded, table=True):
@@ -54,22 +53,3 @@ class CheckedRow(Recorded, table=True):
     )
     position: int = Field(primary_key=True)
     claim: int = Field(foreign_key="claims.number", ondelete="CASCADE", index=True, sa_type=NUMBER)
-
-
-class PartedRow(Recorded, table=True):
-    """Two claims that a person called not related."""
-
-    __tablename__ = "parted"
-
-    later: int = Field(
-        primary_key=True, foreign_key="claims.number", ondelete="CASCADE", sa_type=NUMBER
-    )
-    earlier: int = Field(
-        primary_key=True,
-        foreign_key="claims.number",
-        ondelete="CASCADE",
-        index=True,
-        sa_type=NUMBER,
-    )
-    person: str
-    said_at: datetime = Field(sa_type=Instant)

@@ -158,10 +158,6 @@ def test_what_slack_says_of_a_channel_is_kept_beside_what_the_newsroom_set(
 
 
 COMMANDS = [
-    pytest.param("show", "/claim show C-7KQ2", id="show what"),
-    pytest.param("show C-404", "No claim has that id here", id="no such id"),
-    pytest.param("why", "I have read nothing", id="why of nothing"),
-    pytest.param("why C-404", "No claim has that id here", id="why of no such id"),
     pytest.param("add", "Nothing to record", id="add nothing"),
     pytest.param("http://", "I see no link there", id="a link that is none"),
 ]
@@ -178,17 +174,14 @@ def test_a_command_that_cannot_be_done_says_why_where_it_was_typed(
     assert letter.respond_to == "https://hooks.example/1"
 
 
-def test_commands_answer_with_letters_about_what_was_asked(desk: Desk, world: World) -> None:
+def test_a_link_is_answered_with_its_brief_and_a_question_with_itself(
+    desk: Desk, world: World
+) -> None:
     (read,) = say(desk, COMMAND, "14", ts="", text=f"{HEAD}/14")
     (shown,) = say(desk, COMMAND, ts="", text="show c-1")
-    (why,) = say(desk, COMMAND, ts="", text="why")
-    (link,) = say(desk, COMMAND, "14?from=mail", ts="", text=f"why {HEAD}/14?from=mail")
 
-    assert kinds([read, shown, why, link]) == [
-        LetterKind.BRIEF, LetterKind.SHOW, LetterKind.WHY, LetterKind.WHY,
-    ]  # fmt: skip
-    assert shown.words == "C-1"
-    assert read.article == why.article == link.article
+    assert kinds([read, shown]) == [LetterKind.BRIEF, LetterKind.ANSWER]
+    assert shown.words == "show c-1"
     brief = told(desk, Viewer(world.channel), read.article)
     assert brief is not None
     assert [claim.id for claim in brief.claims] == ["C-1"]

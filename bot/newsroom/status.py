@@ -1,0 +1,37 @@
+"""A person's mark on a claim: what can be said of it, by whom, and on what ground."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Mark(StrEnum):
+    """What a person can say of a claim."""
+
+    UNVERIFIED = "unverified"
+    CONFIRMED = "confirmed"
+    DISPUTED = "disputed"
+    DENIED = "denied"
+    FALSE = "false"
+    WITHDRAWN = "withdrawn"
+
+
+NEEDS_GROUND = frozenset({Mark.CONFIRMED, Mark.FALSE, Mark.WITHDRAWN})
+"""Marks that need a link or a note, and that only checkers may set where a newsroom names any."""
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """One mark of one person; the newest that was not undone holds.
+
+    `outdated` when the article has a newer version than the one that was marked: the claim is
+    open again, and what was said of it is told as said of the earlier text.
+    """
+
+    claim: str
+    mark: Mark
+    person: str
+    marked_at: datetime
+    note: str = ""
+    link: str = ""
+    outdated: bool = False

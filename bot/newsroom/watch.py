@@ -1,0 +1,44 @@
+"""What people want to be told of, and of what they no longer want to hear."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class WatchKind(StrEnum):
+    """What a watch looks at."""
+
+    STORY = "story"
+    CLAIMANT = "claimant"
+    COUNTED = "counted"  # a thing counted: "people injured"
+    WORDS = "words"
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """One watch; `what` is what was typed, or the id of a claim of the story.
+
+    A watch set in a private channel is told there and nowhere else; one set elsewhere is told to
+    the person alone, in a direct message.
+    """
+
+    id: str
+    workspace: str
+    channel: str
+    person: str
+    kind: WatchKind
+    what: str
+    made_at: datetime
+    snoozed_until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mute:
+    """A story of which a channel wants to hear nothing; `claim` is any claim of it."""
+
+    workspace: str
+    channel: str
+    claim: str
+    person: str
+    said_at: datetime
+    until: datetime | None = None
