@@ -3,19 +3,15 @@
 from collections.abc import Mapping
 from typing import Any
 
-from rapidfuzz import process
 from slack_bolt import Ack, App, BoltContext, Respond
 
+from bot.answers import said_at_once
 from bot.articles.links import links_in
 from bot.articles.wiretext import plain
 from bot.desk.desk import Desk
 from bot.newsroom.post import Event, Incoming, Post
-from bot.newsroom.verbs import COMMAND, Verb, understood
-from bot.views.blocks import Message
-from bot.views.help import Offer, help_message, offer_message
-
-TYPED = [verb.value for verb in Verb if verb is not Verb.READ]
-NEAR = 60  # of 100, rapidfuzz's ratio: "shwo" is 75 to "show", "hospital" is 33 to "help"
+from bot.newsroom.verbs import COMMAND
+from bot.views.help import Offer, help_message
 
 
 def register(app: App, desk: Desk) -> None:
@@ -23,7 +19,7 @@ def register(app: App, desk: Desk) -> None:
 
     @app.command(COMMAND)
     def on_command(ack: Ack, command: Mapping[str, Any], context: BoltContext) -> None:
-        answer = said_at_once(command.get("text", ""))
+        answer = said_at_once(plain(command.get("text", "")))
         if answer is not None:
             ack(text=answer.text, blocks=list(answer.blocks), response_type="ephemeral")
             return
@@ -53,19 +49,3 @@ def asked(post: Post, text: str, payload: Mapping[str, Any]) -> Incoming:
     """Return a command for the desk; `text` is in Slack's wire form."""
     key = f"{Event.COMMAND.value}:{post.workspace}:{payload['trigger_id']}"
     return Incoming(key, Event.COMMAND, post, plain(text), links_in(text), payload["response_url"])
-
-
-def said_at_once(text: str) -> Message | None:
-    """Return the answer that needs no archive: help, or the offer for a word unknown."""
-    verb = understood(text).verb
-    if verb is Verb.HELP:
-        return help_message()
-    return _offer(text) if verb is None else None
-
-
-def _offer(text: str) -> Message:
-    head, _, rest = text.strip().partition(" ")
-    near = process.extractOne(head.lower(), TYPED, score_cutoff=NEAR)
-    nearest = Verb(near[0]) if near else None
-    corrected = f"{nearest.value} {rest.strip()}".strip() if nearest else ""
-    return offer_message(plain(text), nearest, corrected)

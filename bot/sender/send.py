@@ -5,12 +5,12 @@ from datetime import timedelta
 
 import structlog
 
+from bot.answers import GONE, answer
 from bot.claims.model import Brief
 from bot.desk.desk import Desk
 from bot.desk.look_up import told, told_of_post
 from bot.newsroom.post import Letter, LetterKind, Posting
 from bot.newsroom.viewer import Viewer
-from bot.sender.answers import GONE, answer
 from bot.sender.slack import Busy, Lost, Outcome, Refused, Slack
 from bot.views.blocks import Message
 from bot.views.brief import Ticket, brief_message
@@ -145,7 +145,7 @@ class Sender:
             case LetterKind.TELL:
                 return told_message(letter.words)
             case LetterKind.ANSWER | LetterKind.SHARE:
-                return answer(self._desk, viewer, letter)
+                return answer(self._desk, viewer, letter.post, letter.words)
             case _:
                 brief = told(self._desk, viewer, letter.article)
                 return self._of_brief(letter, brief) if brief else told_message(GONE)

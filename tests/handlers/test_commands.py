@@ -2,9 +2,10 @@
 
 import pytest
 
+from bot.answers import said_at_once
 from bot.newsroom.post import Event, Post
 from bot.views.help import Offer
-from handlers.commands import asked, said_at_once
+from handlers.commands import asked
 
 POST = Post("T1", "C1", "", "", "U1")
 PAYLOAD = {"trigger_id": "1.2.3", "response_url": "https://hooks.example/1"}

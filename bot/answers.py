@@ -1,0 +1,88 @@
+"""The answers to commands that only ask: each made, and checked, at the moment of answering."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from rapidfuzz import process
+
+from bot.desk.desk import Desk
+from bot.desk.look_up import claim_with_links, reading_asked_for, told
+from bot.newsroom.post import Post
+from bot.newsroom.trouble import NotFound, Trouble
+from bot.newsroom.verbs import Verb, understood
+from bot.newsroom.viewer import Viewer
+from bot.views.blocks import Message
+from bot.views.claim import claim_message
+from bot.views.help import help_message, offer_message
+from bot.views.trouble import told_message
+from bot.views.why import why_message
+
+GONE = "That is not to be seen here any more."
+TYPED = [verb.value for verb in Verb if verb is not Verb.READ]
+NEAR = 60  # of 100, rapidfuzz's ratio: "shwo" is 75 to "show", "hospital" is 33 to "help"
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What was typed after a verb, where, and who will read the answer."""
+
+    viewer: Viewer
+    post: Post
+    rest: str
+
+
+Answer = Callable[[Desk, Asking], Message]
+"""Answers what was asked; raises Trouble."""
+
+
+def answer(desk: Desk, viewer: Viewer, post: Post, command: str) -> Message:
+    """Return the answer to a command that only asks; trouble is an answer too.
+
+    Raises KeyError for a command that changes what is on record.
+    """
+    asked = understood(command)
+    if asked.verb is None:
+        return _offer(command)
+    try:
+        return ANSWERS[asked.verb](desk, Asking(viewer, post, asked.rest))
+    except Trouble as trouble:
+        return told_message(str(trouble))
+
+
+def said_at_once(command: str) -> Message | None:
+    """Return the answer that needs no archive: help, or the offer for a word unknown."""
+    asked = understood(command)
+    if asked.verb is Verb.HELP:
+        return help_message()
+    return _offer(command) if asked.verb is None else None
+
+
+def _offer(text: str) -> Message:
+    head, _, rest = text.strip().partition(" ")
+    near = process.extractOne(head.lower(), TYPED, score_cutoff=NEAR)
+    nearest = Verb(near[0]) if near else None
+    corrected = f"{nearest.value} {rest.strip()}".strip() if nearest else ""
+    return offer_message(text.strip(), nearest, corrected)
+
+
+def _help(_desk: Desk, _asking: Asking) -> Message:
+    return help_message()
+
+
+def _show(desk: Desk, asking: Asking) -> Message:
+    return claim_message(*claim_with_links(desk, asking.viewer, asking.rest))
+
+
+def _why(desk: Desk, asking: Asking) -> Message:
+    brief = told(desk, asking.viewer, reading_asked_for(desk, asking.viewer, asking.rest))
+    if brief is None:
+        raise NotFound(GONE)
+    return why_message(brief)
+
+
+ANSWERS: Mapping[Verb, Answer] = {
+    Verb.HELP: _help,
+    Verb.SHOW: _show,
+    Verb.WHY: _why,
+}
+"""Every verb that only asks."""
