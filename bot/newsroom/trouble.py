@@ -13,6 +13,7 @@ Trouble
 │   ├── OtherLanguage        not English
 │   └── PoisonPage           reading it took too long or too much memory
 ├── NotFound                 no claim of that id that the person may see
+├── Unclear                  what was typed cannot be understood
 └── SetUpTrouble             what an operator has to mend before the bot can start
 """
 
@@ -67,6 +68,10 @@ class PoisonPage(TextTrouble):
 
 class NotFound(Trouble):
     """There is no such claim, or none that this person may see."""
+
+
+class Unclear(Trouble):
+    """What was typed cannot be understood; the line says how it is written."""
 
 
 class SetUpTrouble(Trouble):

@@ -1,0 +1,92 @@
+"""What a person can search for: words, and filters such as by:"Interior Ministry" since:7d."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from bot.newsroom.status import Mark
+from bot.newsroom.trouble import Unclear
+
+TEXTS = {"by": "by", "about": "about", "from": "came_from", "outlet": "outlet"}
+FILTERS = {*TEXTS, "since", "status", "page"}
+HOW = "Filters are by: about: from: outlet: since: status:, as in /claim find toll by:ministry."
+SINCE = "I cannot read that day. Write since:2026-03-04, since:7d, since:2w or since:monday."
+STATUS = f"There is no such status. It is one of: {', '.join(Mark)}."
+NOTHING = "Search for what? Put words or filters after it: /claim find toll by:ministry since:7d"
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+DAYS_IN = {"d": 1, "w": 7, "m": 30}
+
+_PART = re.compile(r'(?:(?P<name>[A-Za-z]+):\s?)?(?:["“”](?P<quoted>[^"“”]*)["“”]|(?P<bare>\S+))')
+_AGO = re.compile(r"(\d{1,4})([dwm])")
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A search; an empty facet asks for nothing. `came_from` is a link of the chain (from:AP)."""
+
+    words: str = ""
+    by: str = ""
+    about: str = ""
+    came_from: str = ""
+    outlet: str = ""
+    since: date | None = None
+    status: Mark | None = None
+    page: int = 1
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether it asks for nothing at all."""
+        return self == Query(page=self.page)
+
+
+def query(typed: str, today: date) -> Query:
+    """Read what was typed after "find"; raises Unclear for a filter that says nothing."""
+    asked, words = Query(), []
+    for part in _PART.finditer(typed):
+        name, said = (part["name"] or "").lower(), part["quoted"] or part["bare"] or ""
+        if name in FILTERS:
+            asked = _filtered(asked, name, said.strip(), today)
+        else:
+            words.append(part[0].strip('"“”'))
+    asked = replace(asked, words=" ".join(words))
+    if asked.is_empty:
+        raise Unclear(NOTHING)
+    return asked
+
+
+def _filtered(asked: Query, name: str, said: str, today: date) -> Query:
+    match name:
+        case "since":
+            return replace(asked, since=day(said, today))
+        case "status":
+            return replace(asked, status=_mark(said))
+        case "page":
+            return replace(asked, page=max(1, int(said)) if said.isdecimal() else 1)
+        case _:
+            return replace(asked, **{TEXTS[name]: said})
+
+
+def day(said: str, today: date) -> date:
+    """Return the day that was meant: "2026-03-04", "7d" ago, "yesterday", last "monday".
+
+    Raises Unclear.
+    """
+    said = said.lower()
+    if said in {"today", "yesterday"}:
+        return today - timedelta(days=said == "yesterday")
+    if said in WEEKDAYS:
+        return today - timedelta(days=(today.weekday() - WEEKDAYS.index(said)) % 7)
+    if ago := _AGO.fullmatch(said):
+        return today - timedelta(days=int(ago[1]) * DAYS_IN[ago[2]])
+    try:
+        return date.fromisoformat(said)
+    except ValueError:
+        raise Unclear(SINCE) from None
+
+
+def _mark(said: str) -> Mark:
+    try:
+        return Mark(said.lower())
+    except ValueError:
+        raise Unclear(STATUS) from None

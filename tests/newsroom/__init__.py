@@ -1,0 +1,1 @@
+"""What people, channels and posts are, without Slack or storage."""
