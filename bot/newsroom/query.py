@@ -1,20 +1,19 @@
 """What a person can search for: words, and filters such as by:"Interior Ministry" since:7d."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.newsroom.status import Mark
 from bot.newsroom.trouble import Unclear
 
-TEXTS = {"by": "by", "about": "about", "from": "came_from", "outlet": "outlet"}
-FILTERS = {*TEXTS, "since", "status", "page"}
-HOW = "Filters are by: about: from: outlet: since: status:, as in /claim find toll by:ministry."
+FILTERS = frozenset({"by", "about", "from", "outlet", "since", "status", "page"})
 SINCE = "I cannot read that day. Write since:2026-03-04, since:7d, since:2w or since:monday."
 STATUS = f"There is no such status. It is one of: {', '.join(Mark)}."
 NOTHING = "Search for what? Put words or filters after it: /claim find toll by:ministry since:7d"
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+MOST_DIGITS = 5  # of a page's number
 DAYS_IN = {"d": 1, "w": 7, "m": 30}
 
 _PART = re.compile(r'(?:(?P<name>[A-Za-z]+):\s?)?(?:["“”](?P<quoted>[^"“”]*)["“”]|(?P<bare>\S+))')
@@ -34,37 +33,30 @@ class Query:
     status: Mark | None = None
     page: int = 1
 
-    @property
-    def is_empty(self) -> bool:
-        """Tell whether it asks for nothing at all."""
-        return self == Query(page=self.page)
-
 
 def query(typed: str, today: date) -> Query:
     """Read what was typed after "find"; raises Unclear for a filter that says nothing."""
-    asked, words = Query(), []
+    words: list[str] = []
+    said: dict[str, str] = {}
     for part in _PART.finditer(typed):
-        name, said = (part["name"] or "").lower(), part["quoted"] or part["bare"] or ""
+        name = (part["name"] or "").lower()
         if name in FILTERS:
-            asked = _filtered(asked, name, said.strip(), today)
+            said[name] = (part["quoted"] or part["bare"] or "").strip()
         else:
             words.append(part[0].strip('"“”'))
-    asked = replace(asked, words=" ".join(words))
-    if asked.is_empty:
+    asked = Query(
+        words=" ".join(words),
+        by=said.get("by", ""),
+        about=said.get("about", ""),
+        came_from=said.get("from", ""),
+        outlet=said.get("outlet", ""),
+        since=day(said["since"], today) if "since" in said else None,
+        status=_mark(said["status"]) if "status" in said else None,
+        page=_page(said.get("page", "")),
+    )
+    if asked == Query(page=asked.page):
         raise Unclear(NOTHING)
     return asked
-
-
-def _filtered(asked: Query, name: str, said: str, today: date) -> Query:
-    match name:
-        case "since":
-            return replace(asked, since=day(said, today))
-        case "status":
-            return replace(asked, status=_mark(said))
-        case "page":
-            return replace(asked, page=max(1, int(said)) if said.isdecimal() else 1)
-        case _:
-            return replace(asked, **{TEXTS[name]: said})
 
 
 def day(said: str, today: date) -> date:
@@ -90,3 +82,7 @@ def _mark(said: str) -> Mark:
         return Mark(said.lower())
     except ValueError:
         raise Unclear(STATUS) from None
+
+
+def _page(said: str) -> int:
+    return max(1, int(said)) if said.isdecimal() and len(said) < MOST_DIGITS else 1
