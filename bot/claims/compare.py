@@ -1,10 +1,11 @@
 """What differs between two related claims, facet by facet, in lines that an editor would print."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from bot.claims.claimants import same_claimant
-from bot.claims.measure import Fit, Lie, Pair, lie, pairs, rough, unit, values
+from bot.claims.claimants import may_be_one, same_claimant
+from bot.claims.measure import Fit, Pair, pairs
 from bot.claims.model import (
     Certainty,
     Claim,
@@ -18,6 +19,7 @@ from bot.claims.model import (
 )
 from bot.claims.relations import relation
 from bot.claims.stance import stances
+from bot.claims.values import Lie, lie, rough, unit, values
 from bot.claims.vocabulary import COUNTRIES, FACILITIES, PEOPLES
 from bot.claims.words import fold, same_name
 
@@ -27,6 +29,9 @@ SAID_SO = {
     Polarity.DENIED: "denied",
     Polarity.UNCONFIRMED: "not confirmed",
 }
+_FORECAST = re.compile(
+    r"\b(?:forecast|estimat|project|predict|expect|outlook|guidance|sees|probabl)", re.IGNORECASE
+)
 SCOPES = {
     Scope.ADDITIONAL: "is additional to what is there",
     Scope.SUBSET: "is a part of the whole",
@@ -110,7 +115,8 @@ def _value(figure: Figure) -> float:
 
 def _claimants(later: Claim, earlier: Claim) -> Iterator[Difference]:
     before, after = earlier.claimant or "", later.claimant or ""
-    if (before or after) and not same_claimant(later, earlier):
+    one = same_claimant(later, earlier) or (before and after and may_be_one(later, earlier))
+    if (before or after) and not one:
         line = f"Claimant: {before or 'nobody named'}, now {after or 'nobody named'}."
         yield Difference(DifferenceKind.CLAIMANT, before, after, line)
 
@@ -125,8 +131,10 @@ def _chains(later: Claim, earlier: Claim) -> Iterator[Difference]:
 
 
 def _certainty(later: Claim, earlier: Claim) -> Iterator[Difference]:
+    """Yield a change of certainty; all forecasts of one claimant are guesses, however put."""
     then, now = earlier.certainty, later.certainty
-    if then is not now:
+    foretold = _FORECAST.search(later.quote) and _FORECAST.search(earlier.quote)
+    if then is not now and not foretold:
         word = "raised" if STRENGTH[now] > STRENGTH[then] else "lowered"
         line = f"Certainty {word}: {then}, now {now}."
         yield Difference(DifferenceKind.CERTAINTY, then, now, line)

@@ -11,9 +11,9 @@ from functools import lru_cache
 
 from bot.claims.claimants import same_claimant
 from bot.claims.labels import outcome
-from bot.claims.measure import same_number, values
 from bot.claims.model import Claim, Polarity
-from bot.claims.subject import name_parts, subject_of
+from bot.claims.subject import name_parts, speaks_of, subject_of
+from bot.claims.values import same_number, values
 from bot.claims.vocabulary import BY_OUTCOME
 from bot.claims.words import MEMORY, fold, kin_of, plain_name, skeleton
 
@@ -129,7 +129,10 @@ def _one_named(denial: Claim, other: Claim) -> bool:
 
 
 def _besides(denial: Claim, other: Claim) -> int:
-    """Count what else ties them: one claimant, one number, times that meet."""
+    """Count what else ties them: one claimant, one number, times that meet.
+
+    So does a denial by whom the other one names: "Orsk has sold it", Orsk "never sold".
+    """
     number = any(same_number(f, g) for f in denial.figures for g in other.figures
                  if values(f) and values(g))  # fmt: skip
     a, b = denial.when, other.when
@@ -137,7 +140,8 @@ def _besides(denial: Claim, other: Claim) -> int:
     together = together and not any(w and w.end - w.start > SEASON for w in (a, b))
     none_of = _named(denial, " ".join(_negated(denial.quote)))  # "no Vale Rescue boats"
     named = bool(none_of) and none_of <= stated_words(other)
-    return same_claimant(denial, other) + number + together + named
+    accused = speaks_of(other, denial)
+    return same_claimant(denial, other) + number + together + named + accused
 
 
 def _number_denied(denial: Claim, other: Claim) -> bool:

@@ -16,7 +16,7 @@ SEASON = timedelta(days=100)
 MOMENT = timedelta(days=3)
 
 _NO_OCCASION = re.compile(  # a part of the year, a share, a rank: no second of several events
-    r"\b(?:second|third|fourth|2nd|3rd|4th)[- ]"
+    r"\b(?:second|third|fourth|fifth|2nd|3rd|4th)[- ]"
     r"(?:quarter|half|of|party|country|person|largest|biggest|highest)\b"
 )
 _PART = re.compile(r"\b(first|second|third|fourth|1st|2nd|3rd|4th)[- ](quarter|half)\b")
@@ -63,6 +63,17 @@ def moved(later: Claim, earlier: Claim) -> bool:
         return False
     gap = max(later.when.start - earlier.when.end, earlier.when.start - later.when.end)
     return timedelta(0) < gap <= SHIFT and earlier.when.end >= published.date()
+
+
+def put_off(later: Claim, earlier: Claim) -> bool:
+    """Tell whether an event to come is told for another time, however far off.
+
+    "They aim to close the deal in June", "the deal will close in the first quarter".
+    """
+    published, then, now = earlier.publication.published, earlier.when, later.when
+    if not published or not then or not now or then.end < published.date():
+        return False
+    return not (now.start <= then.end and then.start <= now.end)
 
 
 def moment(claim: Claim) -> bool:

@@ -2,7 +2,10 @@
 
 from datetime import UTC, datetime
 
+from bot.claims.labels import outcome
+from bot.claims.relations import GROWING
 from bot.claims.ties import Ground, Tie
+from bot.claims.values import values
 from bot.claims.words import plain_name
 
 CLOSE = 1.1  # weight, in rare words, from which two claims are of one matter
@@ -18,7 +21,7 @@ def partners(ties: list[Tie]) -> list[Tie]:
     measured, opposed, retold = (
         [t for t, on in zip(ties, grounds, strict=True) if ground in on] for ground in Ground
     )
-    measures, contrary = _of_one_measure(measured), _contrary(opposed, measured)
+    measures, contrary = _of_each_measure(measured), _contrary(opposed, measured)
     if contrary and not any(p.changed for t in measures for p in t.figures):
         measures = [
             t for t in measures if t.same_number
@@ -59,6 +62,16 @@ def _retold(ties: list[Tie]) -> list[Tie]:
     best = _best(ties)
     second = [t for t in best[1:] if t.kin and t.score >= SECOND * best[0].score]
     return [*best[:1], *second[:1]]
+
+
+def _of_each_measure(ties: list[Tie]) -> list[Tie]:
+    """Take the partners of the measure, then one for each figure that is left without any."""
+    chosen = _of_one_measure(ties)
+    for figure in ties[0].later.figures if ties else ():
+        met = [t for t in ties if any(p.later is figure for p in t.figures)]
+        if met and not any(t in chosen for t in met):
+            chosen += _of_one_measure(met)[:1]
+    return chosen
 
 
 def _of_one_measure(ties: list[Tie]) -> list[Tie]:
@@ -102,10 +115,17 @@ def _fullest(ties: list[Tie]) -> list[Tie]:
 def _one_each(ties: list[Tie]) -> list[Tie]:
     """Return the best tie for each claimant and figure."""
     best: dict[tuple[str, ...], Tie] = {}
-    for tie in _best(ties):  # police counted 158 survivors, and in another sentence 21 dead
+    for tie in sorted(_best(ties), key=_count, reverse=True):
+        # Police counted 158 survivors, and in another sentence 21 dead.
         met = (p.later.text for p in tie.figures)
         best.setdefault((plain_name(tie.earlier.claimant or ""), *sorted(met)), tie)
     return list(best.values())[:PARTNERS]
+
+
+def _count(tie: Tie) -> float:
+    """Return how far a toll had risen, so that "seven dead now" comes before "at least five"."""
+    tolls = (max(values(p.earlier)) for p in tie.figures if outcome(p.earlier) in GROWING)
+    return max(tolls, default=0.0)
 
 
 def _when(tie: Tie) -> datetime:

@@ -7,7 +7,7 @@ from rapidfuzz import fuzz
 
 from bot.claims.claimants import kindred, same_claimant
 from bot.claims.labels import outcome
-from bot.claims.measure import Fit, Lie, Pair, lie, values
+from bot.claims.measure import Fit, Pair
 from bot.claims.model import (
     Certainty,
     Claim,
@@ -19,6 +19,7 @@ from bot.claims.model import (
     Scope,
 )
 from bot.claims.stance import stances
+from bot.claims.values import Lie, lie, values
 from bot.claims.words import fold, same_name
 
 COPIED = 90.0  # wording this alike, with no facet changed, is one text printed twice

@@ -45,6 +45,14 @@ def subject_of(claim: Claim) -> Subject:
     return Subject((names - said_by) | where, words - said_by - PLAIN_TITLES)
 
 
+def speaks_of(claim: Claim, other: Claim) -> bool:
+    """Tell whether the claim names the claimant of the other: the accused, the bidder."""
+    sayer = name_parts(other.claimant or "") - PLAIN - COUNTRIES
+    if not sayer or claim.claimant == other.claimant:
+        return False
+    return any(sayer <= name_parts(name) for name in claim.names)
+
+
 def _initials(name: str) -> str:
     """Return the acronym of a name: the Varno Rowers League is the VRL."""
     return "".join(w[0] for w in name.split() if w[0].isupper())

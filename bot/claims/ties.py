@@ -8,11 +8,12 @@ from itertools import groupby
 
 from bot.claims.claimants import kindred
 from bot.claims.labels import outcome
-from bot.claims.measure import Fit, Pair, pairs, same_number
+from bot.claims.measure import Fit, Pair, pairs
 from bot.claims.model import Claim, Polarity, Reading
-from bot.claims.occasions import apart, bygone, meet, moment, moved, occasion_of
+from bot.claims.occasions import apart, bygone, meet, moment, moved, occasion_of, put_off
 from bot.claims.stance import stance, stances
-from bot.claims.subject import Subject, Weights, context, subject_of
+from bot.claims.subject import Subject, Weights, context, speaks_of, subject_of
+from bot.claims.values import same_number
 from bot.claims.vocabulary import BY_OUTCOME, COUNTRIES
 from bot.claims.words import fold, kin_of, skeleton
 
@@ -25,6 +26,8 @@ _OPENING = re.compile(  # a sentence that only points back
     r"[\"' ]*(?:it|they|he|she|none|neither|both|its|their|(?:that|this|these|those)"
     r" (?:is|are|was|were|has|had|will|would|can|could))\b"
 )
+PUT_OFF = 1.2  # weight of one event announced for two times
+AGAIN = 2.0  # weight of one event told twice, with other figures
 BARE = 3  # words of "no barges were adrift at noon"
 ADJOINING = 3  # characters between a sentence and the one that carries it on
 LENT = 0.5  # weight of what a claim takes over from the sentence before it
@@ -69,8 +72,10 @@ class Tie:
     at_issue: frozenset[str]  # shared words, without hearers and names
     weight: float
     kin: bool  # one claimant, or claimants of one body
+    party: bool  # the claimant of one is who the other speaks of
     together: bool  # both say when, and the times meet
     moved: bool  # both say when, and the day has changed
+    put_off: bool  # the earlier one announced the event for quite another time
     again: bool  # both of "a second strike"
     opposed: bool  # one affirms what the other denies or leaves open
 
@@ -99,7 +104,7 @@ class Tie:
         """Weigh the facets together."""
         return round(
             self.likeness + 0.5 * self.weight + 0.3 * self.kin
-            + 0.2 * (self.together or self.moved) + 0.2 * self.opposed
+            + 0.2 * (self.together or self.moved or self.put_off) + 0.2 * self.opposed
             - 0.3 * self.unlike_figures, 3,
         )  # fmt: skip
 
@@ -143,14 +148,26 @@ class Tie:
     def _close(self, apart: float, kin: float) -> bool:
         """Ask for two signals: two shared words, or one with the claimant or the time."""
         timed = self.together or self.moved or self.again
-        signals = len(self.shared - COUNTRIES) + self.kin + timed
-        return signals >= SIGNALS and self.weight >= (kin if self.kin or timed else apart)
+        signals = len(self.shared - COUNTRIES) + (self.kin or self.party) + timed
+        near = self.kin or timed or (self.party and self.opposed)
+        bar = kin if near else min(apart, PUT_OFF) if self.put_off else apart
+        return signals >= SIGNALS and self.weight >= bar
 
     def _retold(self) -> bool:
         """Ask for an event, not only for the bodies and names of the story."""
-        if self.opposed or not self.event or (self.unlike_figures and not self.together):
+        if self.opposed or not (self.event or (self.put_off and self._one_person())):
+            return False
+        if self.unlike_figures and not self.together and not self._told_again():
             return False
         return self._close(1.6, 0.6 if self.together or self.moved else 0.85)
+
+    def _one_person(self) -> bool:
+        """Tell whether both are of one person: "Lena Orsk will leave on May 30"."""
+        return any(" " in name for name in self.later.names & self.earlier.names)
+
+    def _told_again(self) -> bool:
+        """Tell one event though each sentence counts something else: a vote, its voters."""
+        return len(self.event) + self.kin > SIGNALS and self.weight >= AGAIN
 
     @property
     def shown(self) -> bool:
@@ -230,8 +247,9 @@ def tie(here: Known, there: Known, weights: Weights) -> Tie | None:
         shared=own | lent, event=later.subject.event(earlier.subject),
         at_issue=later.subject.at_issue(earlier.subject),
         weight=weights.sum(own) + LENT * weights.sum(lent), kin=kindred(a, b),
-        together=together, moved=moved(a, b), again=bool(later.occasion & earlier.occasion),
-        opposed=_opposed(later, earlier),
+        party=speaks_of(a, b) or speaks_of(b, a),
+        together=together, moved=moved(a, b), put_off=put_off(a, b),
+        again=bool(later.occasion & earlier.occasion), opposed=_opposed(later, earlier),
     )  # fmt: skip
 
 

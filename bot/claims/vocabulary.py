@@ -190,7 +190,7 @@ BY_OUTCOME: dict[str, frozenset[str]] = {
     "injured": frozenset({"injury"}),
     "missing": frozenset({"miss"}),
     "casualties": frozenset({"casualty"}),
-    "infected": frozenset({"case"}),
+    "infected": frozenset({"case", "ill", "sick", "sicken"}),
     "displaced": frozenset({"flee", "evacuation"}),
     "detained": frozenset({"arrest"}),
     "rescued": frozenset({"rescued"}),

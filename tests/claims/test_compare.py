@@ -152,6 +152,45 @@ ROWS = [
         ["Figure: 2 %, now 3 % (up 1 point)."],
         id="a minister speaks for the ministry",
     ),
+    pytest.param(
+        then("The mill will employ 600.", ("600", 600, 600, "jobs"), by="Orsk Mills"),
+        now("It will employ 720.", ("720", 720, 720, "jobs"), by="company"),
+        RelationKind.CONFLICTS,
+        ["Figure: 600, now 720 (up 20 %)."],
+        id="the company is no other claimant",
+    ),
+    pytest.param(
+        then("The bank cut its forecast of growth to 2 %.", ("2 %", 2, 2, "growth", "percent")),
+        now("Growth will probably be 1.5 %.", ("1.5 %", 1.5, 1.5, "growth", "percent"),
+            certainty=Certainty.PROBABLE),
+        RelationKind.UPDATES,
+        ["Figure: 2 %, now 1.5 % (down 0.5 points)."],
+        id="forecasts are guesses, however they are put",
+    ),
+    pytest.param(
+        then("31 flights were cancelled.", ("31", 31, 31, "flights cancelled", Scope.TOTAL)),
+        now("58 flights were cancelled, 27 more.",
+            ("58", 58, 58, "flights cancelled", Scope.TOTAL),
+            ("27", 27, 27, "flights cancelled", Scope.ADDITIONAL)),
+        RelationKind.UPDATES,
+        ["Figure: 31, now 58 (up 87 %)."],
+        id="a new total with its rise needs no second line",
+    ),
+    pytest.param(
+        then("About 1,800 rowers came.", ("About 1,800", 1800, 1800, "rowers", Modifier.ABOUT)),
+        now("The number is 11,400, up from the 1,800 of March.",
+            ("11,400", 11_400, 11_400, "number"), ("1,800", 1800, 1800, "number")),
+        RelationKind.UPDATES,
+        ["Figure: About 1,800, now 11,400."],
+        id="up from what was",
+    ),
+    pytest.param(
+        then("The debt will reach A$15 bn.", ("A$15 bn", 15e9, 15e9, "debt", "AUD")),
+        now("The debt will be $12 bn.", ("$12 bn", 12e9, 12e9, "debt", "USD")),
+        RelationKind.UPDATES,
+        ["Figure: A$15 bn, now $12 bn (down 20 %)."],
+        id="a bare dollar is that of the story",
+    ),
 ]  # fmt: skip
 
 

@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
-from bot.claims.measure import Fit, Lie, interval, lie, pairs
+from bot.claims.measure import Fit, pairs
 from bot.claims.model import Claim, Modifier, Outcome, Scope
+from bot.claims.values import Lie, interval, lie
 from tests.claims.told import days, now, then
 from tests.making import a_figure
 

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.claims.model import Claim
-from bot.claims.occasions import apart, bygone, meet, moved, occasion_of, period_of
+from bot.claims.occasions import apart, bygone, meet, moved, occasion_of, period_of, put_off
 from tests.claims.told import days, now, then
 
 
@@ -13,6 +13,7 @@ from tests.claims.told import days, now, then
         pytest.param("A second march is planned.", {"second"}, id="one of several events"),
         pytest.param("The loss for the second quarter grew.", set(), id="a part of the year"),
         pytest.param("A third of the crew left.", set(), id="a share"),
+        pytest.param("They number 730, a fifth of them rowers.", set(), id="a fifth of them"),
         pytest.param("It is the third largest mill.", set(), id="a rank"),
     ],
 )
@@ -78,3 +79,21 @@ def test_two_short_times_meet_or_lie_apart_and_a_year_does_neither() -> None:
 )
 def test_a_look_back_is_told_by_its_date(claim: Claim, expected: bool) -> None:  # noqa: FBT001 - a row
     assert bygone(claim, PLANNED) is expected
+
+
+@pytest.mark.parametrize(
+    ("then_when", "now_when", "expected"),
+    [
+        pytest.param("2026-06-30", "2027-02-01", True, id="much later"),
+        pytest.param("2026-06-30", "2026-06-30", False, id="as announced"),
+        pytest.param("2026-03-01", "2026-06-30", False, id="it was past, and no announcement"),
+    ],
+)
+def test_an_event_to_come_may_be_told_for_another_time(
+    then_when: str, now_when: str, *, expected: bool
+) -> None:
+    earlier, later = (
+        then("It closes.", when=days(then_when)),
+        now("It shuts.", when=days(now_when)),
+    )
+    assert put_off(later, earlier) is expected

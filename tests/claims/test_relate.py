@@ -58,6 +58,33 @@ LINKED = [
             ("87,000", 87_000, 87_000, "passport numbers stolen"), by=None),
         id="none of what was counted after all",
     ),
+    pytest.param(
+        then("38 people have fallen ill.", ("38", 38, 38, "people")),
+        now("The cases number 94.", ("94", 94, 94, "cases", Outcome.INFECTED)),
+        id="the ill and the cases",
+    ),
+    pytest.param(
+        then("Ada Holm has sold the ferry.", by="a broker", names=frozenset({"ada holm"})),
+        now("Ada Holm said that she had never sold it.", by="Ada Holm", polarity=Polarity.DENIED),
+        id="the accused's own denial",
+    ),
+    pytest.param(
+        then("They aim to close the purchase of the mill in June.", by="Orsk Mills",
+             when=days("2026-06-01", "2026-06-30")),
+        now("The purchase of the mill will close early next year.", by=None,
+            when=days("2027-01-01", "2027-03-31")),
+        id="an event put off for long",
+    ),
+    pytest.param(
+        then("The 3,100 rowers may vote on strike action.", ("3,100", 3100, 3100, "rowers")),
+        now("They voted by 78 % for strike action.", ("78 %", 78, 78, "votes", "percent")),
+        id="one event, though each sentence counts something else",
+    ),
+    pytest.param(
+        then("In the halls are 320 people.", ("320", 320, 320, "people taken")),
+        now("The number of people in shelters has risen to 510.", ("510", 510, 510, "people")),
+        id="what has risen, by the same claimant",
+    ),
 ]  # fmt: skip
 
 
@@ -178,6 +205,26 @@ def test_each_claimants_count_in_the_newest_article_is_a_partner() -> None:
     count = now("64,000 marched.", ("64,000", 64_000, 64_000, "marchers"), by="researchers")
     found = {k.earlier.id for k in relate(reading(count), [police, union])}
     assert found == {police.id, union.id}
+
+
+def test_the_highest_of_a_claimants_tolls_in_one_article_is_the_one_that_stood() -> None:
+    first = then("At least five people died.", ("five", 5, None, "people killed", DEAD), id="C-1")
+    last = then(
+        "Seven dead now.", ("Seven", 7, 7, "people dead", DEAD), id="C-2", start=90, end=105
+    )
+    found = pairs_of(reading(NEW_TOLL), first, last)
+    assert found == [(NEW_TOLL.quote, last.quote)]
+
+
+def test_each_figure_of_a_claim_finds_its_partner() -> None:
+    families = ("61", 61, 61, "families")
+    count = then("The families number 61.", families, by="Ada Holm", id="C-1")
+    offer = then("The firm offered the families $3 m.",
+                 ("$3 m", 3e6, 3e6, "payment to families", "USD"), id="C-2")  # fmt: skip
+    later = now("It will pay $5 m to the 61 families.",
+                ("$5 m", 5e6, 5e6, "payment to families", "USD"), families)  # fmt: skip
+    found = {earlier for _, earlier in pairs_of(reading(later), count, offer)}
+    assert found == {count.quote, offer.quote}
 
 
 def test_a_sentence_that_only_points_back_takes_over_what_it_points_at() -> None:

@@ -3,7 +3,7 @@
 from bot.claims.brief.excerpts import of_figure, of_subject
 from bot.claims.brief.pieces import Scene, by, cited, label, plain_text
 from bot.claims.claimants import same_claimant
-from bot.claims.measure import Fit, Pair, pairs, values
+from bot.claims.measure import Fit, Pair, pairs
 from bot.claims.model import (
     Certainty,
     Check,
@@ -14,6 +14,7 @@ from bot.claims.model import (
     Piece,
     Scope,
 )
+from bot.claims.values import values
 from bot.claims.words import fold
 
 NOTHING: tuple[Line, ...] = ()

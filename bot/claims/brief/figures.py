@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from bot.claims.brief.excerpts import of_figure, of_subject
 from bot.claims.brief.pieces import Scene, by, cited, label, name_of, plain_text
 from bot.claims.brief.points import Point, changed
-from bot.claims.measure import values
 from bot.claims.model import Claim, Figure, Line, Piece
+from bot.claims.values import values
 from bot.claims.words import fold
 
 COUNTERS = 3  # claims of this article in one line

@@ -8,8 +8,8 @@ from bot.claims.brief.excerpts import of_figure, of_subject, of_words
 from bot.claims.brief.figures import figure_lines, measure_of
 from bot.claims.brief.pieces import Scene, by, cited, label, name_of, plain_text
 from bot.claims.brief.points import Point, Rank
-from bot.claims.measure import values
 from bot.claims.model import Brief, Claim, Figure, Line, Piece
+from bot.claims.values import values
 
 HEADS = 5  # lines that open a matter; partners stand under them as bullets
 

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 
 from bot.claims.labels import outcome
-from bot.claims.measure import unit
 from bot.claims.model import Brief, Claim, Figure, Origin, Piece, Publication, Style
+from bot.claims.values import unit
 
 _OF = re.compile(r"\s+(?:of|at|in|for|from|by|with|on|to|who|that|which|per)\s+")
 WORDS = 5  # of what is counted

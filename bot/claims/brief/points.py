@@ -6,7 +6,7 @@ from enum import IntEnum
 
 from bot.claims.claimants import same_claimant
 from bot.claims.labels import outcome
-from bot.claims.measure import Fit, Lie, Pair, lie, pairs
+from bot.claims.measure import Fit, Pair, pairs
 from bot.claims.model import (
     Brief,
     Check,
@@ -18,6 +18,7 @@ from bot.claims.model import (
     Publication,
     RelationKind,
 )
+from bot.claims.values import Lie, lie
 
 
 class Rank(IntEnum):

@@ -5,8 +5,9 @@ from itertools import combinations
 
 from bot.claims.claimants import same_claimant
 from bot.claims.compare import STRENGTH
-from bot.claims.measure import pairs, values
+from bot.claims.measure import pairs
 from bot.claims.model import Check, CheckKind, Claim, Figure, Modifier, Reading
+from bot.claims.values import values
 from bot.claims.words import fold
 
 TELLING = 12  # small numbers meet by chance

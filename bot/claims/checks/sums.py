@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from bot.claims.measure import interval, pairs, rough, unit, values
+from bot.claims.measure import pairs
 from bot.claims.model import Check, CheckKind, Claim, Figure, Link, Reading, Scope
+from bot.claims.values import interval, rough, unit, values
 from bot.claims.words import kin_of
 
 

@@ -1,0 +1,46 @@
+"""Which figure of a sentence is the news, and which one it takes the place of."""
+
+import re
+
+from bot.claims.claimants import same_claimant
+from bot.claims.model import Claim, Figure
+from bot.claims.values import SIZE, same_number, unit, values
+from bot.claims.words import fold
+
+_FROM = re.compile(
+    # "now 11,400, up from the 1,800 of March"
+    r"\b(?:from|instead of|rather than|compared (?:with|to))(?: the| an?)?\W*$",
+    re.IGNORECASE,
+)
+_RISEN_TO = re.compile(
+    # "has risen to 510", "raised the number of homes to 61"
+    r"\b(?:ris(?:en|es)|rose|climb\w*|gr[eo]wn?|jump\w*|fallen|fell|drop\w*|rais\w+|increas\w+"
+    r"|lower\w*|revis\w+|updat\w+)\b[^.;]{0,60}\bto\W*$",
+    re.IGNORECASE,
+)
+GRAMMAR = frozenset(("of", "the", "a", "an", "in", "for", "and", "to", "with", "by"))
+
+
+def restated(figure: Figure, claim: Claim) -> bool:
+    """Tell what was from what is: "11,400 now 11,400, up from the 1,800 of March"."""
+    return bool(_FROM.search(claim.quote[: max(figure.start - claim.start, 0)]))
+
+
+def succeeds(figure: Figure, earlier: Figure, claim: Claim) -> bool:
+    """Tell whether the claim itself sets the figure against the earlier one: "up from"."""
+    return not restated(figure, claim) and any(
+        f is not figure and unit(f) == unit(figure) and f.what == figure.what
+        and same_number(f, earlier) and restated(f, claim)
+        for f in claim.figures if values(f)
+    )  # fmt: skip
+
+
+def revises(figure: Figure, earlier: Figure, claim: Claim, other: Claim) -> bool:
+    """Tell whether the claimant moves the number given before: "has risen to 510"."""
+    before = claim.quote[: max(figure.start - claim.start, 0)]
+    if not _RISEN_TO.search(before) or not same_claimant(claim, other):
+        return False
+    words = [frozenset(fold(f.what).split()) for f in (figure, earlier)]
+    low, high = sorted(max(map(abs, values(f)), default=0.0) for f in (figure, earlier))
+    one_size = 0 < low < high <= SIZE * low and unit(figure) == unit(earlier)
+    return one_size and figure.outcome is earlier.outcome and bool(words[0] & words[1] - GRAMMAR)
