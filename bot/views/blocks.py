@@ -101,6 +101,11 @@ def link(url: str, label: str) -> Block:
     return {"type": "link", "url": safe, "text": clip(label, TEXT_LIMIT)}
 
 
+def person(user: str) -> Block:
+    """Return a person by the user id: Slack writes the name, and in a channel tells the person."""
+    return {"type": "user", "user_id": user}
+
+
 def paragraph(runs: Sequence[Block], bullets: Iterable[Sequence[Block]] = ()) -> Block:
     """Return one block: a line, and the bullets that belong under it."""
     elements: list[Block] = [_section(runs)] if runs else []
