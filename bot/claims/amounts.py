@@ -111,6 +111,10 @@ _SIZED_BEFORE = re.compile(
     r" (?:an? |one |the )?$",
     re.IGNORECASE,
 )
+_FREE_AFTER = re.compile(  # "fell by a fifth to 98,000"
+    r"(?![- ]\w)| (?:to|from|in|on|at|since|over|and|or|as|this|last|after|when|while|between)\b",
+    re.IGNORECASE,
+)
 _MOST = 1e18
 """Larger numbers count nothing in the news; four hundred digits are no number at all."""
 _NOT_PART = re.compile(
@@ -152,7 +156,8 @@ def amounts_in(text: str) -> Iterator[Amount]:
 def _is_named(text: str, start: int, last: int) -> bool:
     """Tell whether the digits are part of a name: "Covid-19", "F-16", but not "5k-20k"."""
     before = text[max(0, start - 2) : start]
-    return before[1:] in {"-", "–"} and before[:1].isalpha() and last != start - 1
+    named = before[1:] in {"-", "–"} and before[:1].isalpha() and last != start - 1
+    return named and not text[:start].lower().endswith("magnitude-")
 
 
 def _is_share(text: str, match: re.Match[str]) -> bool:
@@ -166,7 +171,7 @@ def _is_share(text: str, match: re.Match[str]) -> bool:
         return (
             not written.startswith(("one", "two quarter", "three quarter")) and "thirds" in written
         )
-    plain = not re.match(r"[- ]\w", after) or written.endswith("half")
+    plain = _FREE_AFTER.match(after) or written.endswith("half")
     return plain and bool(_SIZED_BEFORE.search(before))
 
 

@@ -11,6 +11,7 @@ _COUNTED_NEXT = (
 _YEAR = r"(?:,? \d{4}\b)?"
 _HOUR = r"(?:[01]?\d|2[0-3])"
 _HOUR_WORD = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_STREET = "Street|Road|Avenue|Lane|Drive|Square|Boulevard|Terrace|Crescent"
 _PATTERNS = (
     r"\b\d{4}-\d\d(?:-\d\d)?\b",  # 2023-04-17
     r"\b\d{1,2}/\d{1,2}/\d{2,4}\b",
@@ -20,6 +21,7 @@ _PATTERNS = (
     rf"\b{MONTH},? ['’]?\d{{2,4}}\b(?![,.]\d){_COUNTED_NEXT}",  # March 2022
     r"\b(?:1[89]|20)\d\d ?(?:[-–/]|to|and) ?(?:\d\d){1,2}\b(?![,.]\d|%)",  # 2009 and 2013, 2022/23
     rf"\b{_HOUR}(?:[:.][0-5]\d)?(?: ?- ?{_HOUR}(?:[:.][0-5]\d)?)? ?{_ZONE}",
+    r"\b(?:[01]\d|2[0-3])[0-5]\d (?:GMT|UTC|BST|CES?T|local time)\b",  # 0930 GMT
     rf"\b{_HOUR}:[0-5]\d(?::[0-5]\d)?\b",
     rf"(?<=\bat ){_HOUR}\.[0-5]\d(?= and\b| or\b|[,;]|\.?$)",  # begins at 9.15
     rf"\b(?:{_HOUR_WORD}) (?:o'clock|[ap]\.?m\.?)\b",
@@ -27,6 +29,8 @@ _PATTERNS = (
     r"\b\d+(?:st|nd|rd|th)\b",
     r"\b\S*(?:://|@|\.com\b|www\.)\S*",
     r"\b\d{3}-\d{3,4}-\d{4}\b|\b(?:\d+-){2,}\d+\b",  # telephones, other numbers of parts
+    r"(?<![\w.,])(?:\+\d{1,3}|0\d{1,4})(?: \d{3,4}){2}\b",  # 020 7946 0018
+    rf"\b\d{{1,4}}[a-c]? (?-i:(?:[A-Z][\w'’]+ ){{1,3}}(?:{_STREET}))\b",  # 14 Quay Street
     r"\b\d{1,4}(?:\.\d{1,4}){2,}\b",  # version 3.11.2, 192.168.1.2
 )
 _BLANKED = re.compile("|".join(_PATTERNS), re.IGNORECASE)

@@ -1,7 +1,8 @@
-"""Which words and signs stand for which currency, and whose dollar an article means."""
+"""Which words and signs stand for which currency."""
 
 import re
-from functools import lru_cache
+
+from bot.claims.lands import OPEN
 
 SIGNS = {
     "US$": "USD", "U.S.$": "USD", "A$": "AUD", "AU$": "AUD", "AUD$": "AUD", "C$": "CAD",
@@ -9,82 +10,31 @@ SIGNS = {
     "NT$": "TWD", "R$": "BRL", "J$": "JMD", "Z$": "ZWL", "N$": "NAD", "GH₵": "GHS",
     "GH¢": "GHS", "Mex$": "MXN", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₽": "RUB",
     "₺": "TRY", "₩": "KRW", "₪": "ILS", "฿": "THB", "₴": "UAH", "₦": "NGN", "₱": "PHP",
-    "₫": "VND", "₵": "GHS", "₡": "CRC", "₸": "KZT", "Rs": "INR", "Rs.": "INR", "SKr": "SEK",
+    "₫": "VND", "₵": "GHS", "₡": "CRC", "₸": "KZT", "Rs": "rupees", "Rs.": "rupees", "SKr": "SEK",
     "NKr": "NOK", "DKr": "DKK", "SFr": "CHF", "SwFr": "CHF", "Fr": "CHF", "RM": "MYR", "Rp": "IDR",
-    "KSh": "KES", "Ksh": "KES", "TSh": "TZS", "USh": "UGX", "zł": "PLN", "kr": "SEK", "$": "$",
+    "KSh": "KES", "Ksh": "KES", "TSh": "TZS", "USh": "UGX", "Sh": "shillings", "zł": "PLN",
+    "kr": "SEK", "$": "$",
 }  # fmt: skip
-CODES = [
-    "AED",
-    "ARS",
-    "AUD",
-    "BDT",
-    "BGN",
-    "BRL",
-    "CAD",
-    "CHF",
-    "CLP",
-    "CNY",
-    "COP",
-    "CZK",
-    "DKK",
-    "EGP",
-    "EUR",
-    "GBP",
-    "GEL",
-    "GHS",
-    "HKD",
-    "HUF",
-    "IDR",
-    "ILS",
-    "INR",
-    "IRR",
-    "ISK",
-    "JPY",
-    "KES",
-    "KGS",
-    "KRW",
-    "KZT",
-    "LKR",
-    "MAD",
-    "MXN",
-    "MYR",
-    "NGN",
-    "NOK",
-    "NZD",
-    "PEN",
-    "PHP",
-    "PKR",
-    "PLN",
-    "RON",
-    "RSD",
-    "RUB",
-    "SAR",
-    "SEK",
-    "SGD",
-    "THB",
-    "TRY",
-    "TWD",
-    "TZS",
-    "UAH",
-    "UGX",
-    "USD",
-    "UZS",
-    "VND",
-    "XAF",
-    "XOF",
-    "ZAR",
-]
+CODES = (
+    "AED AMD ARS AUD AZN BDT BGN BRL CAD CHF CLP CNY COP CZK DKK DZD EGP ETB EUR GBP GEL"
+    " GHS HKD HUF IDR ILS INR IQD IRR ISK JOD JPY KES KGS KRW KWD KZT LKR MAD MMK MXN MYR"
+    " NGN NOK NPR NZD PEN PHP PKR PLN QAR RON RSD RUB RWF SAR SEK SGD THB TND TRY TWD TZS"
+    " UAH UGX USD UYU UZS VND XAF XOF ZAR ZMW"
+).split()
 """ISO 4217 codes of currencies that news in English gives sums in."""
 
 _NAMES = {
-    "euro": "EUR", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "ruble": "RUB",
-    "rouble": "RUB", "won": "KRW", "krona": "SEK", "kronor": "SEK", "zloty": "PLN",
-    "zlotys": "PLN",
-    "forint": "HUF", "hryvnia": "UAH", "shekel": "ILS", "rand": "ZAR", "naira": "NGN",
-    "cedi": "GHS", "baht": "THB", "ringgit": "MYR", "rupiah": "IDR", "dong": "VND",
-    "tenge": "KZT", "som": "KGS", "leu": "RON", "lei": "RON", "lev": "BGN", "leva": "BGN",
-    "koruna": "CZK", "korunas": "CZK", "koruny": "CZK", "taka": "BDT", "real": "BRL",
-    "reais": "BRL", "sterling": "GBP", "lari": "GEL", "bitcoin": "BTC", "quid": "GBP",
+    "euro": "EUR", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "rmb": "CNY", "ruble": "RUB",
+    "rouble": "RUB", "won": "KRW", "krona": "kronor", "kronur": "ISK",
+    "krónur": "ISK", "króna": "ISK", "zloty": "PLN", "forint": "HUF", "hryvnia": "UAH",
+    "shekel": "ILS", "rand": "ZAR", "naira": "NGN", "cedi": "GHS", "baht": "THB", "ringgit": "MYR",
+    "rupiah": "IDR", "dong": "VND", "tenge": "KZT", "som": "KGS", "leu": "RON", "lei": "RON",
+    "lev": "BGN", "leva": "BGN", "koruna": "CZK", "koruny": "CZK", "taka": "BDT", "real": "BRL",
+    "reais": "BRL", "sterling": "GBP", "lari": "GEL", "bitcoin": "BTC", "btc": "BTC",
+    "quid": "GBP", "birr": "ETB", "kwacha": "ZMW", "kyat": "MMK", "manat": "AZN", "kip": "LAK",
+    "pula": "BWP", "guilder": "guilders", "guaraní": "PYG", "bolivar": "VES", "ariary": "MGA",
+    "metical": "MZN", "kina": "PGK", "gourde": "HTG", "quetzal": "GTQ", "lempira": "HNL",
+    "afghani": "AFN", "riel": "KHR",
 }  # fmt: skip
 _OF_A_COUNTRY = {
     "dollar": {
@@ -98,15 +48,16 @@ _OF_A_COUNTRY = {
     },
     "rupee": {
         "indian": "INR", "pakistani": "PKR", "pakistan": "PKR", "sri lankan": "LKR",
-        "nepalese": "NPR", "": "INR",
+        "nepalese": "NPR", "": "rupees",
     },
     "peso": {
         "mexican": "MXN", "chilean": "CLP", "argentine": "ARS", "colombian": "COP",
         "philippine": "PHP", "": "pesos",
     },
-    "krone": {"danish": "DKK", "norwegian": "NOK", "": "NOK"},
-    "kroner": {"danish": "DKK", "norwegian": "NOK", "": "NOK"},
-    "franc": {"swiss": "CHF", "cfa": "XOF", "": "CHF"},
+    "krone": {"danish": "DKK", "norwegian": "NOK", "": "kroner"},
+    "kroner": {"danish": "DKK", "norwegian": "NOK", "": "kroner"},
+    "kronor": {"swedish": "SEK", "icelandic": "ISK", "": "kronor"},
+    "franc": {"swiss": "CHF", "cfa": "XOF", "": "francs"},
     "dinar": {"serbian": "RSD", "kuwaiti": "KWD", "iraqi": "IQD", "": "dinars"},
     "shilling": {"kenyan": "KES", "ugandan": "UGX", "tanzanian": "TZS", "": "shillings"},
     "lira": {"turkish": "TRY", "": "TRY"},
@@ -114,41 +65,22 @@ _OF_A_COUNTRY = {
     "rial": {"iranian": "IRR", "": "IRR"},
     "dirham": {"moroccan": "MAD", "": "AED"},
 }  # fmt: skip
-_MONEY = frozenset({*CODES, *SIGNS.values(), *_NAMES.values(), "pound"})
+_MONEY = frozenset({*CODES, *SIGNS.values(), *_NAMES.values(), *OPEN, "pound"})
+# Peoples whose money has a name of its own: "300 Chinese yuan".
+_PEOPLES = (
+    "chinese|japanese|russian|south korean|polish|hungarian|ukrainian|israeli|thai|dutch|brazilian"
+    "|south african|nigerian|ghanaian|malaysian|indonesian|vietnamese|kazakh|romanian|bulgarian"
+    "|czech|bangladeshi|georgian|ethiopian"
+)
 _COUNTRIES = sorted({land for names in _OF_A_COUNTRY.values() for land in names if land})
 
 NAME = (
-    rf"(?:(?P<land>{'|'.join(map(re.escape, _COUNTRIES))}) )?"
+    rf"(?:(?P<land>{'|'.join(map(re.escape, _COUNTRIES))}|{_PEOPLES}) )?"
     rf"(?P<money>(?:{'|'.join([*_OF_A_COUNTRY, *_NAMES])})s?)\b|(?P<mega>M)?"
     rf"(?P<code>{'|'.join(CODES)})"
-    r"(?: (?P<scale>million|billion))?\b"
+    r"(?: (?P<scale>million|billion))?\b|(?P<sign>[€£$¥₹₽₺₩₪฿₴₦₱₫₸])(?! ?\d)"
 )
-"""Matches the currency after a number: "euros", "Canadian dollars", "MSEK", "USD million"."""
-
-# Whose dollar a bare "$" means: words of a place that has one of its own.
-_LANDS = {
-    "AUD": r"Australia|Sydney|Melbourne|Brisbane|Canberra|Queensland|Perth|Adelaide|Hobart|A\$",
-    "CAD": r"Canada|Toronto|Ottawa|Montreal|Quebec|Ontario|Vancouver|Alberta|C\$",
-    "NZD": r"New Zealand|Auckland|Wellington|Christchurch|NZ\$",
-    "SGD": r"Singapore|S\$",
-    "HKD": r"Hong Kong|HK\$",
-    "USD": r"U\.S\.?|United States|Americans?|Washington|New York|California|Texas|US\$",
-}
-_LAND = re.compile("|".join(rf"(?<!\w)(?P<{code}>{words})" for code, words in _LANDS.items()))
-_EURO = re.compile(r"€|\beuros?\b")
-
-
-@lru_cache(maxsize=16)
-def dollar_of(text: str) -> str:
-    """Return whose dollar a "$" is in an article: the land it names most, else the U.S. one."""
-    named = [match.lastgroup or "" for match in _LAND.finditer(text)]
-    return max(("USD", *_LANDS), key=named.count)
-
-
-@lru_cache(maxsize=16)
-def cent_of(text: str) -> str:
-    """Return the currency whose hundredth a "cent" is in an article."""
-    return "EUR" if _EURO.search(text) and "$" not in text else dollar_of(text)
+"""Matches the currency after a number: "euros", "Canadian dollars", "MSEK", "USD million", "€"."""
 
 
 def is_money(unit: str) -> bool:

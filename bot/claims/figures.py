@@ -7,11 +7,13 @@ from dataclasses import replace
 from spacy.tokens import Span
 
 from bot.claims.blanks import without_times
+from bot.claims.carried import carried, in_money, of_one_kind
 from bot.claims.counted import Counted, counted
-from bot.claims.currencies import cent_of, dollar_of, is_money
+from bot.claims.currencies import is_money
+from bot.claims.lands import OPEN, cent_of, currency_of
 from bot.claims.model import Figure
 from bot.claims.modifiers import modifier_of, sides
-from bot.claims.nouns import Place, counts_noun
+from bot.claims.nouns import Place
 from bot.claims.offsets import Offsets
 from bot.claims.ranges import Stretch, stretches_in
 from bot.claims.scopes import scope_of
@@ -19,7 +21,6 @@ from bot.claims.sentences import plain_letters
 from bot.claims.strays import is_stray
 from bot.claims.units import Measure
 
-_MILLION = 1e6
 _TELLING = 100  # smaller numbers return by chance: "two men and two women"
 _DENSITY = re.compile(r" (?P<what>[a-z]+) (?P<per>per (?:square \w+|hectare|acre))\b")
 
@@ -42,26 +43,22 @@ def figures_in(sentence: Span, offset: int = 0, article: str = "") -> tuple[Figu
 
 def _figures(sentence: Span, found: list[Stretch], article: str) -> Iterator[Figure]:
     text, offsets = plain_letters(sentence.text), Offsets(sentence)
-    last, money = Counted(""), ""
-    for each in found:
+    last, money, begin = Counted(""), "", sentence.start_char
+    earlier: tuple[Stretch, Figure] | None = None
+    for place, each in enumerate(found):
         if is_stray(each.measure, text, offsets.at(each.measure.amount.end - 1)):
             continue
-        stretch = _in_money(each, money, offsets)
+        before, after = earlier[0] if earlier else each, found[min(place + 1, len(found) - 1)]
+        stretch = in_money(carried(each, before, after, text), money, offsets)
         money = stretch.measure.unit if is_money(stretch.measure.unit) else money
         last = counted(_place(stretch.measure, offsets), last)
         figure = _figure(stretch, text, last, article)
-        begin = sentence.start_char
+        if earlier:
+            gap = text[earlier[1].end : figure.start]
+            figure = of_one_kind(figure, earlier[1], gap, offsets)
+        earlier = stretch, figure
         written = sentence.text[figure.start : figure.end]
         yield replace(figure, start=figure.start + begin, end=figure.end + begin, text=written)
-
-
-def _in_money(stretch: Stretch, money: str, offsets: Offsets) -> Stretch:
-    """Give a bare sum its currency: "3 million euros would raise the price to 21 million"."""
-    measure = stretch.measure
-    anchor = offsets.root(measure.start, measure.end)
-    if not money or measure.unit or measure.amount.multiple < _MILLION or counts_noun(anchor):
-        return stretch
-    return replace(stretch, measure=replace(measure, unit=money))
 
 
 def _place(measure: Measure, offsets: Offsets) -> Place:
@@ -72,7 +69,7 @@ def _place(measure: Measure, offsets: Offsets) -> Place:
 
 def _figure(stretch: Stretch, text: str, what: Counted, article: str) -> Figure:
     measure = stretch.measure
-    modifier, start, end = modifier_of(text, measure.start, measure.end)
+    modifier, start, end = modifier_of(text, measure.start, measure.end, measure.unit)
     unit, factor = _unit(measure, text, article)
     low, high = sides(stretch.low * factor, stretch.high * factor, modifier)
     scope, per = scope_of(measure, text, start)
@@ -84,8 +81,8 @@ def _figure(stretch: Stretch, text: str, what: Counted, article: str) -> Figure:
 
 def _unit(measure: Measure, text: str, article: str) -> tuple[str, float]:
     """Return the unit in full and what its numbers are multiplied by: "45 cents" is 0.45 AUD."""
-    if measure.unit == "$":
-        return dollar_of(article), 1.0
+    if measure.unit in OPEN:
+        return currency_of(measure.unit, article), 1.0
     if measure.unit == "cents":
         return cent_of(article), 0.01
     if measure.unit == "pound":

@@ -13,6 +13,15 @@ _RANGING = re.compile(
     r"\b(?:rang(?:e[sd]?|ing)|var(?:y|ies|ied|ying)|anywhere|anything|is|are|was|were) from ",
     re.IGNORECASE,
 )
+# "rose by 7p to 154p", "shares fell 3p to 214p": how much, and where it stands now
+_CHANGING = re.compile(
+    r"\b(?:by|up|down|rose|risen|fell|fallen|gained|added|lost|slipped|climbed|jumped|dropped|shed"
+    r"|sank|surged|slid|dipped|plunged|eased|grew|rises?|falls?|increased|decreased|cut"
+    r") (?:about |around |just |nearly )?$",
+    re.IGNORECASE,
+)
+_FAR_APART = 2.5
+"""Ends of a range are seldom further apart, as multiples: "cut by 20% to 30%"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +59,21 @@ def _joined(text: str, first: Stretch, last: Measure) -> Stretch | None:
     if first.low != first.high or last.share or first.measure.unit not in {"", last.unit}:
         return None
     before, between = text[: first.measure.start][-24:], text[first.measure.end : last.start]
-    pair = _AND if _BETWEEN.search(before) else _TO
-    if not pair.fullmatch(between):
-        return None
-    if _FROM.search(before) and not _RANGING.search(before):
-        return None  # "rose from 20 to 25" is a change
     low = _scaled_alike(first.measure, last)
-    if low >= last.value > 0 or (between == " or " and last.value > 2 * low):
+    if not _pairs(before, between) or low >= last.value > 0:
+        return None
+    alternatives = between == " or " and last.value > 2 * low
+    moved = first.measure.unit and last.value > _FAR_APART * low and _CHANGING.search(before)
+    if alternatives or moved:
         return None
     return Stretch(replace(last, start=first.measure.start), *sorted((low, last.value)))
+
+
+def _pairs(before: str, between: str) -> bool:
+    """Tell whether words join two numbers as the ends of a range."""
+    if not (_AND if _BETWEEN.search(before) else _TO).fullmatch(between):
+        return False
+    return not _FROM.search(before) or bool(_RANGING.search(before))  # "from 20 to 25" changes
 
 
 def _scaled_alike(first: Measure, last: Measure) -> float:

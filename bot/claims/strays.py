@@ -9,7 +9,10 @@ from bot.claims.units import TIMES, Measure
 
 _COUNTED = re.compile(
     r"[ -](?:people|persons|troops|soldiers|jobs|homes|houses|buildings|workers|employees|men"
-    r"|women|children|cases|deaths|votes|staff|officers|residents|dead|killed|injured|members|units)\b",
+    r"|women|children|cases|deaths|votes|staff|officers|residents|dead|killed|injured|members|units"
+    r"|positions|posts|places|seats|flights|passengers|patients|refugees|migrants|complaints"
+    r"|pupils|students|tickets|cars|vehicles|customers|families|households|villagers|nurses"
+    r"|teachers|doctors|prisoners|animals|trees|boats|ships|fans|visitors|doses)\b",
     re.IGNORECASE,
 )
 _OLD = re.compile(
@@ -20,6 +23,11 @@ _OLD = re.compile(
 _AGED = re.compile(
     r"\b(?:aged|ages?|the age of|at age|(?:aged|ages) (?:\w+ (?:to|and|or)|\d+[-–])"
     r"|(?:man|woman|boy|girl|person|youth|teenager|pensioner|student|child|toddler) of) $",
+    re.IGNORECASE,
+)
+_YOUNGER = re.compile(
+    r"\b(?:children|kids|infants|babies|people|those|anyone|everyone|women|men|girls|boys|adults"
+    r"|patients|residents|workers|players) (?:under|over|below|above) $",
     re.IGNORECASE,
 )
 _PERHAPS_AGED = re.compile(r"\b(?:turn(?:s|ed|ing)|who (?:is|was)|over|under) $", re.IGNORECASE)
@@ -54,9 +62,10 @@ _PERIOD = re.compile(
 )
 _BASE = re.compile(r"\b(?:per|every|each) $", re.IGNORECASE)
 _DEFINITE = re.compile(
-    r"\b(?:the|these|those|both|all|other|any|its|their|his|her) $", re.IGNORECASE
+    r"\b(?:the|these|those|both|other|any|its|their|his|her|our|my|your) $", re.IGNORECASE
 )
 _NOT_ONE = re.compile(r"\b(?:not|no|any|this|that|the|every|each|never|single) $", re.IGNORECASE)
+_ONLY_ONE = re.compile(r"\b(?<!the )only $", re.IGNORECASE)
 _VOTES_TO = re.compile(r"\bvotes? (?:to|against) $", re.IGNORECASE)
 _HYPHENED = re.compile(
     r"-(?:star|way|party|sided|fold|time|off|storey|story|door|nil|all|page|point|seat|bed|bedroom"
@@ -103,7 +112,7 @@ _HARMS = frozenset({
     "destroy", "damage", "sink", "charge", "hospitalise", "hospitalize", "evacuate", "jail",
     "down",
 })  # fmt: skip
-_HARMED = frozenset({"dead", "killed", "injured", "wounded", "missing", "hurt"})
+_HARMED = frozenset({"dead", "killed", "injured", "wounded", "missing", "hurt", "absent"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +144,8 @@ def _is_age(seen: _Seen) -> bool:
         return True
     if measure.unit:
         return False
+    if _YOUNGER.search(seen.before):
+        return True
     perhaps = _PERHAPS_AGED.search(seen.before) and not _WORD_AFTER.match(seen.after)
     commas = _BY_COMMAS.search(seen.before) and _END_AFTER.match(seen.after)
     return bool(perhaps or (commas and not measure.amount.word))
@@ -171,13 +182,16 @@ def _is_pronoun(seen: _Seen) -> bool:
         return False
     if _NOT_ONE.search(seen.before):
         return True
-    return not (seen.measure.unit or _one_counts(seen.number))
+    counts = _ONLY_ONE.search(seen.before) or _one_counts(seen.number)
+    return not (seen.measure.unit or counts)
 
 
 def _one_counts(number: Token) -> bool:
     noun = number.head
     if number.dep_ != "nummod" or noun.i <= number.i:
         return number.i + 1 < len(number.doc) and number.nbor(1).lower_ in _HARMED
+    if noun.i + 1 < len(noun.doc) and noun.nbor(1).lower_ in _HARMED:
+        return True
     harmed = noun.dep_ in {"nsubjpass", "dobj", "nsubj"} and noun.head.lemma_ in _HARMS
     return harmed or (noun.dep_ == "dobj" and noun.head.lemma_ == "have")
 
@@ -198,7 +212,7 @@ def _is_base(seen: _Seen) -> bool:
 def _is_no_count(seen: _Seen) -> bool:
     """Tell "the two countries", "a seven-seat car" and "three times as many" from counts."""
     pair = seen.measure.amount.word and seen.measure.value in {2.0, 3.0}
-    definite = pair and _DEFINITE.search(seen.before) and re.match(r"[ -]\w", seen.after)
+    definite = pair and _DEFINITE.search(seen.before)
     named = _HYPHENED.match(seen.after) or _MULTIPLE.match(seen.after)
     return bool(definite or named or seen.before.endswith("equivalent to "))
 

@@ -82,6 +82,8 @@ _UNITS = {
 }
 TIMES = frozenset({"seconds", "minutes", "hours", "days", "nights", "weeks", "months", "years",
                    "decades"})  # fmt: skip
+SPANS = TIMES | {"mm", "cm", "m", "km", "miles", "feet", "inches", "yards", "nautical miles"}
+"""Units of a stretch of time or way: "20 miles of the place" is no part of anything."""
 SHARES = frozenset({"percent", "percentage points", "basis points"})
 _GLUED = frozenset(
     [
@@ -170,7 +172,7 @@ _SIGN_BEFORE = re.compile(
 _LENGTHS = r" (?:deep|high|wide|long|tall|thick|away|above|below|from|sprint|hurdles|freestyle)\b"
 _METRES = re.compile(rf"\dm(?=\Z|{_LENGTHS})")
 _MAGNITUDE_BEFORE = re.compile(
-    r"\bmagnitude(?: of| to| at| is| was| down| up| down to| up to)? $", re.IGNORECASE
+    r"\bmagnitude(?:-| of| to| at| is| was| down| up| down to| up to)? ?$", re.IGNORECASE
 )
 _MAGNITUDE_AFTER = re.compile(
     r"[ -](?:magnitude\b|on the Richter\b|earthquake\b|quake\b)", re.IGNORECASE
@@ -178,7 +180,16 @@ _MAGNITUDE_AFTER = re.compile(
 _STRONGEST = 10  # of earthquakes, by magnitude
 _HALF_A = re.compile(r"half an? ", re.IGNORECASE)
 _ALSO_WORDS = frozenset({"won", "real", "reais", "som", "dong", "lev", "rand", "lei"})
-_WEIGHT = re.compile(r" (?:of |in weight|lighter|heavier|per square)", re.IGNORECASE)
+# "70 pounds of flour", but "70 million pounds of the proceeds"
+_FUNDS = (
+    "proceeds|money|cash|funds?|funding|budget|costs?|debts?|profits?|total|sum|price|bill|loans?"
+    "|savings?|aid|investments?|damage|losses|bonds|public|taxpayers?"
+)
+_WEIGHT = re.compile(
+    rf" (?:of (?!(?:(?:the|its|their|his|her|this|that) )?(?:{_FUNDS})\b)|in weight|lighter"
+    r"|heavier|per square)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,6 +283,8 @@ def _name(unit: re.Match[str]) -> str:
 def _money(text: str, money: re.Match[str]) -> str:
     if money["code"]:
         return money["code"].upper()
+    if money["sign"]:
+        return SIGNS[money["sign"]]
     unit = by_name(money["land"] or "", money["money"])
     if unit == "pound" and _WEIGHT.match(text, money.end()):
         return "lbs"
