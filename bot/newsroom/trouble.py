@@ -13,6 +13,8 @@ Trouble
 │   ├── OtherLanguage        not English
 │   └── PoisonPage           reading it took too long or too much memory
 ├── NotFound                 no claim of that id that the person may see
+├── Unfit                    what was typed does not fit its field
+├── NotAllowed               only other people may do that here
 ├── Unclear                  what was typed cannot be understood
 └── SetUpTrouble             what an operator has to mend before the bot can start
 """
@@ -72,6 +74,14 @@ class NotFound(Trouble):
 
 class Unclear(Trouble):
     """What was typed cannot be understood; the line says how it is written."""
+
+
+class Unfit(Trouble):
+    """What was typed does not fit its field; the line says how to write it."""
+
+
+class NotAllowed(Trouble):
+    """The newsroom lets only other people do that; the line says who can."""
 
 
 class SetUpTrouble(Trouble):
