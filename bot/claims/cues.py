@@ -117,6 +117,8 @@ def _closing(cue: Token, quoted: frozenset[int]) -> Attribution | None:  # noqa:
         start -= 1
     if start == end or start < LEAST_BEFORE_TAIL or doc[start - 1].text not in ',"':
         return None
+    if doc[start].pos_ == "ADP":
+        return None  # "for six minutes, without notes"
     told = frozenset(range(start, cue.i + 1))
     clauses = [c for c in cue.children if c.dep_ in {"ccomp", "parataxis"}]
     head = clauses[0] if clauses else cue.sent.root if cue.sent.root.i not in told else doc[0]
@@ -245,13 +247,20 @@ def _content(cue: Token, quoted: frozenset[int]) -> Token | None:
         return clause
     lemma = cue.lemma_.lower()
     below = {c.dep_ for c in cue.children}
-    figured = lemma in WITH_FIGURE and any(t.like_num or t.pos_ == "NUM" for t in cue.subtree)
+    figured = lemma in WITH_FIGURE and _figured(cue)
     if figured or (lemma in OBJECTING and below & {"dobj", "prep", "xcomp", "acomp", "oprd"}):
         return cue
     if quoted and not (lemma in WEAK and cue.dep_ != "ROOT"):
         return _quoted_head(cue.doc, quoted) or cue
     spoken = lemma not in WEAK and below & {"dobj", "prep", "advcl", "parataxis"}
     return cue if spoken else None
+
+
+def _figured(cue: Token) -> bool:
+    """Tell "spoke of 37 barges" from "spoke for 37 minutes"."""
+    if cue.lemma_ == "speak" and not any(c.lower_ == "of" for c in cue.children):
+        return False
+    return any(t.like_num or t.pos_ == "NUM" for t in cue.subtree)
 
 
 def _clause(cue: Token) -> Token | None:

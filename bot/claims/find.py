@@ -23,6 +23,7 @@ from bot.claims.sentences import (
     straighten,
     without_stray_quote,
 )
+from bot.claims.signs import Sign, signs_of
 from bot.claims.talk import Talk
 from bot.claims.words import content_words, names_in
 from bot.claims.worth import is_claim
@@ -42,7 +43,7 @@ SPEAKS_OF = re.compile(
 
 
 @dataclass(slots=True)
-class _Thread:
+class Thread:
     """What the reader carries from sentence to sentence."""
 
     publication: Publication
@@ -52,23 +53,38 @@ class _Thread:
 
 def find(article: Article, parse: Parse, ids: Iterator[str]) -> Reading:
     """Find the claims of an article; each claim's quote is `article.text[start:end]`."""
-    publication = article.publication
-    title = straighten(publication.title[:LONGEST_SENTENCE])
-    thread = _Thread(publication, Talk(own_words(publication.outlet), Cast(title=title)))
+    publication, thread = article.publication, begin(article)
     typed = publication.origin is Origin.TYPED
-    for sentence, doc in _parsed(sentences(article.text[:LONGEST_TEXT], typed=typed), parse):
-        thread.talk.cast.meet(doc)
-        claim = _claim(sentence, doc, thread, article.text)
-        if typed or is_claim(claim, doc):
+    for claim, signs in judged(article, thread, parse):
+        if typed or is_claim(signs):
             thread.claims.append(replace(claim, id=next(ids)))
         if len(thread.claims) == MOST_CLAIMS:
             break
     headline = None
+    title = thread.talk.cast.title
     if title.strip():
         whole, (doc,) = Sentence(0, len(title), title, -1), parse([title])
-        read = _claim(whole, doc, thread, publication.title)
-        headline = read if is_claim(read, doc) else None
+        read, signs = _judged(whole, doc, thread, publication.title)
+        headline = read if is_claim(signs) else None
     return Reading(article, tuple(thread.claims), headline)
+
+
+def begin(article: Article) -> Thread:
+    """Return what the reader of an article knows before its first sentence."""
+    publication = article.publication
+    title = straighten(publication.title[:LONGEST_SENTENCE])
+    return Thread(publication, Talk(own_words(publication.outlet), Cast(title=title)))
+
+
+def judged(
+    article: Article, thread: Thread, parse: Parse
+) -> Iterator[tuple[Claim, frozenset[Sign]]]:
+    """Give every sentence read as a claim, without an id, and what speaks for and against it."""
+    typed = article.publication.origin is Origin.TYPED
+    found = sentences(article.text[:LONGEST_TEXT], typed=typed)
+    for sentence, doc in _parsed(found, parse):
+        thread.talk.cast.meet(doc)
+        yield _judged(sentence, doc, thread, article.text)
 
 
 def _parsed(found: tuple[Sentence, ...], parse: Parse) -> Iterator[tuple[Sentence, Doc]]:
@@ -78,9 +94,20 @@ def _parsed(found: tuple[Sentence, ...], parse: Parse) -> Iterator[tuple[Sentenc
         yield from zip(batch, parse([each.straight for each in batch]), strict=True)
 
 
-def _claim(sentence: Sentence, doc: Doc, thread: _Thread, text: str) -> Claim:
+def _judged(
+    sentence: Sentence, doc: Doc, thread: Thread, text: str
+) -> tuple[Claim, frozenset[Sign]]:
+    """Read a sentence as a claim, with what speaks for it and against it."""
     quoted = quoted_tokens(doc, inside=sentence.quoted)
     said = attribution(doc, quoted)
+    claim = _claim(sentence, doc, said, (thread, text))
+    return claim, signs_of(claim, doc, said)
+
+
+def _claim(
+    sentence: Sentence, doc: Doc, said: Attribution | None, place: tuple[Thread, str]
+) -> Claim:
+    thread, text = place
     source = thread.talk.source_of(sentence, doc, said)
     content = frozenset(range(len(doc))) - (said.told if said else frozenset())
     kept = without_stray_quote(sentence)
@@ -110,7 +137,7 @@ def _when(cut: Span, published: date | None, said: Attribution | None) -> When |
     return when_of(cut, published, said.cue, said.told) if said else when_of(cut, published)
 
 
-def _about(sentence: Sentence, thread: _Thread) -> tuple[str, ...]:
+def _about(sentence: Sentence, thread: Thread) -> tuple[str, ...]:
     """Return the claim before, if the sentence points to it."""
     if thread.claims and SPEAKS_OF.search(sentence.straight):
         return (thread.claims[-1].id,)

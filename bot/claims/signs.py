@@ -1,0 +1,282 @@
+"""What speaks for a checkable statement in a sentence, and what for mood, scene or opinion."""
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+
+from spacy.tokens import Doc, Token
+
+from bot.claims.cues import Attribution
+from bot.claims.events import HAPPENING, HARD, MATTER
+from bot.claims.model import Claim, Figure, Polarity, Scope
+from bot.claims.names import BODY_NOUNS, PERSON_NOUNS, TITLES, is_body_name
+from bot.claims.vocabulary import PERSONS
+from bot.claims.words import kin_of
+
+
+class Sign(StrEnum):
+    """One thing that an editor would go by."""
+
+    FIGURE = "a figure that is news"  # "37 barges sank", "4 per cent"
+    FIGURES = "several of them"
+    SMALL = "a small figure"  # "a letter of four lines", "spoke for 40 minutes"
+    WHEN = "a time"
+    NAMES = "names"
+    SAID = "somebody says it"
+    CLAIMANT = "the claimant is known"
+    BODY = "the claimant is a body"
+    VIA = "it came through a medium"
+    QUOTATION = "most of it is quoted"
+    DENIAL = "somebody denies it"
+    NEGATIVE = "the article denies it"
+    UNCONFIRMED = "it is left open"
+    OUTLOOK = "it is about what is to come"
+    MODAL = "its verb has will, may or could"
+    ACT = "a verb of events"
+    MAIN_ACT = "the content's own verb is one"
+    HARD_ACT = "the content's own verb tells of harm, a court, a vote, a halt"
+    MATTER = "a noun of events"
+    PASSIVE = "the main verb is passive"
+    PAST = "the main verb is past"
+    PRESENT = "the main verb is present"
+    BEING = "it only says what something is"
+    BODY_ACTS = "a body is the subject"
+    IT = "he, she or they are the subject"
+    BARE = "no subject"
+    CROWD = "any of a kind is the subject"  # "Businesses complain"
+    NOBODY = "somebody, nobody, everybody, many, few"
+    PRIVATE = "the speaker is nobody in office"  # "a seamstress", "said Bo Lind, 73"
+    MYSELF = "the speaker's own life"
+    READER = "the reader is addressed"
+    YOU = "you"
+    ORDER = "an imperative"  # "Download the app"
+    QUESTION = "a question or an outcry"
+    MOOD = "mood"
+    OPINION = "opinion"
+    LIKENESS = "a simile"
+    HABIT = "what is always so"
+    ASIDE = "a side clause"
+    CHAIN = "several things in a row"
+    LONG = "long"
+    SHORT = "short"
+
+
+OUTLOOK = re.compile(
+    r"\b(?:will|is to|are to|was to|due to|set to|expected to|plans? to|planned|going to|likely"
+    r"|expected|due|set for|intends?|promised|hopes?|aims?|needs?|wants?"
+    r"|may|might|could|would|yet to|believed|scheduled)\b"
+)
+MOOD = re.compile(
+    r"""\b(?:like\ the|as\ if|as\ though|feel|felt|hard\ to|proud|sad|sorry|thank|hope\ and|love
+        |wonder|remember
+        |dream|smil|laugh|cri(?:ed|es)|wept|tears?|smell|silence|shock|heartbr|beautiful
+        |terrible\ thing|we\ are\ family|prayers?|thoughts\ are|God|nobody\ is\ above
+        |enough\ is)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+TO_READER = re.compile(r"(?i:\b(?:you|your|yours|ourselves)\b)|\bus\b|[?!]\W*$")
+OPINION = re.compile(
+    r"""\b(?:perhaps|of\ course|surely|arguably|whatever|needless|ought|deserves?|underscores?
+        |demonstrates?|remains?\ to\ be\ seen|only\ time|it\ would\ be\ wrong|seems?\ to\ have
+        |one\ of\ the\ (?:more|most)|raises?\ questions|suggests?\ a|signal(?:s|ling)
+        |would\ suggest)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+LIKENESS = re.compile(
+    r"\b(?:like (?:an?|the|somebody)|as if|as though|as \w+ as)\b", re.IGNORECASE
+)
+HABIT = re.compile(
+    r"\b(?:already|still|always|ever|once|often|long|which is|of course)\b", re.IGNORECASE
+)
+NOBODY = re.compile(
+    r"\b(?:nobody|no one|none|never|somebody|any(?:body|one)|every(?:body|one)|few|many)\b",
+    re.IGNORECASE,
+)
+YOU = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
+MYSELF = re.compile(r"\b(?:I|I'm|my|me|myself)\b")
+OUTCRY = re.compile(r"[?!]\W*$")
+SHORT, LONG = 6, 35  # tokens
+FIRST_WORDS = 3  # where an imperative stands
+LARGE = 200
+"""A plain count above this is news whatever it counts: "7,300 metres of rope"."""
+PARTS_OF_TEXT = frozenset("page line word article chapter table footnote".split())
+COUNTED = (
+    PERSONS
+    | MATTER
+    | HAPPENING
+    | frozenset(
+        """home school village town vessel ship boat ferry flight train vehicle aircraft truck
+        barge seat witness test sample count point goal doctor""".split()
+    )
+)
+PEOPLE = re.compile(r"\b(?:people|person|m[ae]n|wom[ae]n|members?)\b")
+SPANS_OF_TIME = frozenset("second minute hour day week month year".split())
+DOCUMENTS = frozenset(
+    """report filing document letter statement survey poll log paper transcript notice draft study
+    figure datum data record review audit memo file circular""".split()
+)
+IN_OFFICE = (
+    PERSON_NOUNS
+    | TITLES
+    | BODY_NOUNS
+    | DOCUMENTS
+    | frozenset(
+        """expert scientist professor researcher economist engineer hydrologist investigator source
+        police negotiator operator witness agent ally aide adviser""".split()
+    )
+)
+OF_THE_MAIN_VERB = {
+    "VBD": Sign.PAST,
+    "VBZ": Sign.PRESENT,
+    "VBP": Sign.PRESENT,
+}
+ANYBODY = frozenset(("he", "she", "they", "i", "we"))
+BY_WORDS: tuple[tuple[Sign, re.Pattern[str]], ...] = (
+    (Sign.OUTLOOK, OUTLOOK),
+    (Sign.MOOD, MOOD),
+    (Sign.READER, TO_READER),
+    (Sign.OPINION, OPINION),
+    (Sign.LIKENESS, LIKENESS),
+    (Sign.HABIT, HABIT),
+    (Sign.NOBODY, NOBODY),
+    (Sign.YOU, YOU),
+    (Sign.MYSELF, MYSELF),
+    (Sign.QUESTION, OUTCRY),
+)
+
+
+def signs_of(claim: Claim, doc: Doc, said: Attribution | None) -> frozenset[Sign]:
+    """Return what speaks for and against a sentence, read as a claim."""
+    return frozenset(_signs(claim, doc, said))
+
+
+def _signs(claim: Claim, doc: Doc, said: Attribution | None) -> Iterator[Sign]:
+    text = doc.text
+    yield from (sign for sign, words in BY_WORDS if words.search(text))
+    yield from _of_facets(claim)
+    yield from _of_sourcing(claim, said)
+    verb = _own_verb(doc, said)
+    yield from _of_events(doc, verb)
+    yield from _of_main_verb(verb)
+    yield from _of_shape(doc)
+
+
+def _of_facets(claim: Claim) -> Iterator[Sign]:
+    news = sum(map(_is_news, claim.figures))
+    if news:
+        yield Sign.FIGURE
+    elif claim.figures:
+        yield Sign.SMALL
+    if news > 1:
+        yield Sign.FIGURES
+    if claim.when:
+        yield Sign.WHEN
+    if claim.names:
+        yield Sign.NAMES
+    if claim.polarity is Polarity.UNCONFIRMED:
+        yield Sign.UNCONFIRMED
+    elif claim.polarity is Polarity.DENIED:
+        yield Sign.DENIAL if claim.cue else Sign.NEGATIVE
+
+
+def _is_news(figure: Figure) -> bool:
+    """Tell "Nine patients" and "4 per cent" from "two suitcases" and "for 40 minutes"."""
+    if figure.unit.rstrip("s") in SPANS_OF_TIME:
+        return False
+    if figure.unit != "count" or figure.outcome or figure.scope is Scope.SUBSET:
+        return True
+    counted = kin_of(figure.what)
+    if max(side for side in (figure.low, figure.high) if side is not None) > LARGE:
+        return bool(figure.what) and counted.isdisjoint(PARTS_OF_TEXT)
+    return not counted.isdisjoint(COUNTED) or PEOPLE.search(figure.what) is not None
+
+
+def _of_sourcing(claim: Claim, said: Attribution | None) -> Iterator[Sign]:
+    if claim.cue:
+        yield Sign.SAID
+    if claim.claimant:
+        yield Sign.CLAIMANT
+        words = frozenset(claim.claimant.lower().split())
+        if is_body_name(claim.claimant) or words & BODY_NOUNS:
+            yield Sign.BODY
+    if claim.via:
+        yield Sign.VIA
+    if said is not None and _is_private(said.source):
+        yield Sign.PRIVATE
+
+
+def _is_private(source: Token) -> bool:
+    """Tell "said Bo Lind, a seamstress", "Bo Lind, 73" and "one banker" from the mayor."""
+    if source.pos_ == "NOUN":
+        return source.lemma_.lower() not in IN_OFFICE
+    beside = [child for child in source.children if child.dep_ in {"appos", "npadvmod", "nummod"}]
+    return any(
+        each.like_num or (each.pos_ == "NOUN" and each.lemma_.lower() not in IN_OFFICE)
+        for each in beside
+    )
+
+
+def _of_events(doc: Doc, verb: Token) -> Iterator[Sign]:
+    """Give what the words of events show; verbs of a side clause tell no event of their own."""
+    beside = {t.i for each in doc if each.dep_ in {"relcl", "acl"} for t in each.subtree}
+    acts = (t for t in doc if t.pos_ == "VERB" and t.i not in beside)
+    if any(t.lemma_.lower() in HAPPENING for t in acts):
+        yield Sign.ACT
+    if any(t.pos_ in {"NOUN", "PROPN"} and t.lemma_.lower() in MATTER for t in doc):
+        yield Sign.MATTER
+    if verb.lemma_.lower() in HAPPENING:
+        yield Sign.MAIN_ACT
+    if verb.lemma_.lower() in HARD:
+        yield Sign.HARD_ACT
+    if any(c.tag_ == "MD" and c.lower_ != "can" for c in verb.children):
+        yield Sign.MODAL
+
+
+def _own_verb(doc: Doc, said: Attribution | None) -> Token:
+    """Return the verb of what is said, or of the sentence."""
+    root = next(token for token in doc if token.head == token)
+    if said is None or said.cue != root:
+        return root
+    return next((child for child in root.children if child.dep_ == "ccomp"), root)
+
+
+def _of_main_verb(verb: Token) -> Iterator[Sign]:
+    if verb.tag_ in OF_THE_MAIN_VERB:
+        yield OF_THE_MAIN_VERB[verb.tag_]
+    if verb.lemma_ == "be":
+        yield Sign.BEING
+    below = {child.dep_: child for child in verb.children}
+    if "auxpass" in below:
+        yield Sign.PASSIVE
+    subject = below.get("nsubj", below.get("nsubjpass"))
+    if subject is not None:
+        yield from _of_subject(subject)
+    elif "expl" not in below:
+        yield Sign.ORDER if verb.tag_ == "VB" and verb.i < FIRST_WORDS else Sign.BARE
+
+
+def _of_subject(subject: Token) -> Iterator[Sign]:
+    if subject.lower_ in ANYBODY:
+        yield Sign.IT
+    if subject.lemma_.lower() in BODY_NOUNS or subject.ent_type_ == "ORG":
+        yield Sign.BODY_ACTS
+    plain = subject.tag_ == "NNS" and not any(child.i < subject.i for child in subject.children)
+    if plain and subject.lemma_.lower() not in IN_OFFICE:
+        yield Sign.CROWD
+
+
+def _of_shape(doc: Doc) -> Iterator[Sign]:
+    if len(doc) < SHORT:
+        yield Sign.SHORT
+    if len(doc) > LONG:
+        yield Sign.LONG
+    if any(token.dep_ == "relcl" for token in doc):
+        yield Sign.ASIDE
+    if sum(token.dep_ == "conj" and token.pos_ == "VERB" for token in doc) > 1:
+        yield Sign.CHAIN
+    if doc.text.count('"') == 2 and _quoted(doc.text) > len(doc.text) / 2:  # noqa: PLR2004
+        yield Sign.QUOTATION
+
+
+def _quoted(text: str) -> int:
+    return text.rindex('"') - text.index('"')
