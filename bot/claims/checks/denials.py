@@ -18,6 +18,7 @@ from bot.claims.words import kin_of, same_name
 SAME_THING = 0.8  # likeness from which two numbers of one article contradict each other
 NEAR = 600  # characters within which a denial answers an accusation
 ADJOINING = 40  # characters: no sentence stands between
+WITHIN = 60  # claims back that a denial may answer; an ordinary article has fewer in all
 BESIDE = 2  # claims on within which one count answers another
 _POINTS = re.compile(
     # "Dismissed the report", "no such plan", "said that it would not": the sentence before.
@@ -64,7 +65,7 @@ def _denial(claim: Claim) -> bool:
 def _pairs(claims: tuple[Known, ...]) -> Iterator[tuple[Claim, Claim]]:
     """Yield each claim with the one before it that it clashes with, the nearest one first."""
     for at, later in enumerate(claims):
-        before = claims[:at][::-1]
+        before = claims[max(0, at - WITHIN) : at][::-1]
         pointed = [k for k in before if k.claim.id in later.claim.about]
         for far, earlier in enumerate((*pointed, *before), 1 - len(pointed)):
             if _clash(earlier, later, max(far, 1)):

@@ -1,6 +1,7 @@
 """One figure told in two strengths inside one article, headline included."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from bot.claims.claimants import same_claimant
@@ -11,6 +12,7 @@ from bot.claims.values import values
 from bot.claims.words import fold
 
 TELLING = 12  # small numbers meet by chance
+MOST = 30  # claims of one number that are held against each other
 
 
 def drift(reading: Reading) -> tuple[Check, ...]:
@@ -27,10 +29,20 @@ def drift(reading: Reading) -> tuple[Check, ...]:
 
 
 def _pairs(reading: Reading) -> Iterator[tuple[Claim, Claim]]:
-    yield from ((a, b) for a, b in combinations(reading.claims, 2) if _drifts(a, b))
+    yield from ((a, b) for a, b in _of_one_number(reading.claims) if _drifts(a, b))
     title = reading.title
     if title:
         yield from ((c, title) for c in reading.claims if _title_drifts(title, c))
+
+
+def _of_one_number(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """Yield the pairs that print one telling number, in their order: a long report has few."""
+    printing: dict[float, list[int]] = defaultdict(list)
+    for at, claim in enumerate(claims):
+        for number in {v for f in claim.figures for v in values(f) if v > TELLING}:
+            printing[number].append(at)
+    met = {pair for found in printing.values() for pair in combinations(found[:MOST], 2)}
+    yield from ((claims[a], claims[b]) for a, b in sorted(met))
 
 
 def _drifts(one: Claim, other: Claim) -> bool:
