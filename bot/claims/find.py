@@ -12,6 +12,7 @@ from bot.claims.chain import own_words
 from bot.claims.cues import Attribution, attribution, quoted_tokens
 from bot.claims.dates import when_of
 from bot.claims.figures import figures_in
+from bot.claims.lands import home_of
 from bot.claims.model import Article, Claim, Origin, Parse, Publication, Reading, When
 from bot.claims.names import Cast
 from bot.claims.places import places_in
@@ -48,6 +49,7 @@ class Thread:
 
     publication: Publication
     talk: Talk
+    home: str = ""  # what tells whose dollar a "$" is
     claims: list[Claim] = field(default_factory=list)
 
 
@@ -73,7 +75,8 @@ def begin(article: Article) -> Thread:
     """Return what the reader of an article knows before its first sentence."""
     publication = article.publication
     title = straighten(publication.title[:LONGEST_SENTENCE])
-    return Thread(publication, Talk(own_words(publication.outlet), Cast(title=title)))
+    talk = Talk(own_words(publication.outlet), Cast(title=title))
+    return Thread(publication, talk, home_of(publication, article.text))
 
 
 def judged(
@@ -123,7 +126,7 @@ def _claim(
         via=source.via,
         polarity=polarity_of(doc, said, content),
         certainty=certainty_of(doc, said, content),
-        figures=figures_in(cut, sentence.start, text),
+        figures=figures_in(cut, sentence.start, thread.home),
         when=_when(cut, _day(thread.publication), said),
         places=places_in(doc, content),
         names=names_in(cut),

@@ -1,28 +1,32 @@
 """Whose dollar, peso, krone or shilling an article means: that of the land it names most."""
 
 import re
+from datetime import timedelta
 from functools import lru_cache
+
+from bot.claims.model import Publication
 
 # Money that many lands call by one name -> its code by words of the land; "" where none is named.
 _LANDS = {
     "$": {
         "": "USD",
         "AUD": r"Australia|Sydney|Melbourne|Brisbane|Canberra|Queensland|Perth|Adelaide|Hobart"
-        r"|Tasmania|New South Wales|Victorian government|A\$",
+        r"|Tasmania|New South Wales|Victorian government|A\$|(?<=\.)au/|UTC\+1[01]\b",
         "CAD": r"Canada|Toronto|Ottawa|Montr[eé]al|Qu[eé]b[eé]c|Ontario|Vancouver|Alberta"
         r"|Calgary|Edmonton|Winnipeg|Manitoba|Saskatchewan|Nova Scotia|New Brunswick|Halifax"
-        r"|Newfoundland|British Columbia|C\$",
-        "NZD": r"New Zealand|Auckland|Christchurch|Dunedin|Waikato|Kiwi|NZ\$",
-        "SGD": r"Singapore|S\$",
-        "HKD": r"Hong Kong|HK\$",
+        r"|Newfoundland|British Columbia|C\$|(?<=\.)ca/|UTC-3\b",
+        "NZD": r"New Zealand|Auckland|Christchurch|Dunedin|Waikato|Kiwi|NZ\$"
+        r"|(?<=\.)nz/|UTC\+1[23]\b",
+        "SGD": r"Singapore|S\$|(?<=\.)sg/",
+        "HKD": r"Hong Kong|HK\$|(?<=\.)hk/",
         "USD": r"U\.S\.?|United States|Americans?|Washington|New York|California|Texas|US\$",
     },
     "pesos": {
         "": "pesos",
-        "PHP": r"Philippine|Filipin|Manila|Luzon|Mindanao|Cebu|Visayas",
-        "MXN": r"Mexic",
-        "ARS": r"Argentin|Buenos Aires",
-        "CLP": r"Chile|Santiago",
+        "PHP": r"Philippine|Filipin|Manila|Luzon|Mindanao|Cebu|Visayas|(?<=\.)ph/",
+        "MXN": r"Mexic|(?<=\.)mx/",
+        "ARS": r"Argentin|Buenos Aires|(?<=\.)ar/",
+        "CLP": r"Chile|Santiago|(?<=\.)cl/",
         "COP": r"Colombia|Bogot[aá]",
         "UYU": r"Uruguay|Montevideo",
         "DOP": r"Dominican",
@@ -32,16 +36,16 @@ _LANDS = {
     "kronor": {"": "SEK", "ISK": r"Iceland|Reykjav[ií]k"},
     "rupees": {
         "": "INR",
-        "PKR": r"Pakistan|Karachi|Lahore|Islamabad|Punjab province|Sindh",
-        "LKR": r"Sri Lanka|Colombo",
+        "PKR": r"Pakistan|Karachi|Lahore|Islamabad|Punjab province|Sindh|(?<=\.)pk/",
+        "LKR": r"Sri Lanka|Colombo|(?<=\.)lk/",
         "NPR": r"Nepal|Kathmandu",
         "INR": r"India|Delhi|Mumbai",
     },
     "shillings": {
         "": "shillings",
-        "KES": r"Kenya|Nairobi|Mombasa|Turkana|Kisumu",
-        "UGX": r"Uganda|Kampala",
-        "TZS": r"Tanzania|Dar es Salaam|Dodoma",
+        "KES": r"Kenya|Nairobi|Mombasa|Turkana|Kisumu|(?<=\.)ke/",
+        "UGX": r"Uganda|Kampala|(?<=\.)ug/",
+        "TZS": r"Tanzania|Dar es Salaam|Dodoma|(?<=\.)tz/",
         "SOS": r"Somali|Mogadishu",
     },
     "francs": {
@@ -73,7 +77,19 @@ def _any_of(lands: dict[str, str]) -> re.Pattern[str]:
 
 
 _WORDS = {name: _any_of(lands) for name, lands in _LANDS.items()}
+_HOUR = timedelta(hours=1)
 _EURO = re.compile(r"€|\beuros?\b")
+
+
+def home_of(publication: Publication, text: str) -> str:
+    """Return the words that tell whose money an article means: address, hour zone, title, text.
+
+    At UTC+12, or under an address in .nz, "$75" is 75 New Zealand dollars though no word says so.
+    """
+    published = publication.published
+    offset = published.utcoffset() if published else None
+    zone = f"UTC{offset / _HOUR:+g}" if offset else ""
+    return f"{publication.url}/ {zone}\n{publication.outlet}\n{publication.title}\n{text}"
 
 
 @lru_cache(maxsize=64)

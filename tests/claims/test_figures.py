@@ -1,9 +1,12 @@
 """Figures of a sentence: number, unit, what is counted, modifier and scope."""
 
+from datetime import datetime
+
 import pytest
 
 from bot.claims.figures import figures_in
-from bot.claims.model import Figure, Modifier, Outcome, Scope
+from bot.claims.lands import home_of
+from bot.claims.model import Figure, Modifier, Outcome, Publication, Scope
 from tests.claims.conftest import ParseOne
 
 ABOUT, OVER, UNDER = Modifier.ABOUT, Modifier.OVER, Modifier.UNDER
@@ -261,6 +264,23 @@ def test_a_bare_dollar_is_that_of_the_land_the_article_names(
     parse: ParseOne, article: str, currency: str
 ) -> None:
     assert only(figures_in(parse("Repairs cost $31 million."), 0, article)).unit == currency
+
+
+@pytest.mark.parametrize(
+    ("url", "published", "currency"),
+    [
+        pytest.param("https://a.example/1", "2026-04-09T06:00:00+12:00", "NZD", id="hour zone"),
+        pytest.param("https://a.co.nz/1", "2026-04-09T06:00:00+00:00", "NZD", id="address"),
+        pytest.param("https://a.example/1", "2026-04-09T06:00:00+00:00", "USD", id="neither"),
+    ],
+)
+def test_a_dollar_is_that_of_the_outlet_where_no_word_tells(
+    parse: ParseOne, url: str, published: str, currency: str
+) -> None:
+    publication = Publication(url, "The Orsk Post", "A fine", datetime.fromisoformat(published))
+    home = home_of(publication, "The mill was fined $31 million.")
+
+    assert only(figures_in(parse("The mill was fined $31 million."), 0, home)).unit == currency
 
 
 def test_cents_are_told_in_the_currency(parse: ParseOne) -> None:
