@@ -3,11 +3,9 @@
 import json
 import logging
 import os
-import signal
 import sys
-import threading
 import webbrowser
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack, suppress
 from functools import partial
 from pathlib import Path
@@ -26,6 +24,7 @@ from bot.replay import as_told
 from bot.replay import replay as replayed
 from bot.settings import Settings, settings_from_environment
 from bot.slackroom.room import Room
+from bot.stopping import told_to_stop
 from handlers.manifest import manifest as app_manifest
 from storage.database import open_database, upgrade
 
@@ -67,14 +66,13 @@ def play(
     """
     if context.invoked_subcommand is not None:
         return
-    told = _signals()
-    with ExitStack() as opened:
-        kept = folder or Path(opened.enter_context(TemporaryDirectory(prefix="record-")))
+    with told_to_stop() as wait, ExitStack() as opened:
+        kept = folder or Path(opened.enter_context(_passing()))
         address = opened.enter_context(playground(partial(_playing, _database_in(kept)), port))
         typer.echo(f"The playground is open: {address}/ (Ctrl-C ends it)")
         if browser:
             _show(address)
-        told.wait()
+        wait()
 
 
 @cli.command()
@@ -88,7 +86,8 @@ def run(
     else:
         settings.require_socket_mode()
     log_to_stderr(settings)
-    run_until_told(Bot(settings), web=web)
+    with told_to_stop() as wait:
+        run_until_told(Bot(settings), wait, web=web)
 
 
 @cli.command()
@@ -145,6 +144,11 @@ def _set_up(settings: Settings) -> SetUp:
     )
 
 
+def _passing() -> TemporaryDirectory[str]:
+    """Return a folder that goes with us, whatever a step that was left in hand still writes."""
+    return TemporaryDirectory(prefix="record-", ignore_cleanup_errors=True)
+
+
 def _database_in(folder: Path) -> str:
     """Return the address of the playground's database; raises SetUpTrouble for a bad folder."""
     try:
@@ -176,24 +180,15 @@ def _show(address: str) -> None:
             webbrowser.open(address)
 
 
-def _signals() -> threading.Event:
-    """Return what is set once somebody tells us to stop."""
-    told = threading.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: told.set())
-    return told
-
-
-def run_until_told(bot: Bot, *, web: bool) -> None:
-    """Start the bot and wait for the signal to stop."""
-    told = _signals()
-    bot.start()
+def run_until_told(bot: Bot, wait: Callable[[], None], *, web: bool) -> None:
+    """Start the bot, wait, and stop it."""
     try:
+        bot.start()
         if web:
             bot.serve()
         else:
             bot.connect()
-        told.wait()
+        wait()
     finally:
         bot.stop()
 

@@ -5,7 +5,9 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Mapping
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from types import MappingProxyType
 from typing import Any
@@ -16,11 +18,16 @@ READY = b"ready"
 """What a process says first, once everything that it needs is loaded."""
 
 _RUN = (
+    "from signal import *; "
+    # Ctrl-C and a supervisor's kill go to all processes of a group, but stopping is the bot's to
+    # do: a page that is being read must not look like one that killed its reader.
+    "[signal(number, SIG_IGN) for number in (SIGHUP, SIGINT, SIGTERM)]; "
     "import importlib, json, sys; sys.path[:] = json.loads(sys.argv[3]); "
     "module, _, name = sys.argv[1].partition(':'); "
     "getattr(importlib.import_module(module), name)(int(sys.argv[2]))"
 )
 _START_SECONDS = 60.0  # a cold disk and a busy machine; a second is usual
+_GLANCE = 0.5  # seconds between two chances for a signal to break off the waiting
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
@@ -42,6 +49,7 @@ class Isolated:
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._line: Connection | None = None
+        self._unwanted = threading.Event()
 
     @property
     def pid(self) -> int | None:
@@ -50,12 +58,12 @@ class Isolated:
 
     def start(self) -> None:
         """Start ahead of the first question; raise SetUpTrouble when it does not come up."""
-        with self._lock:
+        with self._held():
             self._connected()
 
     def ask(self, question: Any, seconds: float) -> bytes:  # noqa: ANN401 - whatever can be pickled
         """Return the answer; raise Gone when there is none in `seconds`."""
-        with self._lock:
+        with self._held():
             line = self._connected()
             try:
                 line.send(question)
@@ -68,18 +76,38 @@ class Isolated:
             raise Gone(f"gave no answer in {seconds} s")
 
     def end(self) -> None:
-        """End the process; another question starts another."""
-        with self._lock:
-            self._end()
+        """End the process, after the question in hand if there is one; another starts another.
+
+        Does not wait for that question: whoever stops the bot has only seconds.
+        """
+        self._unwanted.set()
+        self._end_if_unwanted()
+
+    @contextmanager
+    def _held(self) -> Iterator[None]:
+        """Keep the process to one question, and end it after that if it was unwanted meanwhile."""
+        try:
+            with self._lock:
+                self._unwanted.clear()
+                yield
+        finally:
+            self._end_if_unwanted()
+
+    def _end_if_unwanted(self) -> None:
+        if self._unwanted.is_set() and self._lock.acquire(blocking=False):
+            try:
+                self._end()
+            finally:
+                self._lock.release()
 
     def _connected(self) -> Connection:
         if self._process and self._process.poll() is not None:
             self._end()
         if self._line is None:
-            self._line = self._started()
+            return self._start()
         return self._line
 
-    def _started(self) -> Connection:
+    def _start(self) -> Connection:
         ours, theirs = socket.socketpair()
         with theirs:
             number, path = str(theirs.fileno()), json.dumps(sys.path)
@@ -91,10 +119,14 @@ class Isolated:
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,  # parsers quote the text there
             )
-        line = Connection(ours.detach())
-        if not _said_ready(line):
-            line.close()
-            self._end()
+        self._line = line = Connection(ours.detach())
+        ready = False
+        try:
+            ready = _said_ready(line)
+        finally:
+            if not ready:
+                self._end()
+        if not ready:
             raise SetUpTrouble(f"The process {self._entry} does not start: run “bot check”.")
         return line
 
@@ -114,7 +146,11 @@ class Isolated:
 
 
 def _said_ready(line: Connection) -> bool:
+    until = time.monotonic() + _START_SECONDS
     try:
-        return line.poll(_START_SECONDS) and line.recv_bytes() == READY
+        while not line.poll(_GLANCE):
+            if time.monotonic() > until:
+                return False
+        return line.recv_bytes() == READY
     except (EOFError, OSError):
         return False

@@ -5,7 +5,9 @@ import os
 import signal
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from multiprocessing.connection import Connection
+from pathlib import Path
 
 import pytest
 
@@ -26,6 +28,8 @@ def answer(descriptor: int) -> None:
                 os._exit(7)
             if question == "hang":
                 time.sleep(60)
+            if question.startswith("read "):
+                Path(question.removeprefix("read ")).read_bytes()
             seen = {"environment": dict(os.environ), "files": len(os.listdir("/dev/fd"))}  # noqa: PTH208 - descriptors, no paths
             parent.send_bytes(json.dumps(seen | {"said": question}).encode())
 
@@ -85,6 +89,30 @@ def test_ending_ends_it(process: Isolated) -> None:
     assert process.pid is None
     with pytest.raises(ProcessLookupError):
         os.kill(pid, 0)
+
+
+def test_ending_does_not_wait_for_the_question_in_hand(process: Isolated, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor(1) as pool:
+        asking = pool.submit(process.ask, f"read {pipe}", 30)
+        with pipe.open("wb"):  # opens when the process opens it too: the question is in hand
+            process.end()
+            assert not asking.done()
+        assert json.loads(asking.result(30))["said"] == f"read {pipe}"
+    assert process.pid is None
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_what_tells_a_whole_group_to_stop_does_not_end_it(
+    process: Isolated, number: signal.Signals
+) -> None:
+    process.start()
+    pid = process.pid
+    assert pid
+    os.kill(pid, number)
+    assert process.ask("still there", 10)
+    assert process.pid == pid
 
 
 def test_a_process_that_does_not_come_up_is_an_operators_trouble() -> None:

@@ -38,7 +38,6 @@ Work = tuple[bytes, str, str, datetime, float]
 def main(descriptor: int) -> None:
     """Answer for one page after the other until the parent is gone."""
     gc.freeze()  # what is loaded now stays shared with the children
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to deal with
     with Connection(descriptor) as parent, suppress(EOFError, ConnectionError):
         parent.send_bytes(READY)
         while True:

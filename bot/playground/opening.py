@@ -48,6 +48,8 @@ def playground(bot_for: BotFor, port: int, finder: Finder | None = None) -> Iter
     with ExitStack() as opened:
         server = opened.enter_context(_listening(port))
         origin = f"http://{HOST}:{server.server_port}"
+        server.show(_stage(office, board, origin))
+        opened.enter_context(_serving(server))  # to the end: the bot may be reading a page of it
         slack = opened.enter_context(SlackServer(office.room))
         around = Surroundings(
             slack=slack.base_url,
@@ -61,8 +63,6 @@ def playground(bot_for: BotFor, port: int, finder: Finder | None = None) -> Iter
         bot.start()
         slack.connect(f"http://{HOST}:{bot.serve()}{EVENTS_PATH}", tuple(EVENTS))
         opened.callback(office.room.subscribe(board.hear))
-        server.show(_stage(office, board, origin))
-        opened.enter_context(_serving(server))
         opened.callback(board.close)
         yield origin
 

@@ -3,6 +3,7 @@
 import json
 import queue
 import threading
+import time
 from urllib.parse import urlencode
 
 from bot.slackroom.seen import Ack, Attempt, Change, Json
@@ -55,11 +56,12 @@ class Postman:
         return self._pending
 
     def close(self) -> None:
-        """Drop what is pending and wait for the threads."""
+        """Drop what is pending and wait for the threads, all of them together for one ack."""
         self._closed.set()
         self._waiting.put({})
+        until = time.monotonic() + self._ack_within + 1
         for thread in tuple(self._threads):
-            thread.join(self._ack_within + 1)
+            thread.join(max(0.0, until - time.monotonic()))
 
     def _start(self, thread: threading.Thread) -> None:
         thread.daemon = True
