@@ -5,18 +5,31 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
+from bot.claims.clausewords import (
+    FINITE,
+    SUBJECTS,
+    VERBS,
+    below_verb,
+    books_result,
+    dates_subject,
+    forecasts,
+    goes_with,
+    has_perfect,
+    is_due,
+    is_passive,
+    is_slip,
+    names_thing,
+    subjects_of,
+    topmost_noun,
+)
 from bot.claims.days import Tense
 from bot.claims.offsets import Offsets
-from bot.claims.tenses import PLANNED, tense_of
+from bot.claims.tenses import tense_of
 from bot.claims.timewords import Written
 
-_VERBS = frozenset({"VERB", "AUX"})
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _CHAIN = frozenset({"ccomp", "conj", "xcomp", "parataxis", "dep", "acomp", "oprd", "pcomp"})
 _CONTENT = frozenset({"ccomp", "advcl", "parataxis"})
 _ASIDE = frozenset({"relcl", "acl"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-_ABOVE_NOUN = frozenset({"pobj", "prep", "conj", "appos", "compound", "nmod", "dative", "agent"})
 # Cues that date the saying: "announced Friday". "Wardens counted 90 on Sunday" dates the event.
 _UTTERING = frozenset({
     "say", "tell", "announce", "report", "confirm", "deny", "warn", "claim", "add", "state",
@@ -28,15 +41,18 @@ _UTTERING = frozenset({
 # Said to somebody even in the passive: "parents were warned on Friday".
 _ADDRESSING = frozenset({"tell", "warn", "inform", "notify", "assure", "advise", "brief"})
 _ON = frozenset({"on", "late", "early", "in"})
-_FORECASTS = frozenset({
-    "forecast", "estimate", "outlook", "guidance", "target", "projection", "prediction",
-})  # fmt: skip
-_BEGINNING = frozenset({"begin", "start", "commence", "open", "launch"})
-_WHEN = frozenset({"when", "as"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_RESULTS = frozenset({"report", "post", "publish", "announce", "raise", "restate", "book"})
 _CORRECTING = frozenset({"revise", "restate", "correct"})
+_POLLS = frozenset({"poll", "survey"})
+_PAPERS = frozenset({
+    "letter", "circular", "email", "e-mail", "memo", "report", "statement", "filing", "document",
+    "notice", "note", "message", "briefing", "interview",
+})  # fmt: skip
+_SEALED = frozenset({"sign", "agree", "buy", "sell", "appoint", "acquire", "hire"})
 _DATED_ACTS = frozenset({"weekday", "near", "bare_day", "month_day", "day_month", "iso", "clock"})
+
+
+_SAYING = 8
+"""The rank of a saying's day, which counts only where no other stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +79,33 @@ class Clauses:
 
     def seat(self, time: Written) -> Seat | None:
         """Return the seat of a time, None if its clause is the saying or beside the claim."""
-        top, nominal = _below_verb(self._offsets.root(time.start, time.end))
-        nominal = nominal or (time.kind == "year" and self._is_for(time))
+        root = self._offsets.root(time.start, time.end)
+        top, nominal = below_verb(root)
+        if names_thing(root, top, time) or top.lemma_ in _POLLS:
+            return None
         clock = time.kind == "clock"
+        nominal = (nominal and not clock) or (time.kind == "year" and self._is_for(time))
         if top.dep_ == "ROOT":
             return None if clock else Seat(2, Tense.OPEN, nominal=True)
         verb = self._own_verb(top.head, time) if not nominal else top.head
-        if (clock and nominal) or self._is_utterance(verb, top, time, nominal=nominal):
-            return None
+        if self._is_utterance(verb, top, time, nominal=nominal):
+            return self._sealed_then(verb)
         rank = self._rank(verb, nominal=nominal)
         negated = any(child.dep_ == "neg" for child in verb.children)
-        described = nominal or _forecasts(verb)  # exports "this year", whatever the verb
+        described = nominal or forecasts(verb)  # exports "this year", whatever the verb
         return Seat(rank, tense_of(verb), described, negated) if rank else None
+
+    def _sealed_then(self, verb: Token) -> Seat | None:
+        """Return a seat for the saying's day where what is said was sealed by saying it.
+
+        "Orsk Rail has agreed to buy the Kelm line, both companies said on Monday."
+        """
+        if self._closes is None or verb != self._cue:
+            return None
+        done = (each for each in self._sentence if each.lemma_ in _SEALED and each.tag_ == "VBN")
+        sealed = next(done, None)
+        perfect = sealed is not None and sealed.i < verb.i and sealed.dep_ in _CHAIN | {"ROOT"}
+        return Seat(_SAYING, Tense.PAST) if sealed and perfect and has_perfect(sealed) else None
 
     def _own_verb(self, verb: Token, time: Written) -> Token:
         """Return the verb that a time after it belongs to.
@@ -100,15 +131,21 @@ class Clauses:
 
     def _is_utterance(self, verb: Token, top: Token, time: Written, *, nominal: bool) -> bool:
         """Tell whether a time dates the saying: "announced Friday", "raised its forecast"."""
-        if self._follows_saying(time):
-            return True
-        if self._closes is not None and verb == self._cue and not nominal:
-            return True  # "have been sent, the intelligence service estimated on Friday"
-        if not nominal and (verb.lemma_ in _CORRECTING or _books_result(verb)):
+        if self._follows_saying(time) or (not nominal and self._is_told(verb)):
             return True
         if verb in self._sayings():
             return not nominal or top.dep_ != "dobj"
-        return _forecasts(verb) and not nominal and time.kind in _DATED_ACTS
+        return forecasts(verb) and not nominal and time.kind in _DATED_ACTS
+
+    def _is_told(self, verb: Token) -> bool:
+        """Tell whether a verb tells what is so, and does not bring it about.
+
+        "... have been sent, the intelligence service estimated on Friday", "a poll last week gave
+        them 39 percent", "revised the toll on Monday".
+        """
+        closing = self._closes is not None and verb == self._cue
+        polled = any(each.lemma_ in _POLLS for each in subjects_of(verb))
+        return closing or polled or verb.lemma_ in _CORRECTING or books_result(verb)
 
     def _follows_saying(self, time: Written) -> bool:
         """Tell whether a time stands right after a word of saying: "said on Monday the mill".
@@ -121,7 +158,7 @@ class Clauses:
             return False  # "said last week's fire was put out"
         if word.pos_ != "VERB" or word.dep_ == "amod":  # "their reported first-half profit"
             return False
-        if word.lemma_ not in (_ADDRESSING if _is_passive(word) else _UTTERING):
+        if word.lemma_ not in (_ADDRESSING if is_passive(word) else _UTTERING):
             return False
         return cue is None or word == cue or cue.lemma_ == "cite"
 
@@ -130,7 +167,7 @@ class Clauses:
         cue = self._cue
         if cue is None:
             root = self._sentence.root
-            if root.lemma_ in _UTTERING and not _is_passive(root):
+            if root.lemma_ in _UTTERING and not is_passive(root):
                 yield root
             return
         if cue.lemma_ in _UTTERING:
@@ -143,15 +180,16 @@ class Clauses:
         """Return 1 for the claim's own clause, more for clauses on its nouns, 0 for others."""
         rank = 2 if nominal else 1
         token = verb
-        while token.dep_ != "ROOT" and not _is_slip(token):
-            if token.dep_ in _ASIDE or _is_due(token):
-                noun = _topmost_noun(token.head)
-                if noun.dep_ == "prep" and noun.head in self._sayings():
+        while token.dep_ != "ROOT" and not is_slip(token):
+            if token.dep_ in _ASIDE or is_due(token):
+                noun = topmost_noun(token.head)
+                told = noun.head in self._sayings() or token.head.lemma_ in _PAPERS
+                if noun.dep_ == "prep" and told:
                     return 0  # "has told Varno in a letter seen on Friday"
-                if noun.dep_ in _SUBJECTS and not _dates_subject(token, nominal=nominal):
+                if noun.dep_ in SUBJECTS and not dates_subject(token, nominal=nominal):
                     return 0
                 rank, token = rank + 2, noun
-            elif token.dep_ not in _CHAIN and not _goes_with(token):
+            elif token.dep_ not in _CHAIN and not goes_with(token):
                 return rank + 2 if nominal or self._is_content(token) else 0
             rank += token.dep_ == "advcl"
             token = _above(token)
@@ -161,18 +199,6 @@ class Clauses:
         """Tell whether an adverbial clause is the content after all, as parsers slip there."""
         marked = any(child.dep_ in {"mark", "advmod"} for child in token.lefts)
         return token.dep_ == "advcl" and not marked and token.head == self._cue
-
-
-def _dates_subject(token: Token, *, nominal: bool) -> bool:
-    """Tell "people hurt in Friday's landslide" from "people hurt on Friday"."""
-    if token.lemma_ in _BEGINNING:
-        return not any(child.lower_ == "who" for child in token.children)
-    return _is_due(token) or (token.dep_ == "acl" and (nominal or token.lemma_ in PLANNED))
-
-
-def _is_due(token: Token) -> bool:
-    """Tell "the fair, due to open on Monday"."""
-    return token.dep_ == "amod" and token.lower_ == "due"
 
 
 def _closing(sentence: Span, cue: Token | None, told: frozenset[int]) -> Token | None:
@@ -187,12 +213,12 @@ def _closing(sentence: Span, cue: Token | None, told: frozenset[int]) -> Token |
     if any(child.dep_ == "ccomp" for child in cue.rights):
         return None
     before = cue.doc[sentence.start : first]
-    return cue.doc[first] if any(each.tag_ in _FINITE | {"MD"} for each in before) else None
+    return cue.doc[first] if any(each.tag_ in FINITE | {"MD"} for each in before) else None
 
 
 def _leads(token: Token) -> bool:
     """Tell the verb of a clause from its auxiliaries and from those that describe a noun."""
-    return token.pos_ in _VERBS and token.dep_ in _CHAIN | {"ROOT", "advcl"}
+    return token.pos_ in VERBS and token.dep_ in _CHAIN | {"ROOT", "advcl"}
 
 
 def _above(token: Token) -> Token:
@@ -201,58 +227,3 @@ def _above(token: Token) -> Token:
     between = token.doc[head.i : token.i]
     slipped = token.dep_ == "xcomp" and head.dep_ == "advcl"
     return head.head if slipped and any(each.text == "," for each in between) else head
-
-
-def _is_slip(token: Token) -> bool:
-    """Tell a verb with a tense that a parser hangs on "with": "a ferry with 90 on board sank"."""
-    return token.dep_ == "pcomp" and token.tag_ in _FINITE and token.head.pos_ == "ADP"
-
-
-def _goes_with(token: Token) -> bool:
-    """Tell a clause that dates the one above it.
-
-    "nine died when a boat sank last month", "will be tried, starting in January", "the visit,
-    planned for Monday, never took place".
-    """
-    if token.dep_ != "advcl":
-        return False
-    if token.lemma_ in _BEGINNING and token.tag_ == "VBG":
-        return True
-    if token.lemma_ in PLANNED and token.tag_ == "VBN":
-        return True
-    marks = {child.lower_ for child in token.lefts if child.dep_ in {"mark", "advmod"}}
-    past = tense_of(token) is Tense.PAST and tense_of(token.head) is Tense.PAST
-    return bool(marks & _WHEN) and past
-
-
-def _books_result(verb: Token) -> bool:
-    """Tell "post a first-half profit on Friday", where the half is the profit's time."""
-    if verb.lemma_ not in _RESULTS:
-        return False
-    results = (child for child in verb.children if child.dep_ == "dobj")
-    return any(part.lemma_ in {"quarter", "half"} for each in results for part in each.lefts)
-
-
-def _below_verb(token: Token) -> tuple[Token, bool]:
-    """Climb to the last token below a verb, telling whether a noun is passed on the way."""
-    nominal = False
-    while token.dep_ != "ROOT" and token.head.pos_ not in _VERBS:
-        token = token.head
-        nominal = nominal or token.pos_ in _NOMINAL
-    return token, nominal
-
-
-def _topmost_noun(token: Token) -> Token:
-    """Climb from "people" of "nine of the people" to "nine"."""
-    while token.dep_ in _ABOVE_NOUN and token.head.pos_ not in _VERBS:
-        token = token.head
-    return token
-
-
-def _forecasts(verb: Token) -> bool:
-    """Tell whether a verb moves a forecast: "raised its forecast for exports"."""
-    return any(child.dep_ == "dobj" and child.lemma_ in _FORECASTS for child in verb.children)
-
-
-def _is_passive(verb: Token) -> bool:
-    return any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children)

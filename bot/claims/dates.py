@@ -14,11 +14,12 @@ from bot.claims.model import When
 from bot.claims.timewords import Written, times_in
 
 _LEAD = re.compile(
-    r"\b(?P<lead>by|before|since|until|till|through|after|from|following|ahead of|between)"
+    r"\b(?P<lead>by|no later than|before|since|until|till|through|after|from|following|ahead of"
+    r"|between)"
     r"(?P<least> at least)?(?: (?:about|around|at the latest|early|late|the|mid))*[ -]?$",
     re.IGNORECASE,
 )
-_TO = re.compile(r" (?:and|to|until|till|through) |[-–]", re.IGNORECASE)
+_TO = re.compile(r" (?:and|to|until|till|through) (?:the )?| ?[-–] ?", re.IGNORECASE)
 # "up from 40 last Friday", "more than in 2019": the time of what is compared with
 _COMPARED = re.compile(
     r"\b(?:from|against|versus|compared (?:with|to)) (?:\w+ ){0,3}?[~$£€]?\d[\d.,]*\w*"
@@ -27,7 +28,9 @@ _COMPARED = re.compile(
     r"|\b(?:than|above|below) (?:\w+ ){0,3}$|\bcompared (?:with|to) (?:[\w.,%]+ ){0,4}$",
     re.IGNORECASE,
 )
-_ANY_DAY = re.compile(r"\b(?:on an?|any|every|each) $", re.IGNORECASE)
+_ANY_DAY = re.compile(
+    r"\b(?:on an?|any|every|each)(?: other| second| first| last)? $", re.IGNORECASE
+)
 # "for five days from Monday", "the two-day fair planned for Friday"
 _LASTING = re.compile(
     r"\b(?P<n>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)[ -]"
@@ -42,7 +45,8 @@ _HOURS_OF_DAY = 24
 _DAYS_OF_WEEK = 7
 _NAMES_OF_DAYS = frozenset({"weekday", "near", "ago"})
 _RESCHEDULED = re.compile(
-    r"\b(?:mov|postpon|delay|push|reschedul|defer|brought|bring|extend|adjourn)\w*"
+    r"\b(?:put(?:ting)? (?:back|off)|mov|postpon|delay|push|reschedul|defer|brought|bring|extend"
+    r"|adjourn)\w*"
     r"(?: [\w’']+){0,5} (?:to|until|till|for|by) (?:the )?$",
     re.IGNORECASE,
 )
@@ -100,9 +104,9 @@ def _spans(text: str, times: Sequence[Written]) -> Iterator[tuple[Written, ...]]
 def _is_range(text: str, first: Written, last: Written) -> bool:
     """Tell "between Friday and Saturday", "from May to July" and "Monday to Friday"."""
     between = text[first.end : last.start].lower()
-    if _lead(text, first)[0] in {"between", "from"}:
+    if _lead(text, first)[0] in {"between", "from"} or between == " through ":
         return bool(_TO.fullmatch(between))
-    return first.kind == last.kind and between in {" to ", " through ", "-", "–"}
+    return first.kind == last.kind and between.strip() in {"to", "till", "until", "-", "–"}
 
 
 def _lead(text: str, time: Written) -> tuple[str, int]:
@@ -124,13 +128,30 @@ def _place(
         return None
     lead, start = _lead(text, first)
     tense = _tense(text, first, seat, lead)
-    begins, ends = first.days(published, tense), last.days(published, tense)
+    begins, ends = _ends(first, last, published, tense)
     if begins is None or ends is None:
         return None
     lead = "" if first is not last or (seat.negated and lead == "before") else lead
     days = _led(lead, (begins[0], _last_day(text[: first.start], *ends)), published, tense)
+    if seat.nominal and first.kind == "overnight":
+        return None  # "an overnight curfew"
     rank = _AFTER_ALL if first.kind == "clock" else seat.rank
     return _Placed(rank, start, last.end, days) if days and days[0] <= days[1] else None
+
+
+def _ends(
+    first: Written, last: Written, published: date | None, tense: Tense
+) -> tuple[Days | None, Days | None]:
+    """Resolve both ends of a range, each that names no year beside the other one."""
+    ends = last.days(published, tense)
+    if first is last or ends is None:
+        return ends, ends
+    if first.floats():  # "May to March": the May before that March
+        return first.days(ends[0], Tense.PAST), ends
+    begins = first.days(published, tense)
+    if begins and begins[0] > ends[1] and last.floats():  # "next Monday to Friday"
+        return begins, last.days(begins[0], Tense.FUTURE)
+    return begins, ends
 
 
 def _last_day(before: str, begins: date, ends: date) -> date:
@@ -165,7 +186,9 @@ def _led(lead: str, days: Days, published: date | None, tense: Tense) -> Days | 
     if lead == "since":
         return days[0], published
     if tense is Tense.PAST or days[1] < published:
-        return days if lead == "by" else None  # "had sold 3,500 tickets by Friday noon"
+        return (
+            days if lead in {"by", "no later than"} else None
+        )  # "had sold 3,500 tickets by Friday noon"
     return published, days[1]
 
 

@@ -19,6 +19,10 @@ _ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 
 _STAGES_OF_MONTH = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
 """Mid-month is the 11th to the 20th, and the others follow."""
 _STAGES_OF_YEAR = {"early": (1, 3), "mid": (6, 6), "late": (10, 12)}
+_STAGES_OF_DECADE = {"": (0, 9), "early": (0, 3), "mid": (4, 6), "late": (7, 9)}
+_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+_REACH = timedelta(183)
+_LAST_SHORT_YEAR = 100
 _STAGE_WORDS = {"beginning": "early", "start": "early", "middle": "mid", "end": "end"}
 _WEEK, _MONTH = timedelta(7), timedelta(31)
 _SATURDAY = 5
@@ -50,15 +54,90 @@ def year(match: re.Match[str], _: Anchor) -> Days | None:
 
 
 def years(match: re.Match[str], _: Anchor) -> Days | None:
-    """Return the days of "2009-2013" or "2024/25"."""
-    first = int(match["y"])
-    last = int(match["z"]) if len(match["z"]) > 2 else first // 100 * 100 + int(match["z"])  # noqa: PLR2004 - years of two digits
-    return (date(first, 1, 1), date(last, 12, 31)) if first < last else None
+    """Return the days of "2009-2013"; None for "2024/25", a year of accounts or of a league.
+
+    Those begin in July, in April or when the company says.
+    """
+    first, short = int(match["y"]), len(match["z"]) == 2  # noqa: PLR2004 - years of two digits
+    last = first // 100 * 100 + int(match["z"]) if short else int(match["z"])
+    if first >= last or (short and last == first + 1):
+        return None
+    return date(first, 1, 1), date(last, 12, 31)
 
 
-def decade(match: re.Match[str], _: Anchor) -> Days | None:
-    """Return the ten years of "the 1990s"."""
-    return date(int(match["y"]), 1, 1), date(int(match["y"]) + 9, 12, 31)
+def decade(match: re.Match[str], anchor: Anchor) -> Days | None:
+    """Return the ten years of "the 1990s" or "the '90s", or those of "the early 1990s"."""
+    first = full_decade(match["y"], anchor)
+    low, high = _STAGES_OF_DECADE[(match["stage"] or "").lower().strip(" -")]
+    return date(first + low, 1, 1), date(first + high, 12, 31)
+
+
+def full_decade(written: str, anchor: Anchor) -> int:
+    """Return the first year of "1990" or "'90", the latter not after publication."""
+    first = int(written.strip("'’"))
+    if first >= _LAST_SHORT_YEAR:
+        return first
+    return first + (2000 if 2000 + first <= anchor.published.year else 1900)
+
+
+def century(match: re.Match[str], _: Anchor) -> Days | None:
+    """Return the hundred years of "in the 19th century"."""
+    first = (int(match["k"]) - 1) * 100
+    return date(first, 1, 1), date(first + 99, 12, 31)
+
+
+def months(match: re.Match[str], anchor: Anchor) -> Days | None:
+    """Return the days of "Jan-Feb 2027" or "May-October"."""
+    first, last = month_of(match["m"]), month_of(match["n"])
+    end = int(match["y"] or 0) or year_of_month(last, anchor)
+    return span_of_month(end - (first > last), first)[0], span_of_month(end, last)[1]
+
+
+def near_month(match: re.Match[str], anchor: Anchor) -> Days | None:
+    """Return the days of "the ninth month of next year"."""
+    number = int(re.sub(r"\D", "", match["j"]))
+    return span_of_month(anchor.published.year + step_of(match["which"]), number)
+
+
+def season(match: re.Match[str], anchor: Anchor) -> Days | None:
+    """Return the three months of "this summer" as weather services reckon them in the north.
+
+    None where the days would lie more than half a year off on the side that the verb points to,
+    as for "this summer" in December, which is told in the south; where no verb points anywhere;
+    and for "winter 2024", which may be either of two.
+    """
+    name, published = match["s"].lower(), anchor.published
+    month = _SEASONS[name]
+    if match["y"]:
+        begins = date(int(match["y"]), month, 1)
+        return None if name == "winter" else (begins, span_around(begins, 2, "month")[1])
+    step = step_of(match["which"])
+    starts = [date(published.year + each, month, 1) for each in (-1, 0, 1)]
+    spans = [(start, span_around(start, 2, "month")[1]) for start in starts]
+    if step:
+        fit = [
+            each for each in spans if (each[1] < published if step < 0 else each[0] > published)
+        ]
+        return fit[-1] if step < 0 else fit[0]
+    fit = [each for each in spans if _in_reach(each, anchor)]
+    return fit[0] if len(fit) == 1 else None
+
+
+def _in_reach(days: Days, anchor: Anchor) -> bool:
+    """Tell whether a season is running, or lies within reach on the side that the tense tells."""
+    gone, ahead = anchor.published - days[1], days[0] - anchor.published
+    if anchor.tense is Tense.PAST:
+        return ahead <= timedelta(0) and gone < _REACH
+    if anchor.tense is Tense.FUTURE:
+        return gone <= timedelta(0) and ahead < _REACH
+    return False
+
+
+def to_date(match: re.Match[str], anchor: Anchor) -> Days | None:
+    """Return the days of "so far this year" or "the year to date"."""
+    words = match[0].lower()
+    unit = next(each for each in ("week", "month", "quarter", "year") if each in words)
+    return span_around(anchor.published, 0, unit)[0], anchor.published
 
 
 def stage(match: re.Match[str], anchor: Anchor) -> Days | None:
@@ -138,7 +217,7 @@ def year_end(_: re.Match[str], anchor: Anchor) -> Days | None:
 
 
 def period(match: re.Match[str], anchor: Anchor) -> Days | None:
-    """Return the days of "this year", "last week" or "next month"."""
+    """Return the days of "this year", "last week" or "the coming quarter"."""
     return span_around(anchor.published, step_of(match["which"]), match["unit"].lower())
 
 
