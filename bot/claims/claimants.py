@@ -92,9 +92,11 @@ def _person(claim: Claim) -> bool:
         rf"(\w+)\.? (?={re.escape(name[0])}|{re.escape(name[-1])})", fold(claim.quote)
     )
     beside = re.search(
-        rf"\b(?:he|she|his|her|mr|ms|mrs|dr)\b|{re.escape(name[-1])}, (?:the|who|its|\d)",
+        rf"\b(?:he|she|his|her|mr|ms|mrs|dr)\b|{re.escape(name[-1])}, (?:the (\w+)|who|its|\d)",
         fold(claim.quote),
     )
+    if beside and beside[1] in _SHORT:
+        return False  # "Varno Ferries, the operator, said"
     return bool(beside or TITLES.intersection((*before, *name[:-1])))
 
 

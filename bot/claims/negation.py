@@ -12,7 +12,7 @@ from functools import lru_cache
 from bot.claims.claimants import same_claimant
 from bot.claims.labels import outcome
 from bot.claims.model import Claim, Polarity
-from bot.claims.subject import name_parts, speaks_of, subject_of
+from bot.claims.subject import NO_EVENT, name_parts, speaks_of, subject_of
 from bot.claims.values import same_number, values
 from bot.claims.vocabulary import BY_OUTCOME
 from bot.claims.words import MEMORY, fold, kin_of, plain_name, skeleton
@@ -63,6 +63,11 @@ _PLEA = re.compile(
         (?:counts?|charges?|wrongdoing|accusations?)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+_NEVER_HELD = re.compile(
+    r"\b(?:never|not|n['’]t)(?: \w+){0,2}"
+    r" (?:t[ao]ken? place|took place|happen\w*|go(?:ne)? ahead)\b",
+    re.IGNORECASE,
+)
 _PROTEST = re.compile(r"\b(?:I never|I did(?: not|n['’]t)|did nothing|innocent)\b")
 _VERDICT = re.compile(
     r"\b(?:found (?:\w+ ){0,2}guilty|guilty of|convict(?:ed|s))\b", re.IGNORECASE
@@ -102,7 +107,7 @@ def _accuses(claim: Claim) -> bool:
 
 def _negates(denial: Claim, other: Claim) -> bool:
     denied, said = denied_words(denial), stated_words(other)
-    if _number_denied(denial, other):
+    if _number_denied(denial, other) or _not_held(denial, other):
         return True
     hits = denied & said
     if not hits or len(hits) < HALF * len(denied):
@@ -115,6 +120,13 @@ def _negates(denial: Claim, other: Claim) -> bool:
     elif not besides and not answers(denial) and len(hits) <= HALF * len(denied):
         return False
     return len(hits) + besides >= SIGNALS
+
+
+def _not_held(denial: Claim, other: Claim) -> bool:
+    """Match "The visit never took place" with "will visit on Monday"."""
+    if not _NEVER_HELD.search(denial.quote):
+        return False
+    return bool(subject_of(denial).words & stated_words(other) - NO_EVENT)
 
 
 def _none_and_some(hits: frozenset[str], other: Claim) -> bool:
@@ -153,7 +165,7 @@ def _number_denied(denial: Claim, other: Claim) -> bool:
 
 def denied_words(claim: Claim) -> frozenset[str]:
     """Return the meanings of what is negated: "no cracks in the dam" -> crack, dam."""
-    focus = " ".join(_negated(claim.quote))
+    focus = " ".join((*_negated(claim.quote), *_not_held_at_all(claim.quote)))
     return _meanings(claim, focus) - _VAGUE | _named(claim, focus)
 
 
@@ -206,6 +218,13 @@ def _negated(quote: str) -> Iterator[str]:
         for negative in _NEGATIVE.finditer(clause):
             answered = answered or bool(negative["answer"])
             yield _governed(clause, negative)
+
+
+def _not_held_at_all(quote: str) -> Iterator[str]:
+    """Yield what stands before "never took place", beyond the commas too."""
+    held = _NEVER_HELD.search(quote)
+    if held:
+        yield quote[: held.start()]
 
 
 def _governed(clause: str, negative: re.Match[str]) -> str:

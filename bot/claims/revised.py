@@ -8,8 +8,8 @@ from bot.claims.values import SIZE, same_number, unit, values
 from bot.claims.words import fold
 
 _FROM = re.compile(
-    # "now 11,400, up from the 1,800 of March"
-    r"\b(?:from|instead of|rather than|compared (?:with|to))(?: the| an?)?\W*$",
+    # "now 11,400, up from the 1,800 of March", "six, not the 14"
+    r"\b(?:from|instead of|rather than|compared (?:with|to)|not)(?: the| an?)?\W*$",
     re.IGNORECASE,
 )
 _RISEN_TO = re.compile(

@@ -4,6 +4,7 @@ import re
 
 from bot.claims.model import Claim, Polarity
 from bot.claims.negation import answers, denied_words, denies, protests
+from bot.claims.subject import subject_of
 
 _SAYS_NOTHING = re.compile(
     # "She did not say when", "the barges have not yet docked": silence and not-yet deny nothing.
@@ -39,9 +40,11 @@ def stances(later: Claim, earlier: Claim) -> tuple[Polarity, Polarity]:
 
 
 def _towards(claim: Claim, taken: Polarity, other: Claim) -> Polarity:
-    if taken is Polarity.DENIED and not denies(claim, other):
-        return Polarity.AFFIRMED
-    return taken
+    if taken is not Polarity.DENIED or denies(claim, other):
+        return taken
+    if other.polarity is Polarity.UNCONFIRMED and denied_words(claim) & subject_of(other).all:
+        return taken  # "would not say whether the ferry is for sale", "no plan to sell the ferry"
+    return Polarity.AFFIRMED
 
 
 def contradict(one: Claim, other: Claim) -> bool:

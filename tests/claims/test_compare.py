@@ -44,7 +44,8 @@ ROWS = [
         then("12,000 troops left.", ("12,000", 12_000, 12_000, "troops", Scope.TOTAL)),
         now("400 more troops leave.", ("400", 400, 400, "troops", Scope.ADDITIONAL)),
         RelationKind.ADDS_TO,
-        ["Not like for like: 12,000; 400 is additional to what is there."],
+        ["Figures: 12,000; 400.",
+         "Not like for like: 12,000; 400 is additional to what is there."],
         id="guard 3: unlike is said as unlike",
     ),
     pytest.param(

@@ -69,6 +69,10 @@ def denied_line(scene: Scene, told: frozenset[str]) -> tuple[Line, ...]:
     fresh = [c for c in found if told.isdisjoint(k.id for k in c.claims)]
     if not fresh:
         return NOTHING
+    if len(fresh[0].claims) == 1:
+        (claim,) = fresh[0].claims
+        pieces = [label("Denied here"), *by(claim, scene), *cited(claim.quote, claim)]
+        return (Line(tuple(pieces)),)
     one, other, *_ = fresh[0].claims
     pieces = [label("Denied here"), *by(one, scene)]
     pieces += [*_said(one, other), plain_text(". "), *by(other, scene)]

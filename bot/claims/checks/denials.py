@@ -4,6 +4,17 @@ import re
 from collections.abc import Iterator
 from itertools import product
 
+from bot.claims.checks.retorts import (
+    ADJOINING,
+    INSISTS,
+    NEAR,
+    POINTS,
+    THAT_NUMBER,
+    both_sides,
+    is_denial,
+    retorts,
+    stands_by,
+)
 from bot.claims.claimants import same_claimant
 from bot.claims.labels import outcome
 from bot.claims.measure import Pair
@@ -16,33 +27,9 @@ from bot.claims.vocabulary import PERSONS
 from bot.claims.words import kin_of, same_name
 
 SAME_THING = 0.8  # likeness from which two numbers of one article contradict each other
-NEAR = 600  # characters within which a denial answers an accusation
-ADJOINING = 40  # characters: no sentence stands between
 WITHIN = 60  # claims back that a denial may answer; an ordinary article has fewer in all
 BESIDE = 2  # claims on within which one count answers another
-_POINTS = re.compile(
-    # "Dismissed the report", "no such plan", "said that it would not": the sentence before.
-    r"""\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|disput(?:es?|ed)|contradict(?:s|ed))
-          \ (?:(?:it|this|these|those)\b|that\b(?=\W*$|[,.:;])|(?:the|that)\ (?:\w+\ )?
-          (?:report|claim|finding|figure|allegation|accusation|suggestion)s?\b)
-      | \b(?:no|any)\ such\b | \bnothing\ of\ the\ (?:kind|sort)\b | \bhit\ back\b
-      | \b(?:that|it|this)\ (?:is|was)\ (?:\w+\ )?(?:not\ what|wrong|false|untrue|nonsense)\b
-      | \bnot\ genuine\b | \b(?:nothing|not\ \w+)\ .{0,25}\bto\ support\ (?:that|this|it)\b
-      | \b(?:it|they|he|she)\ (?:would|will|did|does|was|were|is|had|could)\ not\W*$""",
-    re.VERBOSE | re.IGNORECASE,
-)
 _ACCUSES = re.compile(r"\b(?:accus|alleg|blam|guilty|convict|charg|claim)\w*", re.IGNORECASE)
-_INSISTS = re.compile(
-    r"\b(?:stick(?:s|ing)? (?:to|by)|st(?:ands?|ood) by|insist\w*|accus\w*|conceal\w*|secret\w*"
-    r"|true|actual(?:ly)?|in fact)\b",
-    re.IGNORECASE,
-)
-_THAT_NUMBER = re.compile(
-    r"\b(?:it (?:is|was)|(?:that|the true|the real|the actual|the correct) "
-    r"(?:figure|number|count|total|rate|toll|share)|puts? (?:it|that) at)\b"
-    r"(?:\W+\w+){0,3}\W*$",
-    re.IGNORECASE,
-)
 
 
 def denied_here(reading: Reading) -> tuple[Check, ...]:
@@ -54,12 +41,9 @@ def denied_here(reading: Reading) -> tuple[Check, ...]:
     told: dict[str, Check] = {}
     for one, other in _pairs(side.claims):
         check = Check(CheckKind.DENIED_HERE, (one, other), _line(one, other))
-        told.setdefault((one if _denial(one) and not _denial(other) else other).id, check)
-    return tuple(told.values())
-
-
-def _denial(claim: Claim) -> bool:
-    return stance(claim) is Polarity.DENIED
+        told.setdefault((one if is_denial(one) and not is_denial(other) else other).id, check)
+    alone = (c for c in reading.claims if both_sides(c))
+    return (*told.values(), *(_alone_told(c) for c in alone if c.id not in told))
 
 
 def _pairs(claims: tuple[Known, ...]) -> Iterator[tuple[Claim, Claim]]:
@@ -80,6 +64,8 @@ def _clash(one: Known, other: Known, far: int) -> bool:
         return False
     if a.polarity is Polarity.UNCONFIRMED or b.polarity is Polarity.UNCONFIRMED:
         return False
+    if retorts(a, b, far) or stands_by(a, b, far):
+        return True
     at_once = far == 1 or (far == BESIDE and answers(b))
     said_at_once = at_once and (_of_its_words(b, a) or _of_its_words(a, b))
     return (
@@ -89,7 +75,7 @@ def _clash(one: Known, other: Known, far: int) -> bool:
 
 def _of_its_words(denial: Claim, claim: Claim) -> bool:
     """Tell "There was no lightning within 90 km" beside "a lightning strike was to blame"."""
-    if not claim.claimant or not denial.claimant or not _denial(denial) or _denial(claim):
+    if not claim.claimant or not denial.claimant or not is_denial(denial) or is_denial(claim):
         return False
     denied = denied_words(denial)
     return 2 * len(denied & stated_words(claim)) >= max(len(denied), 1)
@@ -105,7 +91,7 @@ def _answered(claim: Claim, denial: Claim, far: int) -> bool:
     if denial.polarity is not Polarity.DENIED or not denial.claimant:
         return False
     adjoins = far == 1 and denial.start - claim.end < ADJOINING
-    if claim.id in denial.about or (adjoins and _POINTS.search(denial.quote)):
+    if claim.id in denial.about or (adjoins and POINTS.search(denial.quote)):
         return True
     return stance(claim) is Polarity.AFFIRMED and _accused(claim, denial)
 
@@ -132,7 +118,7 @@ def _counted_apart(one: Known, other: Known, far: int) -> bool:
     if far == 1 and _other_number(a, b):
         return True
     found = tie(other, one, known((a, b), ())[0].weights)
-    if not found or (far > BESIDE and not _INSISTS.search(b.quote)):
+    if not found or (far > BESIDE and not INSISTS.search(b.quote)):
         return False
     return any(
         p.changed
@@ -165,7 +151,7 @@ def _alone(figure: Figure, claim: Claim) -> bool:
     part = figure.scope in (Scope.ADDITIONAL, Scope.SUBSET)
     unnamed = not figure.what.strip() and min(values(figure), default=0) > TELLING
     before = claim.quote[: max(figure.start - claim.start, 0)]
-    return not part and bool(_THAT_NUMBER.search(before) or unnamed)
+    return not part and bool(THAT_NUMBER.search(before) or unnamed)
 
 
 def _apart(one: Figure, other: Figure) -> bool:
@@ -175,3 +161,9 @@ def _apart(one: Figure, other: Figure) -> bool:
 def _line(one: Claim, other: Claim) -> str:
     a, b = one.claimant or "the article", other.claimant or "the article"
     return f"Denied here: {a}: “{one.quote}” {b}: “{other.quote}”"
+
+
+def _alone_told(claim: Claim) -> Check:
+    """Tell a sentence that gives both sides: "rejected the figure of 900 given by the guild"."""
+    line = f"Denied here: {claim.claimant}: “{claim.quote}”"
+    return Check(CheckKind.DENIED_HERE, (claim,), line)
