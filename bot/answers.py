@@ -6,13 +6,18 @@ from dataclasses import dataclass
 from rapidfuzz import process
 
 from bot.desk.desk import Desk
-from bot.desk.look_up import claim_with_links, reading_asked_for, told
+from bot.desk.look_up import claim_with_links, compared, reading_asked_for, told
+from bot.newsroom.channel import Kind
 from bot.newsroom.post import Post
+from bot.newsroom.query import query
 from bot.newsroom.trouble import NotFound, Trouble
 from bot.newsroom.verbs import Verb, understood
 from bot.newsroom.viewer import Viewer
 from bot.views.blocks import Message
 from bot.views.claim import claim_message
+from bot.views.comparing import comparison_message
+from bot.views.controls import with_share
+from bot.views.finding import PAGE, finding_message
 from bot.views.help import help_message, offer_message
 from bot.views.trouble import told_message
 from bot.views.why import why_message
@@ -49,6 +54,17 @@ def answer(desk: Desk, viewer: Viewer, post: Post, command: str) -> Message:
         return told_message(str(trouble))
 
 
+def answer_alone(desk: Desk, viewer: Viewer, post: Post, command: str) -> Message:
+    """Return the answer for one person, with a button to share it where others would read it.
+
+    Help is not worth sharing, and where the bot is no member it cannot post.
+    """
+    said = answer(desk, viewer, post, command)
+    here = viewer.channel
+    lonely = here.kind is Kind.DIRECT or not here.member or said_at_once(command) is not None
+    return said if lonely else with_share(said, command)
+
+
 def said_at_once(command: str) -> Message | None:
     """Return the answer that needs no archive: help, or the offer for a word unknown."""
     asked = understood(command)
@@ -69,6 +85,18 @@ def _help(_desk: Desk, _asking: Asking) -> Message:
     return help_message()
 
 
+def _find(desk: Desk, asking: Asking) -> Message:
+    asked = query(asking.rest, desk.clock().date())
+    found = desk.library.search(asking.viewer, asked, PAGE + 1, (asked.page - 1) * PAGE)
+    more = len(found) > PAGE
+    return finding_message(asked, found[:PAGE], asking.rest, more=more)
+
+
+def _compare(desk: Desk, asking: Asking) -> Message:
+    link, related = compared(desk, asking.viewer, asking.rest)
+    return comparison_message(link, related=related)
+
+
 def _show(desk: Desk, asking: Asking) -> Message:
     return claim_message(*claim_with_links(desk, asking.viewer, asking.rest))
 
@@ -81,6 +109,8 @@ def _why(desk: Desk, asking: Asking) -> Message:
 
 
 ANSWERS: Mapping[Verb, Answer] = {
+    Verb.COMPARE: _compare,
+    Verb.FIND: _find,
     Verb.HELP: _help,
     Verb.SHOW: _show,
     Verb.WHY: _why,

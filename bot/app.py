@@ -21,8 +21,8 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot.articles.links import canonical
-from bot.articles.read import Reader, open_article, typed
-from bot.claims.relate import keys
+from bot.articles.read import Reader, open_article, put_in
+from bot.claims.keys import keys, words_in
 from bot.desk.desk import Desk
 from bot.desk.ports import Clock
 from bot.newsroom.trouble import SetUpTrouble
@@ -38,6 +38,7 @@ from handlers import register
 from storage.archive import Archive
 from storage.database import open_database, upgrade
 from storage.inbox import Inbox
+from storage.library import Library
 from storage.outbox import Outbox
 
 SLACK = "https://slack.com/api/"
@@ -166,10 +167,11 @@ class Bot:
         fetch = partial(open_article, reader=reader, clock=clock, own_origin=around.own_origin)
         return Desk(
             archive=around.through(Archive(engine, keys, clock)),
+            library=Library(engine, words_in),
             inbox=around.through(Inbox(engine)),
             outbox=around.through(Outbox(engine)),
             fetch=fetch,
-            type_in=typed,
+            type_in=put_in,
             read=partial(finder.find, new_id=new_claim_id),
             canonical=canonical,
             look_up=Channels(self._client, clock),

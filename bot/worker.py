@@ -46,7 +46,7 @@ class Worker:
         now, incoming = self._desk.clock(), leased.incoming
         dead = self._desk.inbox.fail(leased, now, reason)
         log.error("failed", key=incoming.key, reason=reason, dead=dead)
-        if dead and incoming.event in {Event.MESSAGE, Event.COMMAND}:
+        if dead and incoming.event in {Event.MESSAGE, Event.COMMAND, Event.PASTED}:
             key, post = f"{incoming.key}/sorry", incoming.post
             letter = Letter(
                 key, LetterKind.TELL, post, words=SORRY, respond_to=incoming.respond_to

@@ -4,13 +4,16 @@ from collections.abc import Mapping
 from typing import Any
 
 from slack_bolt import Ack, App, BoltContext, Respond
+from slack_sdk import WebClient
 
 from bot.answers import said_at_once
 from bot.articles.links import links_in
 from bot.articles.wiretext import plain
 from bot.desk.desk import Desk
 from bot.newsroom.post import Event, Incoming, Post
-from bot.newsroom.verbs import COMMAND
+from bot.newsroom.verbs import COMMAND, Asked, Verb, understood
+from bot.views.adding import Sheet, adding_modal
+from bot.views.blocks import Block
 from bot.views.help import Offer, help_message
 
 
@@ -18,15 +21,21 @@ def register(app: App, desk: Desk) -> None:
     """Listen to the command; help and unknown words are answered at once, the rest by the desk."""
 
     @app.command(COMMAND)
-    def on_command(ack: Ack, command: Mapping[str, Any], context: BoltContext) -> None:
+    def on_command(
+        ack: Ack, command: Mapping[str, Any], context: BoltContext, client: WebClient
+    ) -> None:
         answer = said_at_once(plain(command.get("text", "")))
         if answer is not None:
             ack(text=answer.text, blocks=list(answer.blocks), response_type="ephemeral")
             return
         person, channel = command["user_id"], command["channel_id"]
         post = Post(context.team_id or "", channel, "", "", person)
-        desk.receive(asked(post, command["text"], command))
+        modal = opened(post, command)
+        if modal is None:
+            desk.receive(asked(post, command["text"], command))
         ack()
+        if modal is not None:
+            client.views_open(trigger_id=command["trigger_id"], view=modal)
 
     @app.action({"action_id": Offer.HELP.value})
     def on_help(ack: Ack, respond: Respond) -> None:
@@ -43,6 +52,13 @@ def register(app: App, desk: Desk) -> None:
 
     for offer in (Offer.RUN, Offer.RECORD):
         app.action({"action_id": offer.value})(on_offer)
+
+
+def opened(post: Post, command: Mapping[str, Any]) -> Block | None:
+    """Return the modal that a verb without its object opens, None for all others."""
+    if understood(command.get("text", "")) == Asked(Verb.ADD):
+        return adding_modal(Sheet(post, command["response_url"]))
+    return None
 
 
 def asked(post: Post, text: str, payload: Mapping[str, Any]) -> Incoming:

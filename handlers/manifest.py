@@ -3,12 +3,14 @@
 from typing import Any
 
 from bot.newsroom.verbs import COMMAND, HANDLE, usage_hint
+from handlers.adding import TRACK
 
 NAME = "On the Record"
 DESCRIPTION = "Who claims what, word for word, and what differs from earlier articles"
 
-# Each event with the scope that it needs: messages where the bot was invited, and nothing else.
+# Each event with the scope that it needs: messages where the bot was invited, and its own name.
 EVENTS = {
+    "app_mention": "app_mentions:read",
     "message.channels": "channels:history",
     "message.groups": "groups:history",
     "message.im": "im:history",
@@ -53,5 +55,13 @@ def _features(url: str) -> dict[str, Any]:
             "messages_tab_read_only_enabled": False,
         },
         "bot_user": {"display_name": HANDLE, "always_online": True},
+        "shortcuts": [
+            {
+                "name": "Track claim",
+                "type": "message",
+                "callback_id": TRACK,
+                "description": "Record what this message says, or read the article it links to",
+            }
+        ],
         "slash_commands": [{**command, "url": url} if url else command],
     }

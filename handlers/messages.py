@@ -8,6 +8,8 @@ from slack_bolt import App, BoltContext
 from bot.articles.links import links_in
 from bot.desk.desk import Desk
 from bot.newsroom.post import Event, Incoming, Post
+from bot.newsroom.verbs import Verb, understood
+from handlers.asking import asked_of, command_in
 
 Wire = Mapping[str, Any]
 
@@ -20,9 +22,31 @@ def register(app: App, desk: Desk) -> None:
 
     @app.event("message")
     def on_message(event: Wire, context: BoltContext) -> None:
-        incoming = incoming_from(event, context.team_id or "")
+        workspace = context.team_id or ""
+        incoming = command_from(event, workspace, context.bot_user_id or "")
+        if incoming is None and not is_asked(event, context.bot_user_id or ""):
+            incoming = incoming_from(event, workspace)
         if incoming is not None:
             desk.receive(incoming)
+
+
+def command_from(event: Wire, workspace: str, us: str) -> Incoming | None:
+    """Return what a person asks in a direct message, where no command needs the bot's name."""
+    wanted = event.get("channel_type") == "im" and event.get("subtype") is None
+    if not wanted or _is_a_bots(event) or event.get("user") == us or _links(event):
+        return None
+    text = command_in(event)
+    return asked_of(event, workspace, text) if text else None
+
+
+def is_asked(event: Wire, us: str) -> bool:
+    """Tell whether the message asks the bot by its name: its links are part of the question.
+
+    "@ontherecord why https://…" comes as a mention too, and is answered there.
+    """
+    names_us = (event.get("text") or "").lstrip().startswith(f"<@{us}>")
+    verb = understood(command_in(event)).verb
+    return names_us and event.get("subtype") is None and verb not in {None, Verb.READ}
 
 
 def incoming_from(event: Wire, workspace: str) -> Incoming | None:

@@ -1,7 +1,7 @@
 """How an article is made of a page, or of text that somebody pasted or typed."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime, time
 from types import TracebackType
 from typing import Self
 
@@ -13,6 +13,7 @@ from bot.articles.links import canonical, refuse_non_articles
 from bot.articles.reader import found_by
 from bot.claims.model import Article, Origin, Publication
 from bot.isolation import Isolated
+from bot.newsroom.pasted import Pasted
 from bot.newsroom.trouble import NoText
 
 _FEW = 40  # words; a flash of two sentences has more
@@ -79,14 +80,21 @@ def open_article(
     return reader.read(page, clock())
 
 
-def pasted(text: str, *, title: str = "", outlet: str = "", url: str = "") -> Article:
-    """Return the article of a pasted text, plain and not in wire form; it bears no date."""
-    return _of_words(text, Publication(canonical(url), outlet, title, origin=Origin.PASTED))
+def put_in(words: Pasted) -> Article:
+    """Return the article of words that a person typed or pasted, plain and not in wire form.
 
-
-def typed(text: str) -> Article:
-    """Return the article of words that a person typed, plain and not in wire form."""
-    return _of_words(text, Publication("", "", "", origin=Origin.TYPED))
+    Its date is the one that the person gave, at midnight UTC; without one it is undated.
+    """
+    day = words.published
+    publication = Publication(
+        canonical(words.link) if words.link else "",
+        one_line(words.outlet),
+        "",
+        datetime.combine(day, time(), UTC) if day else None,
+        "the person who pasted it" if day else "",
+        Origin.TYPED if words.is_bare else Origin.PASTED,
+    )
+    return _of_words(words.text, publication)
 
 
 def _of_words(text: str, publication: Publication) -> Article:

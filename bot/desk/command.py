@@ -1,4 +1,4 @@
-"""What the desk does with a command, whose answer one person alone reads."""
+"""What the desk does with a command or a modal, whose answer one person alone reads."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -6,7 +6,8 @@ from dataclasses import replace
 from bot.desk.desk import Desk
 from bot.desk.gather import Gathered, enter, gather
 from bot.newsroom.filing import Filing
-from bot.newsroom.post import Incoming, Leased, Letter, LetterKind
+from bot.newsroom.pasted import Pasted
+from bot.newsroom.post import Event, Incoming, Leased, Letter, LetterKind
 from bot.newsroom.trouble import NotFound, Trouble
 from bot.newsroom.verbs import Verb, understood
 from bot.newsroom.viewer import Viewer
@@ -19,13 +20,18 @@ Doing = Callable[[Desk, Viewer, Filing, str], Filing]
 
 
 def answer(desk: Desk, leased: Leased) -> Filing:
-    """Deal with a command; what goes wrong becomes the answer, and nothing else is kept."""
+    """Deal with a command, or words put in by hand.
+
+    What goes wrong becomes the answer, and nothing else is kept.
+    """
     incoming = leased.incoming
     viewer = desk.viewer(incoming.post.workspace, incoming.post.channel)
     filing = Filing(leased, viewer.channel)
-    asked = understood(incoming.text)
-    doing = DOINGS.get(asked.verb, _answered_when_sent) if asked.verb else _read
     try:
+        if incoming.event is Event.PASTED:
+            return _put_in(desk, viewer, filing, Pasted.read(incoming.text))
+        asked = understood(incoming.text)
+        doing = DOINGS.get(asked.verb or Verb.HELP, _answered_when_sent)
         return doing(desk, viewer, filing, asked.rest)
     except Trouble as trouble:
         return replace(filing, letters=(tell(incoming, str(trouble)),))
@@ -54,7 +60,11 @@ def _read(desk: Desk, viewer: Viewer, filing: Filing, _rest: str) -> Filing:
 def _add(desk: Desk, viewer: Viewer, filing: Filing, text: str) -> Filing:
     if not text:
         raise NotFound(NO_WORDS)
-    return _record(filing, Gathered((enter(desk, viewer, desk.type_in(text)),)))
+    return _put_in(desk, viewer, filing, Pasted(text))
+
+
+def _put_in(desk: Desk, viewer: Viewer, filing: Filing, pasted: Pasted) -> Filing:
+    return _record(filing, Gathered((enter(desk, viewer, desk.type_in(pasted)),)))
 
 
 def _record(filing: Filing, gathered: Gathered) -> Filing:
@@ -65,7 +75,7 @@ def _record(filing: Filing, gathered: Gathered) -> Filing:
 
 
 def _brief(incoming: Incoming, article: str) -> Letter:
-    kind = LetterKind.BRIEF
+    kind = LetterKind.RECORDED
     key = f"{incoming.key}/{kind.value}/{article}"
     return Letter(key, kind, incoming.post, article, respond_to=incoming.respond_to)
 

@@ -15,6 +15,7 @@ from bot.desk.ports import (
     Read,
     TypeIn,
 )
+from bot.desk.ports.library import Library
 from bot.newsroom.channel import Channel
 from bot.newsroom.post import Incoming
 from bot.newsroom.viewer import Viewer
@@ -25,6 +26,7 @@ class Desk:
     """Everything that the use cases need of the world."""
 
     archive: Archive
+    library: Library
     inbox: Inbox
     outbox: Outbox
     fetch: Fetch

@@ -1,14 +1,16 @@
 """What the archive can tell a viewer: a brief, a claim, what a post stands for."""
 
 from bot.claims.brief import brief
+from bot.claims.compare import compare
 from bot.claims.model import Brief, Claim, Link
 from bot.desk.desk import Desk
 from bot.newsroom.post import Post
-from bot.newsroom.trouble import NotFound
+from bot.newsroom.trouble import NotFound, Unclear
 from bot.newsroom.viewer import Viewer
 
 # One line for "there is none" and "it is hidden": telling them apart would tell of the hidden.
 NO_CLAIM = "No claim has that id here. Ids look like C-7KQ2 and stand beside each quote."
+TWO_IDS = "Put two ids after it: /claim compare C-7KQ2 C-M4TX"
 NOT_READ = "I have not read that here. Paste the link, or use /claim with it."
 NO_ID = "Which claim? Put its id after it: /claim show C-7KQ2"
 NOTHING_READ = "I have read nothing in this channel yet. Paste an article's link."
@@ -53,9 +55,33 @@ def reading_asked_for(desk: Desk, viewer: Viewer, asked: str) -> str:
     return _found(desk.archive.newest(viewer), NOTHING_READ)
 
 
+def compared(desk: Desk, viewer: Viewer, typed: str) -> tuple[Link, bool]:
+    """Return two claims that were named as a link, and whether it is one of the archive's.
+
+    Raises NotFound and Unclear.
+    """
+    ids = [claim_id(one) for one in typed.split()]
+    if len(ids) != 2 or ids[0] == ids[1]:  # noqa: PLR2004 - a pair
+        raise Unclear(TWO_IDS)
+    one, links = claim_with_links(desk, viewer, ids[0])
+    other, _ = claim_with_links(desk, viewer, ids[1])
+    for link in links:
+        if other.id in {link.later.id, link.earlier.id}:
+            return link, True
+    later, earlier = _later_first(one, other)
+    relation, differences = compare(later, earlier)
+    return Link(later, earlier, relation, differences), False
+
+
 def claim_id(typed: str) -> str:
     """Return an id as it is kept, however it was typed: "[c-7kq2]" is C-7KQ2."""
     return typed.strip(" []().,;“”\"'").upper()
+
+
+def _later_first(one: Claim, other: Claim) -> tuple[Claim, Claim]:
+    """Order two claims by publication; with an undated one, as they were named."""
+    a, b = one.publication.published, other.publication.published
+    return (other, one) if a and b and a < b else (one, other)
 
 
 def _found(article: str | None, otherwise: str) -> str:

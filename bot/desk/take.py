@@ -28,7 +28,7 @@ def _filing_for(desk: Desk, leased: Leased) -> Filing:
             return _edited(desk, leased)
         case Event.DELETED:
             return _deleted(desk, leased)
-        case Event.COMMAND:
+        case Event.COMMAND | Event.PASTED:
             return answer(desk, leased)
 
 

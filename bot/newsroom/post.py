@@ -22,13 +22,15 @@ class Event(StrEnum):
     EDITED = "edited"
     DELETED = "deleted"
     COMMAND = "command"
+    PASTED = "pasted"  # words put in by hand, with where they come from
 
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
     """One event as it came in; `key` is unique for it however often it is delivered.
 
-    `text` is the wire text of the message (links as `<https://...>`), or what followed the verb.
+    `text` is the wire text of the message (links as `<https://...>`), what followed the command,
+    or a written `Pasted`.
     `respond_to` is the address for the answer to a command, usable for 30 minutes.
     """
 
@@ -56,6 +58,7 @@ class LetterKind(StrEnum):
     REVISE = "revise"  # put the brief of `article` in place of our reply to this post
     REMOVE = "remove"  # take our reply and reaction to this post away
     REACT = "react"  # one reaction: read, nothing to say
+    RECORDED = "recorded"  # the brief of `article`, for the one alone who had it read
     TELL = "tell"  # words for the one who posted alone: trouble, or the answer to a command
     ANSWER = "answer"  # the answer to a command that only asks, made when sent; `words` is it
     SHARE = "share"  # such an answer, for everybody in the channel

@@ -8,12 +8,18 @@ HANDLE = "ontherecord"
 """What the bot is called after an @, as in "/invite @ontherecord"."""
 
 
+JOINER = "\u2060"
+"""What our own words carry where Slack would draw a smiley; copied, it is no part of a command."""
+
+
 class Verb(StrEnum):
     """What a person can ask for; READ is a bare link, without a word before it."""
 
     READ = "read"
     ADD = "add"
+    FIND = "find"
     SHOW = "show"
+    COMPARE = "compare"
     WHY = "why"
     HELP = "help"
 
@@ -31,8 +37,14 @@ USAGES = (
     Usage(Verb.READ, "<link>", "Read an article, record its claims, tell what differs."),
     Usage(Verb.ADD, "add <text>", "Record words as they stand: a statement, a tip, a transcript."),
     Usage(
+        Verb.FIND,
+        "find <words>",
+        "Search; narrow it with by: about: from: outlet: since: status:.",
+    ),
+    Usage(
         Verb.SHOW, "show <id>", "Show one claim: its sentence, who says it, what it relates to."
     ),
+    Usage(Verb.COMPARE, "compare <id> <id>", "Put two claims side by side and tell what differs."),
     Usage(Verb.WHY, "why [id or link]", "Tell what was read, and why there was a reply or none."),
     Usage(Verb.HELP, "help", "Show this list."),
 )
@@ -53,7 +65,7 @@ def usage_hint() -> str:
 
 def understood(text: str) -> Asked:
     """Tell which verb was typed: "show C-7KQ2", a bare link, nothing at all (help)."""
-    text = text.strip()
+    text = text.replace(JOINER, "").strip()
     head, _, rest = text.partition(" ")
     if not text:
         return Asked(Verb.HELP)

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import structlog
 
-from bot.answers import GONE, answer
+from bot.answers import GONE, answer, answer_alone
 from bot.claims.model import Brief
 from bot.desk.desk import Desk
 from bot.desk.look_up import told, told_of_post
@@ -14,6 +14,7 @@ from bot.newsroom.viewer import Viewer
 from bot.sender.slack import Busy, Lost, Outcome, Refused, Slack
 from bot.views.blocks import Message
 from bot.views.brief import Ticket, brief_message
+from bot.views.controls import shared
 from bot.views.trouble import told_message, with_invitation
 from bot.views.why import why_message
 
@@ -67,7 +68,7 @@ class Sender:
         letter = posting.letter
         viewer = self._desk.viewer(letter.post.workspace, letter.post.channel)
         match letter.kind:
-            case LetterKind.BRIEF | LetterKind.REVISE if not letter.respond_to:
+            case LetterKind.BRIEF | LetterKind.REVISE:
                 return self._stand(posting, viewer)
             case LetterKind.REACT:
                 self._slack.react(letter.post, REACTION)
@@ -133,24 +134,40 @@ class Sender:
         if letter.respond_to:
             if not viewer.channel.member:
                 message = with_invitation(message)
-            self._slack.respond(letter.respond_to, message)
-            return
+            if self._responded(letter, viewer, message):
+                return
         # Slack draws an ephemeral message in a thread only where the thread has a reply already.
         post = letter.post
-        in_thread = post.thread != post.ts or bool(self._desk.outbox.reply_to(post))
-        self._slack.whisper(post, message, in_thread=in_thread)
+        replied = bool(post.ts) and bool(self._desk.outbox.reply_to(post))
+        self._slack.whisper(post, message, in_thread=post.thread != post.ts or replied)
+
+    def _responded(self, letter: Letter, viewer: Viewer, message: Message) -> bool:
+        """Answer where the command was typed; False when that address no longer takes answers.
+
+        It does for 30 minutes: a modal may have been open for longer.
+        """
+        try:
+            self._slack.respond(letter.respond_to, message)
+        except Refused:
+            if not viewer.channel.member:
+                raise
+            return False
+        return True
 
     def _words(self, letter: Letter, viewer: Viewer) -> Message:
         match letter.kind:
             case LetterKind.TELL:
                 return told_message(letter.words)
-            case LetterKind.ANSWER | LetterKind.SHARE:
-                return answer(self._desk, viewer, letter.post, letter.words)
+            case LetterKind.ANSWER:
+                return answer_alone(self._desk, viewer, letter.post, letter.words)
+            case LetterKind.SHARE:
+                said = answer(self._desk, viewer, letter.post, letter.words)
+                return shared(said, letter.post.person)
             case _:
                 brief = told(self._desk, viewer, letter.article)
                 return self._of_brief(letter, brief) if brief else told_message(GONE)
 
     def _of_brief(self, letter: Letter, brief: Brief) -> Message:
-        if letter.kind is LetterKind.BRIEF and brief.speaks:
+        if letter.kind is LetterKind.RECORDED and brief.speaks:
             return brief_message([brief], Ticket(letter.post, (letter.article,)))
         return why_message(brief)

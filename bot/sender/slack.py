@@ -111,13 +111,16 @@ class Slack:
         _unless(gone, remove, channel=post.channel, timestamp=post.ts, name=name)
 
     def posted_already(self, post: Post, key: str) -> str:
-        """Return the ts of the reply whose metadata carries the key, empty if there is none."""
+        """Return the ts of what we posted with the key in its metadata, empty if we did not."""
+        method: Callable[..., Any] = self._client.conversations_history
+        where = {"channel": post.channel}
+        if post.thread:
+            method, where = self._client.conversations_replies, {**where, "ts": post.thread}
         cursor = ""
         for _ in range(PAGES):
             page = _call(
-                self._client.conversations_replies,
-                channel=post.channel,
-                ts=post.thread,
+                method,
+                **where,
                 include_all_metadata=True,
                 limit=200,
                 cursor=cursor,

@@ -1,7 +1,7 @@
 """The modal in which a person records words by hand: a statement, a tip, a paywalled page."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -77,7 +77,7 @@ def pasted(values: Mapping[str, Any]) -> Pasted:
     """Return what was put into the modal's fields."""
     day = given(values, Adding.DAY)
     return Pasted(
-        text="".join(given(values, field) for field in TEXTS).strip(),
+        text=_joined([given(values, field) for field in TEXTS]),
         outlet=given(values, Adding.OUTLET).strip(),
         link=given(values, Adding.LINK).strip(),
         published=date.fromisoformat(day) if day else None,
@@ -92,3 +92,9 @@ def faults(put: Pasted) -> dict[str, str]:
     if put.link and not put.link.lower().startswith(("http://", "https://")):
         wrong[Adding.LINK.value] = NO_LINK
     return wrong
+
+
+def _joined(boxes: Sequence[str]) -> str:
+    """Join the boxes: one that is full goes on in the next, any other ends its paragraph."""
+    ends = ("" if len(box) == INPUT_LIMIT else "\n\n" for box in boxes)
+    return "".join(box + end for box, end in zip(boxes, ends, strict=True) if box.strip()).strip()

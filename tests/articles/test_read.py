@@ -2,16 +2,16 @@
 
 import json
 import time
-from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 from bot.articles.fetch import Page
 from bot.articles.found import Found
-from bot.articles.read import Reader, open_article, pasted, typed
-from bot.claims.model import Article, Origin
+from bot.articles.read import Reader, open_article, put_in
+from bot.claims.model import Origin
+from bot.newsroom.pasted import Pasted
 from bot.newsroom.trouble import (
     NotAnArticle,
     NoText,
@@ -139,24 +139,30 @@ def test_a_file_of_the_machine_does_not_come_into_the_text(reader: Reader, tmp_p
     assert "combination" not in reader.read(a_page(hostile.encode()), NOW).text
 
 
-@pytest.mark.parametrize("make", [pasted, typed])
-def test_words_without_a_page_are_cleaned_as_a_page_is(make: Callable[[str], Article]) -> None:
-    article = make(" The bridge\u00a0is\u200b shut.\r\n\r\n\r\nUntil Friday. ")
+def test_words_without_a_page_are_cleaned_as_a_page_is() -> None:
+    article = put_in(Pasted(" The bridge\u00a0is\u200b shut.\r\n\r\n\r\nUntil Friday. "))
     assert article.text == "The bridge is shut.\n\nUntil Friday."
 
 
 def test_pasted_and_typed_words_are_no_publication() -> None:
-    article = pasted("The bridge is shut.", title="Bridge", url="https://courier.example/a#x")
+    words = "The bridge is shut."
+    article = put_in(Pasted(words, "Courier", "https://courier.example/a#x"))
     assert article.publication.origin is Origin.PASTED
     assert article.publication.url == "https://courier.example/a"
     assert article.publication.published is None
-    assert typed("The bridge is shut.").publication.origin is Origin.TYPED
+    assert put_in(Pasted(words)).publication.origin is Origin.TYPED
+
+
+def test_pasted_words_bear_the_day_that_the_person_gave() -> None:
+    dated = put_in(Pasted("The bridge is shut.", published=date(2026, 3, 4))).publication
+    assert dated.published == datetime(2026, 3, 4, tzinfo=UTC)
+    assert dated.basis == "the person who pasted it"
 
 
 @pytest.mark.parametrize("text", ["", "  \n ", "\u200b", "…"])
 def test_no_words_are_no_article(text: str) -> None:
     with pytest.raises(NoText, match="no text to record"):
-        typed(text)
+        put_in(Pasted(text))
 
 
 def test_a_link_is_opened_and_read(world: World, reader: Reader) -> None:

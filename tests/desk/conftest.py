@@ -5,12 +5,13 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.claims.relate import keys
+from bot.claims.keys import keys, words_in
 from bot.desk.desk import Desk
 from bot.newsroom.channel import Channel, Kind
 from storage.archive import Archive
 from storage.database import open_database
 from storage.inbox import Inbox
+from storage.library import Library
 from storage.outbox import Outbox
 from tests.desk.world import World
 
@@ -30,6 +31,7 @@ def desk(database_url: str, world: World) -> Iterator[Desk]:
 
     yield Desk(
         archive=Archive(engine, keys, clock),
+        library=Library(engine, words_in),
         inbox=Inbox(engine),
         outbox=Outbox(engine),
         fetch=world.fetch,

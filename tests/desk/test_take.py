@@ -180,7 +180,7 @@ def test_a_link_is_answered_with_its_brief_and_a_question_with_itself(
     (read,) = say(desk, COMMAND, "14", ts="", text=f"{HEAD}/14")
     (shown,) = say(desk, COMMAND, ts="", text="show c-1")
 
-    assert kinds([read, shown]) == [LetterKind.BRIEF, LetterKind.ANSWER]
+    assert kinds([read, shown]) == [LetterKind.RECORDED, LetterKind.ANSWER]
     assert shown.words == "show c-1"
     brief = told(desk, Viewer(world.channel), read.article)
     assert brief is not None

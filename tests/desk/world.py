@@ -9,6 +9,7 @@ from bot.claims.model import Article, Claim, Origin, Publication, Reading
 from bot.desk.desk import Desk
 from bot.desk.take import take
 from bot.newsroom.channel import Channel
+from bot.newsroom.pasted import Pasted
 from bot.newsroom.post import Event, Incoming, Letter
 from bot.newsroom.trouble import PageMissing
 from tests.making import a_claim, a_figure, a_post
@@ -44,8 +45,8 @@ class World:
         published = datetime(2026, 3, day, tzinfo=UTC)
         return Article(Publication(link, "Courier", "Flood", published), text)
 
-    def type_in(self, text: str) -> Article:
-        return Article(Publication("", "", "", origin=Origin.TYPED), text)
+    def type_in(self, words: Pasted) -> Article:
+        return Article(Publication("", "", "", origin=Origin.TYPED), words.text)
 
     def read(self, article: Article) -> Reading:
         """Find the one claim that each of the articles is made of."""

@@ -7,7 +7,7 @@ from bot.newsroom.verbs import USAGES
 from handlers.manifest import EVENTS, manifest
 from tests.house.tree import ROOT
 
-SENT_AS_MESSAGE = {"message.channels", "message.groups", "message.im"}
+HEARD = {"app_mention", "message.channels", "message.groups", "message.im"}
 
 
 def test_the_file_at_the_root_is_what_the_command_prints() -> None:
@@ -24,8 +24,8 @@ def test_the_http_form_names_one_address_everywhere_and_leaves_socket_mode() -> 
     assert not settings["socket_mode_enabled"]
 
 
-def test_the_events_asked_for_are_the_messages_that_the_listener_takes() -> None:
-    assert set(EVENTS) == SENT_AS_MESSAGE
+def test_the_events_asked_for_are_those_that_are_listened_to() -> None:
+    assert set(EVENTS) == HEARD
 
 
 def test_the_hint_names_every_verb() -> None:

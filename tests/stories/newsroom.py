@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 
 from bot.app import Bot, Surroundings
 from bot.parsing import Finder
@@ -17,6 +18,22 @@ COMMAND = manifest()["features"]["slash_commands"][0]["command"]
 PATIENCE = 20.0  # seconds; a story takes one or two, a busy machine more
 
 
+class Ahead:
+    """A clock that goes as all clocks do, but can be put forward."""
+
+    def __init__(self) -> None:
+        self._by = timedelta(0)
+
+    def put_forward(self, by: timedelta) -> None:
+        self._by += by
+
+    def __call__(self) -> datetime:
+        return datetime.now(UTC) + self._by
+
+    def seconds(self) -> float:
+        return self().timestamp()
+
+
 @dataclass
 class Newsroom:
     """Dana and Lee in #world, with the bot; #lab holds only Dana and the bot."""
@@ -24,6 +41,7 @@ class Newsroom:
     room: Room
     site: Site
     bot: Bot
+    clock: Ahead
     news: dict[str, str] = field(default_factory=dict)
     world: str = ""
     lab: str = ""
@@ -65,6 +83,11 @@ class Newsroom:
         assert self.room.command("dana", there, COMMAND, text).acked
         return self.whispers(before + 1, channel=there)[before]
 
+    def later(self, by: timedelta) -> None:
+        """Let time pass, for Slack and for the bot, once the bot is through with all so far."""
+        self.settle()
+        self.clock.put_forward(by)
+
     def settle(self) -> None:
         """Wait until the bot is through with all so far: it works in the order of events."""
         self.room.quiet(PATIENCE)
@@ -76,13 +99,15 @@ def a_newsroom(
     database_url: str, finder: Finder, clock_around: Surroundings | None = None
 ) -> Iterator[Newsroom]:
     """Open a newsroom whose bot takes signed requests over loopback."""
-    room = Room()
+    clock = Ahead()
+    room = Room(clock.seconds)
+    like = clock_around or Surroundings(clock=clock)
     with SlackServer(room, retry_after=(0.05, 0.1, 0.2)) as slack, Site() as site:
-        bot = a_bot(room, database_url, surroundings(slack, site, finder, clock_around))
+        bot = a_bot(room, database_url, surroundings(slack, site, finder, like))
         bot.start()
         try:
             slack.connect(f"http://127.0.0.1:{bot.serve()}/slack/events", tuple(EVENTS))
-            yield _furnished(room, site, bot)
+            yield _furnished(room, site, bot, clock)
         finally:
             bot.stop()
 
@@ -118,10 +143,10 @@ def a_bot(room: Room, database_url: str, around: Surroundings, port: int = 0) ->
     )
 
 
-def _furnished(room: Room, site: Site, bot: Bot) -> Newsroom:
+def _furnished(room: Room, site: Site, bot: Bot, clock: Ahead) -> Newsroom:
     dana, lee = room.add_person("dana"), room.add_person("lee")
     world = room.add_channel("world", members=[dana, lee])
     lab = room.add_channel("lab", members=[dana])
     for channel in (world, lab):
         room.invite_bot(channel)
-    return Newsroom(room, site, bot, open_news(site), world, lab)
+    return Newsroom(room, site, bot, clock, open_news(site), world, lab)

@@ -7,6 +7,7 @@ from typing import Protocol
 from bot.claims.model import Article, Brief, Claim, Link, Reading
 from bot.newsroom.channel import Channel
 from bot.newsroom.filing import Filed, Filing
+from bot.newsroom.pasted import Pasted
 from bot.newsroom.post import Incoming, Leased, Letter, Post, Posting
 from bot.newsroom.viewer import Viewer
 
@@ -37,8 +38,8 @@ Fetch = Callable[[str], Article]
 Canonical = Callable[[str], str]
 """Gives the one spelling of an address that its many pasted spellings share."""
 
-TypeIn = Callable[[str], Article]
-"""Makes an article of the words that a person typed; raises TextTrouble."""
+TypeIn = Callable[[Pasted], Article]
+"""Makes an article of the words that a person put in; raises TextTrouble."""
 
 Read = Callable[[Article], Reading]
 """Finds the claims of an article; raises TextTrouble."""

@@ -1,0 +1,43 @@
+"""What a search found, a page at a time."""
+
+from collections.abc import Sequence
+
+from bot.claims.model import Claim
+from bot.newsroom.query import Query
+from bot.newsroom.verbs import Verb
+from bot.views.blocks import Block, Message, mrkdwn, paragraph, words
+from bot.views.controls import next_page
+from bot.views.phrases import count, quoted, reference, source, told_by
+
+PAGE = 5
+NOTHING = (
+    "No claim here has all of that. Fewer words find more; by: about: from: outlet: since: and "
+    "status: narrow it."
+)
+NO_MORE = "There are no more."
+
+
+def finding_message(asked: Query, claims: Sequence[Claim], typed: str, *, more: bool) -> Message:
+    """Return one page of what was found; `typed` is the search, for the button to the next."""
+    if not claims:
+        line = NOTHING if asked.page == 1 else NO_MORE
+        return Message(mrkdwn(line), (paragraph([words(line)]),))
+    head = heading(asked, len(claims), more=more)
+    said = [f"{claim.id}: {told_by(claim)}: {quoted(claim.quote)}" for claim in claims]
+    block = paragraph([words(head, bold=True)], [_bullet(claim) for claim in claims])
+    turn = (next_page(f"{Verb.FIND} {typed}", asked.page + 1),) if more else ()
+    return Message(mrkdwn("\n".join([head, *said])), (block, *turn))
+
+
+def heading(asked: Query, found: int, *, more: bool) -> str:
+    """Return "3 claims, newest first.", "Claims 6 to 10, more follow."."""
+    first = (asked.page - 1) * PAGE + 1
+    if first == 1 and not more:
+        return f"{count(found, 'claim')}, newest first."
+    rest = "more follow" if more else "and no more"
+    return f"Claims {first} to {first + found - 1}, newest first, {rest}."
+
+
+def _bullet(claim: Claim) -> list[Block]:
+    said = f"{told_by(claim)}: {quoted(claim.quote)} {source(claim.publication)} "
+    return [words(said), reference(claim)]
