@@ -9,25 +9,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from bot.claims.compare import compare
+from bot.claims.keys import keys
 from bot.claims.model import Claim, Link, Polarity, Reading
 from bot.claims.partners import partners
-from bot.claims.subject import name_parts
+from bot.claims.shortlist import Shortlist
 from bot.claims.ties import Known, Tie, known, same_story, tie
-from bot.claims.words import fold, kin_of, plain_name
+from bot.claims.words import fold, kin_of
 
 WORD = re.compile(r"[^\W\d_]+")
-
-
-def keys(claim: Claim) -> frozenset[str]:
-    """Return what the claim can be found by: names and their parts, things counted, words."""
-    names = {n for name in (*claim.names, claim.claimant or "") for n in _name_keys(name)}
-    counted = {k for f in claim.figures for k in kin_of(f.what)}
-    return frozenset(names | counted | claim.words)
-
-
-def _name_keys(name: str) -> frozenset[str]:
-    plain = plain_name(name)
-    return name_parts(name) | ({plain} if plain else frozenset())
 
 
 def relate(reading: Reading, earlier: Sequence[Claim]) -> tuple[Link, ...]:
@@ -43,10 +32,10 @@ def relate(reading: Reading, earlier: Sequence[Claim]) -> tuple[Link, ...]:
     if not others or not mine:
         return ()
     here, there = known(mine, others)
-    near = same_story(reading, here, there)
+    near = Shortlist(same_story(reading, here, there), len(here.claims))
     by_later: dict[str, list[Tie]] = defaultdict(list)
     for one in here.claims:
-        for other in near:
+        for other in near.of(one):
             if found := tie(one, other, here.weights):
                 by_later[found.later.id].append(found)
     links = [_link(t) for ties in by_later.values() for t in partners(ties)]
