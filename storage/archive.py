@@ -11,7 +11,7 @@ from bot.newsroom.channel import Channel
 from bot.newsroom.filing import Filed, Filing
 from bot.newsroom.post import Post
 from bot.newsroom.viewer import Viewer
-from storage import places, search
+from storage import indexing, places, search
 from storage.database import clear_log, writing
 from storage.filing import file
 from storage.parting import part, together
@@ -26,6 +26,7 @@ from storage.sight import Sight
 from storage.tables import (
     ArticleRow,
     BroughtRow,
+    ChannelRow,
     CheckRow,
     ClaimRow,
     OutboxRow,
@@ -42,7 +43,7 @@ class Archive:
     """
 
     def __init__(
-        self, engine: Engine, keys_of: search.KeysOf, clock: Callable[[], datetime]
+        self, engine: Engine, keys_of: indexing.KeysOf, clock: Callable[[], datetime]
     ) -> None:
         self._engine = engine
         self._keys_of = keys_of
@@ -87,7 +88,22 @@ class Archive:
             session.flush()
             if was_open != channel.is_open:
                 own = select(col(ArticleRow.number)).where(col(ArticleRow.channel) == channel.id)
-                search.refresh(session, _numbers(session, own), self._keys_of)
+                indexing.refresh(session, _numbers(session, own), self._keys_of)
+
+    def catch_up(self) -> int:
+        """Index the claims that are in no index yet, and return of how many articles.
+
+        There are some only after a release whose index is another one; to be called when the bot
+        starts, before anything is looked up.
+        """
+        done = 0
+        for place in self._places():
+            with self._writing(place) as session, session.begin():
+                indexing.hold_index(session)
+                missing = indexing.not_indexed(session)
+                indexing.refresh(session, missing, self._keys_of)
+            done += len(missing)
+        return done
 
     def readings_of(self, post: Post) -> Sequence[Filed]:
         """Return the readings that this post brought in, in the order in which it did."""
@@ -159,6 +175,11 @@ class Archive:
         """
         with Sight(writing(self._engine), viewer) as session, session.begin():
             return part(session, pair, person, now)
+
+    def _places(self) -> list[Channel]:
+        asked = select(col(ChannelRow.workspace), col(ChannelRow.id))
+        with Sight(self._engine, Viewer(Channel("", ""))) as session:
+            return [Channel(workspace, channel) for workspace, channel in session.execute(asked)]
 
     def _writing(self, channel: Channel) -> Sight:
         return Sight(writing(self._engine), Viewer(channel))

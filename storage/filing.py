@@ -11,10 +11,10 @@ from bot.newsroom.channel import Channel
 from bot.newsroom.filing import Entry, Filing
 from bot.newsroom.post import Post
 from storage.inbox import finish
+from storage.indexing import KeysOf, hold_index, refresh
 from storage.outbox import put_letter
 from storage.places import hold, insert_new, is_open
 from storage.rows import Stamp, claim_row, figure_rows, sourcing_rows, stamp_of, version_row
-from storage.search import KeysOf, refresh
 from storage.sight import Sight
 from storage.tables import ArticleRow, BroughtRow, FigureRow, SourcingRow, VersionRow
 from storage.ties import tie
@@ -31,6 +31,7 @@ def file(session: Sight, filing: Filing, keys_of: KeysOf, now: datetime) -> bool
     if not finish(session, filing.leased):
         return False
     hold(session, filing.channel)
+    hold_index(session)
     post = filing.leased.incoming.post
     changed = withdraw(session, post, filing.withdrawn)
     for entry in filing.entries:

@@ -2,8 +2,9 @@
 
 from storage.tables.articles import ArticleRow, BroughtRow, VersionRow
 from storage.tables.base import Instant, Recorded
-from storage.tables.claims import ClaimRow, FigureRow, KeyRow, SourcingRow
+from storage.tables.claims import ClaimRow, FigureRow, SourcingRow
 from storage.tables.days import DigestedRow, DigestRow
+from storage.tables.index import KeyCountRow, KeyedRow, KeyRow
 from storage.tables.judgements import (
     ActRow,
     AliasRow,
@@ -14,7 +15,7 @@ from storage.tables.judgements import (
     StatusRow,
     StoryNameRow,
 )
-from storage.tables.places import ChannelRow, WorkspaceRow
+from storage.tables.places import ChannelRow, SpentRow, WorkspaceRow
 from storage.tables.queues import InboxRow, OutboxRow
 from storage.tables.relations import CheckedRow, CheckRow, RelationRow
 from storage.tables.watching import MuteRow, ToldRow, WatchRow
@@ -35,7 +36,9 @@ __all__ = [
     "InboxRow",
     "Instant",
     "JoinedRow",
+    "KeyCountRow",
     "KeyRow",
+    "KeyedRow",
     "MuteRow",
     "OutboxRow",
     "PartedRow",
@@ -43,6 +46,7 @@ __all__ = [
     "RelationRow",
     "SettledRow",
     "SourcingRow",
+    "SpentRow",
     "StatusRow",
     "StoryNameRow",
     "ToldRow",

@@ -1,9 +1,9 @@
-"""The tables of claims, of their figures and sourcing, and the index by which they are found."""
+"""The tables of claims, of their figures and of their sourcing."""
 
 from datetime import date
 
-from sqlalchemy import JSON, BigInteger, UniqueConstraint
-from sqlmodel import Field, SQLModel
+from sqlalchemy import JSON, UniqueConstraint
+from sqlmodel import Field
 
 from storage.tables.base import NUMBER, Numbered, Recorded
 
@@ -68,22 +68,3 @@ class SourcingRow(Recorded, table=True):
     )
     position: int = Field(primary_key=True)
     via: str
-
-
-class KeyRow(SQLModel, table=True):
-    """A name, word or counted thing under which a claim is found, hashed with its scope.
-
-    Workspace, channel and visibility are inside `key`: it cannot be asked for without them.
-    """
-
-    __tablename__ = "claim_key"
-    __table_args__ = ({"sqlite_with_rowid": False},)
-
-    key: int = Field(primary_key=True, sa_type=BigInteger)
-    claim: int = Field(
-        primary_key=True,
-        foreign_key="claims.number",
-        ondelete="CASCADE",
-        index=True,
-        sa_type=BigInteger,
-    )

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from itertools import count
 from typing import Any
 
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Engine, delete, func, select
 from sqlmodel import SQLModel
 
 from bot.claims.model import (
@@ -26,6 +26,7 @@ from bot.newsroom.filing import Entry, Filing
 from bot.newsroom.post import Event, Incoming, Leased, Letter, LetterKind, Post
 from bot.newsroom.viewer import Viewer
 from storage.archive import Archive
+from storage.database import writing
 from storage.inbox import Inbox
 from storage.outbox import Outbox
 from tests.making import a_claim, a_figure, a_publication
@@ -131,6 +132,12 @@ class Shelf:
         """Return the ids of the candidates that a channel is given for these keys."""
         found = self.archive.candidates(Viewer(channel), keys, limit)
         return [claim.id for claim in found]
+
+    def empty(self, *tables: type[SQLModel]) -> None:
+        """Delete all rows of some tables, past every viewer."""
+        with writing(self.engine).begin() as connection:
+            for table in tables:
+                connection.execute(delete(SQLModel.metadata.tables[str(table.__tablename__)]))
 
     def count(self, table: type[SQLModel]) -> int:
         """Return how many rows a table has, past every viewer."""

@@ -1,12 +1,25 @@
 """Which claims are found by their keys, in which order, and how many at most."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import pytest
+from sqlalchemy import func, select
+from sqlmodel import col
 
-from storage.search import NEWEST_PER_KEY, scoped
+from bot.claims.model import Claim
+from bot.newsroom.channel import Kind
+from bot.newsroom.filing import Filing
+from bot.newsroom.viewer import Viewer
+from storage import search
+from storage.archive import Archive
+from storage.indexing import scoped
+from storage.postings import packed, unpacked
+from storage.search import NEWEST_PER_KEY
+from storage.sight import Sight
+from storage.tables import KeyCountRow, KeyedRow, KeyRow
 from tests.making import a_claim
-from tests.storage.shelf import CITY, SOURCES, WORLD, Shelf, an_entry, known
+from tests.storage.shelf import CITY, NOW, SOURCES, WORLD, Shelf, a_post, an_entry, known
 
 
 def _file(shelf: Shelf, rows: Sequence[Sequence[str]]) -> None:
@@ -31,6 +44,12 @@ def _file(shelf: Shelf, rows: Sequence[Sequence[str]]) -> None:
             id="a rare key counts for more",
         ),
         pytest.param([["flood"]], ["flood", "flood"], ["C-1"], id="a key given twice"),
+        pytest.param(
+            [["flood", "dam"], ["flood", "dam", "mayor", "bridge"]],
+            ["flood"],
+            ["C-1", "C-2"],
+            id="a short claim before a long one",
+        ),
         pytest.param([["Überschwemmung 😀"]], ["Überschwemmung 😀"], ["C-1"], id="any letters"),
     ],
 )
@@ -48,14 +67,29 @@ def test_no_more_candidates_come_than_were_asked_for(shelf: Shelf) -> None:
     assert shelf.ids(CITY, "flood", limit=2) == ["C-5", "C-4"]
 
 
-def test_a_key_of_very_many_claims_yields_its_newest_only(shelf: Shelf) -> None:
-    _file(shelf, [["said"]] * (NEWEST_PER_KEY + 10))
+def test_a_key_of_very_many_claims_yields_its_newest_and_what_rarer_ones_bring(
+    shelf: Shelf,
+) -> None:
+    _file(shelf, [["dam", "said"], ["dam", "mill"], *[["said"]] * (NEWEST_PER_KEY + 10)])
 
-    found = shelf.ids(CITY, "said", limit=1000)
+    with Sight(shelf.engine, Viewer(CITY)) as session:
+        newest = search.ranking(session, ["said"], NEWEST_PER_KEY + 10)
 
-    assert len(found) == NEWEST_PER_KEY
-    assert "C-10" not in found
-    assert "C-11" in found
+    assert len(newest) == NEWEST_PER_KEY
+    assert max(newest) - min(newest) == NEWEST_PER_KEY - 1
+    assert shelf.ids(CITY, "dam", "said")[0] == "C-1"  # "said" counts, though it is too old for it
+
+
+def test_what_is_said_twice_counts_for_more(shelf: Shelf) -> None:
+    archive = Archive(shelf.engine, _repeating, lambda: NOW)
+    claims = [a_claim("C-1", "flood flood dam mill"), a_claim("C-2", "flood dam mill quay")]
+    archive.file(Filing(shelf.leased(a_post()), WORLD, more=(an_entry("A1", *claims),)))
+
+    assert shelf.ids(CITY, "flood") == ["C-1", "C-2"]
+
+
+def _repeating(claim: Claim) -> Sequence[str]:
+    return claim.quote.split()
 
 
 def test_a_whole_article_may_ask_with_thousands_of_keys(shelf: Shelf) -> None:
@@ -78,3 +112,67 @@ def test_the_same_key_hashes_otherwise_in_each_scope_and_fits_63_bits() -> None:
 
     assert len(hashes) == 3000
     assert all(0 <= one < 2**63 for one in hashes)
+
+
+def _indexed(shelf: Shelf) -> tuple[dict[int, int], dict[int, int]]:
+    """Give how many claims stand under each key, as counted now and as kept."""
+    counted = select(col(KeyRow.key), func.count()).group_by(col(KeyRow.key))
+    kept = select(col(KeyCountRow.key), col(KeyCountRow.claims))
+    with Sight(shelf.engine, Viewer(CITY)) as session:
+        now, then = ({key: n for key, n in session.execute(asked)} for asked in (counted, kept))  # noqa: C416 - rows are no pairs to mypy
+    return now, then
+
+
+def _file_two(shelf: Shelf) -> None:
+    _file(shelf, [["flood", "dam"], ["flood"]])
+
+
+def _file_again(shelf: Shelf) -> None:
+    _file_two(shelf)
+    shelf.file(WORLD, an_entry("A2", a_claim("C-9", **known("flood", "mill")), version=2))
+
+
+def _withdraw(shelf: Shelf) -> None:
+    _file_two(shelf)
+    shelf.file(WORLD, withdrawn=("A1",))
+
+
+def _close(shelf: Shelf) -> None:
+    _file_two(shelf)
+    shelf.archive.keep_channel(replace(WORLD, kind=Kind.PRIVATE))
+
+
+@pytest.mark.parametrize(
+    ("done", "claims"),
+    [
+        pytest.param(_file_two, 2, id="filed"),
+        pytest.param(_file_again, 3, id="more filed"),
+        pytest.param(_withdraw, 0, id="withdrawn"),
+        pytest.param(_close, 2, id="closed to others"),
+    ],
+)
+def test_the_counts_of_keys_are_true(
+    shelf: Shelf, done: Callable[[Shelf], None], claims: int
+) -> None:
+    done(shelf)
+
+    counted, kept = _indexed(shelf)
+    assert kept == counted
+    assert shelf.count(KeyedRow) == claims
+
+
+def test_keys_are_packed_and_unpacked() -> None:
+    keys = (0, 2**63 - 1, 7, 7)
+
+    assert unpacked(packed(keys)) == keys
+
+
+def test_claims_that_are_in_no_index_are_found_after_catching_up(shelf: Shelf) -> None:
+    _file(shelf, [["flood"]])
+    shelf.file(SOURCES, an_entry("A2", a_claim("C-S", **known("flood"))))
+    shelf.empty(KeyRow, KeyedRow)
+
+    assert (shelf.ids(CITY, "flood"), shelf.archive.catch_up()) == ([], 2)
+    assert shelf.ids(CITY, "flood") == ["C-1"]
+    assert shelf.ids(SOURCES, "flood") == ["C-S", "C-1"]
+    assert shelf.archive.catch_up() == 0

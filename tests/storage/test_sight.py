@@ -83,7 +83,7 @@ def test_every_table_says_where_its_rows_were_recorded_but_those_of_places_and_k
     ours = {str(table.__tablename__) for table in CONFIDENTIAL}
     every = set(ClaimRow.metadata.tables)
 
-    assert every - ours == {"workspaces", "channels", "claim_key"}
+    assert every - ours == {"workspaces", "channels", "claim_key", "keyed", "key_count"}
 
 
 def test_nobody_outside_storage_knows_the_tables_or_a_session() -> None:

@@ -1,8 +1,8 @@
 """How often the archive finds the earlier claim that others have named, among thousands.
 
 The form is that of CheckThat! 2022 and of That is a Known Lie: claims with an `id`, and posts or
-sentences with the `relevant` ids; a `speaker` counts as claimant. Every text is filed and looked
-up as one claim, under the keys that relating uses, as words are that a person has typed.
+sentences with the `relevant` ids; a `speaker` counts as claimant, a `title` as the headline of the
+article. Every text is filed and looked up as one claim, as words are that a person has typed.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,8 +14,8 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
+from bot.claims.keys import keys
 from bot.claims.model import Article, Brief, Claim, Origin, Parse, Publication, Reading
-from bot.claims.relate import keys
 from bot.claims.sentences import LONGEST_SENTENCE, straighten
 from bot.newsroom.filing import Entry, Filing
 from bot.newsroom.viewer import Viewer
@@ -51,6 +51,7 @@ class Told(BaseModel):
     id: str
     text: str
     speaker: str = ""
+    title: str = ""
 
 
 class Asked(Told):
@@ -71,18 +72,17 @@ class Shelves:
         self._rows: dict[str, str] = {}
 
     def file(self, rows: Sequence[Told], claims: Sequence[Claim]) -> None:
-        """Put some rows on record, as claims of one text, which is quicker than many texts."""
-        text, said = "", []
-        for row, claim in zip(rows, claims, strict=True):
-            name = f"C-{len(self._rows)}"
-            self._rows[name] = row.id
-            at = len(text)
-            text += f"{claim.quote}\n"
-            said.append(replace(claim, id=name, start=at, end=at + len(claim.quote)))
-        number = f"A{len(self._rows)}"
-        reading = Reading(Article(PLACE, text), tuple(said))
-        entry = Entry(number, reading, Brief(PLACE, reading.claims), text_hash=number)
-        self._archive.file(Filing(self._shelf.leased(a_post(number)), WORLD, more=(entry,)))
+        """Put some rows on record, each as an article of one claim, all in one transaction."""
+        entries = [self._entry(row, claim) for row, claim in zip(rows, claims, strict=True)]
+        post = a_post(f"{len(self._rows)}.0")
+        self._archive.file(Filing(self._shelf.leased(post), WORLD, more=tuple(entries)))
+
+    def _entry(self, row: Told, claim: Claim) -> Entry:
+        name = f"C-{len(self._rows)}"
+        self._rows[name] = row.id
+        place = claim.publication
+        reading = Reading(Article(place, claim.quote), (replace(claim, id=name),))
+        return Entry(f"A{name}", reading, Brief(place, reading.claims), text_hash=name)
 
     def found(self, claim: Claim) -> list[str]:
         """Give the ids of the rows that share keys with a claim, in the archive's order."""
@@ -110,7 +110,8 @@ def _read(rows: Sequence[Told], parse: Parse) -> list[Claim]:
     """Read rows as typed words, each one claim."""
     docs = parse([straighten(row.text)[:LONGEST_SENTENCE] for row in rows])
     return [
-        whole_claim(row.id, doc, PLACE, row.speaker) for row, doc in zip(rows, docs, strict=True)
+        whole_claim(row.id, doc, replace(PLACE, title=row.title), row.speaker)
+        for row, doc in zip(rows, docs, strict=True)
     ]
 
 

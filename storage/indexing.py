@@ -1,0 +1,118 @@
+"""How claims come into the index by which they are found: which of them, and in which scope."""
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from hashlib import blake2b
+
+from sqlalchemy import ColumnElement, and_, delete, func, select
+from sqlalchemy.orm import aliased
+from sqlmodel import col
+
+from bot.claims.model import Claim
+from bot.newsroom.channel import Channel
+from storage.places import is_open
+from storage.postings import put
+from storage.rebuilding import claims_where
+from storage.sight import Sight
+from storage.tables import ClaimRow, KeyedRow, KeyRow, VersionRow
+
+KeysOf = Callable[[Claim], Collection[str]]
+"""Gives the words and names by which a claim is to be found, each as often as it counts."""
+
+EVERY = ""
+"""A key that every claim of a scope has: its count is how many there are."""
+
+ARTICLES_AT_ONCE = 100
+INDEX_LOCK = 0x0E7EC05E  # any number, the same in every process that writes the index
+
+
+def scoped(scope: str, key: str) -> int:
+    """Return 63 bits of a hash over both: a number without sign in every database."""
+    digest = blake2b(f"{scope}\0{key}".encode(), digest_size=8).digest()
+    return int.from_bytes(digest, "big") >> 1
+
+
+def own(channel: Channel) -> str:
+    """Return the scope of what shows in the channel alone."""
+    return f"channel\0{channel.workspace}\0{channel.id}"
+
+
+def everybodys(channel: Channel) -> str:
+    """Return the scope of what shows all over the channel's workspace."""
+    return f"workspace\0{channel.workspace}"
+
+
+def hold_index(session: Sight) -> None:
+    """Make others wait who write the index, to the end of the transaction.
+
+    SQLite has one writer anyway; on PostgreSQL two that count the same keys in another order
+    would wait for each other for good.
+    """
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(select(func.pg_advisory_xact_lock(INDEX_LOCK)))
+
+
+def refresh(session: Sight, articles: Collection[int], keys_of: KeysOf) -> None:
+    """Index the claims of the newest version of each of the viewer's articles, and no others."""
+    here = session.viewer.channel
+    shows = is_open(session, here.workspace, here.id)
+    scopes = {False: own(here), True: everybodys(here) if shows else own(here)}
+    for some in _slices(sorted(articles)):
+        _forget(session, some)
+        every: dict[int, int] = {}
+        said: dict[int, list[int]] = {}
+        for number, claim, public in _newest(session, some):
+            every[number] = scoped(scopes[public], EVERY)
+            said[number] = [scoped(scopes[public], key) for key in keys_of(claim)]
+        put(session, every, said)
+
+
+def not_indexed(session: Sight) -> list[int]:
+    """Return those articles of the viewer's channel whose newest claims are in no index."""
+    indexed = select(col(KeyedRow.claim)).where(col(KeyedRow.claim) == col(ClaimRow.number))
+    asked = (
+        select(col(VersionRow.article))
+        .join(ClaimRow, col(ClaimRow.reading) == col(VersionRow.number))
+        .where(_is_newest(), ~indexed.exists())
+        .where(col(VersionRow.channel) == session.viewer.channel.id)
+        .distinct()
+    )
+    return [*session.scalars(asked)]
+
+
+def _newest(session: Sight, articles: Sequence[int]) -> Iterator[tuple[int, Claim, bool]]:
+    """Yield the claims of the articles' newest versions, and whether they may show elsewhere."""
+    newest = (col(VersionRow.article).in_(articles), _is_newest())
+    asked = (
+        select(col(ClaimRow.number), col(VersionRow.public_when_recorded))
+        .join(VersionRow, col(VersionRow.number) == col(ClaimRow.reading))
+        .where(*newest)
+    )
+    public = {row.number: row.public_when_recorded for row in session.execute(asked)}
+    claims = claims_where(session, and_(*newest))
+    yield from ((number, claim, public[number]) for number, claim in claims.items())
+
+
+def _is_newest() -> ColumnElement[bool]:
+    newer = aliased(VersionRow)
+    overtaken = (
+        select(col(newer.number))
+        .where(col(newer.article) == col(VersionRow.article))
+        .where(col(newer.version) > col(VersionRow.version))
+    )
+    return ~overtaken.exists()
+
+
+def _forget(session: Sight, articles: Sequence[int]) -> None:
+    claims = (
+        select(col(ClaimRow.number))
+        .join(VersionRow, col(VersionRow.number) == col(ClaimRow.reading))
+        .where(col(VersionRow.article).in_(articles))
+    )
+    for table in (KeyRow, KeyedRow):
+        session.execute(delete(table).where(col(table.claim).in_(claims)))
+
+
+def _slices(articles: Sequence[int]) -> Iterator[Sequence[int]]:
+    """Yield the articles in lots: a database takes only so many values in one question."""
+    for start in range(0, len(articles), ARTICLES_AT_ONCE):
+        yield articles[start : start + ARTICLES_AT_ONCE]
