@@ -1,15 +1,16 @@
 """How rows become articles' publications, claims, links and checks again."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
-from dataclasses import fields
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import fields, replace
 from datetime import timedelta, timezone
 from typing import Any
 
 from sqlalchemy import ColumnElement, select
-from sqlalchemy.orm import Session, defer
+from sqlalchemy.orm import defer
 from sqlmodel import col
 
+from bot.claims.compare import compare
 from bot.claims.model import (
     Certainty,
     Check,
@@ -28,6 +29,10 @@ from bot.claims.model import (
     Scope,
     When,
 )
+from bot.newsroom.edit import Facet
+from bot.newsroom.facets import corrected
+from storage.correcting import Said, any_edits, edits_of
+from storage.sight import Sight
 from storage.tables import (
     CheckedRow,
     CheckRow,
@@ -45,8 +50,25 @@ FACETS_OF_FIGURES = tuple(facet.name for facet in fields(Figure))
 FACETS = tuple(getattr(FigureRow, name) for name in FACETS_OF_FIGURES)
 
 
-def claims_where(session: Session, condition: ColumnElement[bool]) -> dict[int, Claim]:
-    """Return the claims that the session's viewer may see, by row number, oldest row first."""
+WEIGHING = frozenset({Facet.FIGURE, Facet.WHEN, Facet.POLARITY, Facet.CERTAINTY})
+"""Facets on which checks rest: once a person has put one right, the old check says nothing."""
+
+
+def claims_where(session: Sight, condition: ColumnElement[bool]) -> dict[int, Claim]:
+    """Return the claims that the session's viewer may see, by row number, oldest row first.
+
+    What people corrected, as far as the viewer may see it, lies over what was read.
+    """
+    said = said_where(session, condition)
+    edits, read = edits_of(session, said), as_read(session, said)
+    return {
+        number: corrected(claim, edits[number]) if number in edits else claim
+        for number, claim in read.items()
+    }
+
+
+def said_where(session: Sight, condition: ColumnElement[bool]) -> Sequence[Said]:
+    """Return the rows of claims and of the readings in which they stand, oldest first."""
     asked = (
         select(ClaimRow, VersionRow)
         .join(VersionRow, col(VersionRow.number) == col(ClaimRow.reading))
@@ -54,48 +76,79 @@ def claims_where(session: Session, condition: ColumnElement[bool]) -> dict[int, 
         .order_by(col(ClaimRow.number))
         .options(WITHOUT_TEXT)
     )
-    found = [(row, version) for row, version in session.execute(asked).all()]
-    numbers = [row.known for row, _ in found]
+    return [(row, version) for row, version in session.execute(asked).all()]
+
+
+def as_read(session: Sight, said: Sequence[Said]) -> dict[int, Claim]:
+    """Return the claims as the machine read them, by row number."""
+    numbers = [row.known for row, _ in said]
     figures, chains = _figures(session, numbers), _chains(session, numbers)
-    said_in = {version.known: publication_of(version) for _, version in found}
+    publications = {version.known: publication_of(version) for _, version in said}
     return {
-        row.known: _claim(row, said_in[row.reading], figures[row.known], chains[row.known])
-        for row, _ in found
+        row.known: _claim(row, publications[row.reading], figures[row.known], chains[row.known])
+        for row, _ in said
     }
 
 
-def links_where(session: Session, condition: ColumnElement[bool]) -> tuple[Link, ...]:
-    """Return the links both of whose claims the session's viewer may see, in order."""
+def links_where(session: Sight, condition: ColumnElement[bool]) -> tuple[Link, ...]:
+    """Return the links both of whose claims the session's viewer may see, in order.
+
+    Where a person has corrected one of the two, they are compared anew.
+    """
     rows = session.scalars(
         select(RelationRow).where(condition).order_by(col(RelationRow.number))
     ).all()
-    ends = claims_numbered(session, {end for row in rows for end in (row.later, row.earlier)})
-    return tuple(
-        _link(row, ends[row.later], ends[row.earlier])
+    numbers = {end for row in rows for end in (row.later, row.earlier)}
+    ends, facets = claims_numbered(session, numbers), _edited(session, numbers)
+    links = (
+        (row, _link(row, ends[row.later], ends[row.earlier]))
         for row in rows
         if row.later in ends and row.earlier in ends
     )
+    return tuple(
+        _anew(link) if row.later in facets or row.earlier in facets else link
+        for row, link in links
+    )
 
 
-def checks_where(session: Session, condition: ColumnElement[bool]) -> tuple[Check, ...]:
-    """Return the checks all of whose claims the session's viewer may see, in order."""
+def checks_where(session: Sight, condition: ColumnElement[bool]) -> tuple[Check, ...]:
+    """Return the checks all of whose claims the session's viewer may see, in order.
+
+    One that rests on what a person has put right since is left out.
+    """
     checks = session.scalars(
         select(CheckRow).where(condition).order_by(col(CheckRow.number))
     ).all()
     resting = _resting(session, {row.known for row in checks})
-    claims = claims_numbered(session, {one for several in resting.values() for one in several})
+    numbers = {one for several in resting.values() for one in several}
+    claims, facets = claims_numbered(session, numbers), _edited(session, numbers)
+    shaken = {number for number, edited in facets.items() if edited & WEIGHING}
     return tuple(
         Check(CheckKind(row.kind), tuple(claims[one] for one in resting[row.known]), row.line)
         for row in checks
         if sum(one in claims for one in resting[row.known]) == row.rests_on
+        and shaken.isdisjoint(resting[row.known])
     )
 
 
-def claims_numbered(session: Session, numbers: Collection[int]) -> dict[int, Claim]:
+def claims_numbered(session: Sight, numbers: Collection[int]) -> dict[int, Claim]:
     """Return those of the claims with these row numbers that the viewer may see."""
     if not numbers:
         return {}
     return claims_where(session, col(ClaimRow.number).in_(numbers))
+
+
+def _edited(session: Sight, numbers: Collection[int]) -> dict[int, set[Facet]]:
+    """Return which facets of which of these claims people have corrected."""
+    if not numbers or not any_edits(session):
+        return {}
+    edits = edits_of(session, said_where(session, col(ClaimRow.number).in_(numbers)))
+    return {number: {edit.facet for edit in made} for number, made in edits.items() if made}
+
+
+def _anew(link: Link) -> Link:
+    relation, differences = compare(link.later, link.earlier)
+    return replace(link, relation=relation, differences=differences)
 
 
 def publication_of(version: VersionRow) -> Publication:
@@ -141,7 +194,7 @@ def _when(row: ClaimRow) -> When | None:
     return When(row.when_start, row.when_end, row.when_text)
 
 
-def _figures(session: Session, claims: Collection[int]) -> defaultdict[int, list[Figure]]:
+def _figures(session: Sight, claims: Collection[int]) -> defaultdict[int, list[Figure]]:
     """Return the figures of the claims, read as bare columns: there are many of them."""
     figures: defaultdict[int, list[Figure]] = defaultdict(list)
     asked = select(col(FigureRow.claim), *FACETS).where(col(FigureRow.claim).in_(claims))
@@ -156,7 +209,7 @@ def _figure(facets: dict[str, Any]) -> Figure:
     return Figure(**facets | said)
 
 
-def _chains(session: Session, claims: Collection[int]) -> defaultdict[int, list[str]]:
+def _chains(session: Sight, claims: Collection[int]) -> defaultdict[int, list[str]]:
     chains: defaultdict[int, list[str]] = defaultdict(list)
     asked = select(col(SourcingRow.claim), col(SourcingRow.via))
     own = asked.where(col(SourcingRow.claim).in_(claims)).order_by(*_in_order(SourcingRow))
@@ -184,7 +237,7 @@ def _link(row: RelationRow, later: Claim, earlier: Claim) -> Link:
     )
 
 
-def _resting(session: Session, checks: Collection[int]) -> defaultdict[int, list[int]]:
+def _resting(session: Sight, checks: Collection[int]) -> defaultdict[int, list[int]]:
     """Return the row numbers of the claims that each check rests on, hidden ones included."""
     resting: defaultdict[int, list[int]] = defaultdict(list)
     asked = select(CheckedRow).where(col(CheckedRow.check).in_(checks))

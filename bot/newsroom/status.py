@@ -20,6 +20,25 @@ NEEDS_GROUND = frozenset({Mark.CONFIRMED, Mark.FALSE, Mark.WITHDRAWN})
 """Marks that need a link or a note, and that only checkers may set where a newsroom names any."""
 
 
+LONGEST_NOTE = 500
+"""Characters of a note: a sentence or two on the ground, not the article again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marking:
+    """A mark that a person wants to set, with its ground."""
+
+    claim: str
+    mark: Mark
+    note: str = ""
+    link: str = ""
+
+    @property
+    def lacks_ground(self) -> bool:
+        """Tell whether the mark needs a note or link and has neither."""
+        return self.mark in NEEDS_GROUND and not self.note and not self.link
+
+
 @dataclass(frozen=True, slots=True)
 class Status:
     """One mark of one person; the newest that was not undone holds.

@@ -1,6 +1,7 @@
 """Taking a decision back: what can be undone, by whom, and for how long."""
 
-from dataclasses import dataclass
+import json
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 
 from bot.newsroom.act import Deed
@@ -23,6 +24,17 @@ class Undo:
     person: str
     done_at: datetime
 
+    def written(self) -> str:
+        """Return it as one line of text: the value of a button, or the words of a letter."""
+        return json.dumps({**asdict(self), "done_at": self.done_at.isoformat()})
+
+    @classmethod
+    def read(cls, written: str) -> "Undo":
+        """Read that line back."""
+        facets = json.loads(written)
+        done_at = datetime.fromisoformat(facets.pop("done_at"))
+        return cls(Deed(facets.pop("deed")), done_at=done_at, **facets)
+
     def in_time(self, now: datetime) -> bool:
         """Tell whether it can still be taken back."""
         return now - self.done_at <= UNDO_FOR
@@ -31,6 +43,24 @@ class Undo:
     def pairs(self) -> tuple[tuple[str, str], ...]:
         """Return the pairs of ids (later, earlier) that it names."""
         return tuple((pair[0], pair[-1]) for pair in map(str.split, self.what.split(",")) if pair)
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What was done, in one line for the person who did it, and the way back."""
+
+    line: str
+    undo: Undo
+
+    def written(self) -> str:
+        """Return it as the words of a letter."""
+        return json.dumps([self.line, self.undo.written()])
+
+    @classmethod
+    def read(cls, written: str) -> "Done":
+        """Read such words back."""
+        line, undo = json.loads(written)
+        return cls(line, Undo.read(undo))
 
 
 def as_pairs(pairs: tuple[tuple[str, str], ...]) -> str:

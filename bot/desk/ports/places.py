@@ -1,19 +1,50 @@
-"""What the desk needs to know of workspaces and of the people in them."""
+"""What the desk needs of the archive to know channels and newsrooms, and what people set there."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
 from typing import Protocol
 
+from bot.newsroom.act import Act
+from bot.newsroom.channel import Channel
+from bot.newsroom.settings import Chosen, Name
+from bot.newsroom.viewer import Viewer
 from bot.newsroom.workspace import Workspace
+
+OtherBots = Callable[[str, str], dict[str, str]]
+"""Gives the other bots that were seen lately in a channel (workspace, id): name to id."""
 
 NameOf = Callable[[str, str], str]
 """Gives the name that a person (workspace, id) goes by, "somebody" where Slack does not say."""
 
+Zones = Callable[[], frozenset[str]]
+"""Gives the IANA names of all time zones."""
+
 
 class Places(Protocol):
-    """The settings of workspaces."""
+    """Where channels and newsrooms are remembered with their settings."""
 
     def workspace(self, workspace: str) -> Workspace:
-        """Return the settings of a workspace, those of nobody's choice where none were made."""
+        """Return the settings of a newsroom; of an unknown one nothing is set."""
 
     def keep_workspace(self, workspace: Workspace) -> None:
-        """Keep the settings of a workspace."""
+        """Remember the settings of a newsroom."""
+
+    def saw(self, seen: Channel) -> Channel:
+        """Remember how Slack has a channel now, and return it with what people set for it."""
+
+    def choose(
+        self, viewer: Viewer, change: Callable[[Chosen], Chosen], person: str, now: datetime
+    ) -> Sequence[Name]:
+        """Change settings of the viewer's channel and newsroom in one go, each with its act.
+
+        Returns the names of those that are other now. What `change` raises changes nothing.
+        """
+
+    def trail(self, viewer: Viewer, most: int) -> Sequence[Act]:
+        """Return the newest acts of setting that the viewer may see."""
+
+    def moved(self, workspace: str, old: str, new: str) -> None:
+        """Let a channel, with all that was recorded in it, have another id from now on."""
+
+    def spend(self, channel: Channel, key: str, day: date, links: int) -> int:
+        """Count links of a local day, once for each key, and return how many came before them."""

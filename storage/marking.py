@@ -1,0 +1,102 @@
+"""People's marks on claims: set, found again, taken back."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, false, func, select
+from sqlmodel import col
+
+from bot.newsroom.act import Act, Deed
+from bot.newsroom.status import Mark, Status
+from bot.newsroom.undo import Undo
+from storage.correcting import Said
+from storage.deeds import claim_row, note, stamp, undone
+from storage.places import insert_new
+from storage.sight import Sight
+from storage.tables import ClaimRow, StatusRow, VersionRow
+
+STANDING = col(StatusRow.undone) == false()
+
+
+def mark(session: Sight, status: Status, key: str) -> bool:
+    """Set a mark, once for each key; False if the viewer may not see the claim."""
+    claim = claim_row(session, status.claim)
+    if claim is None:
+        return False
+    row = StatusRow(
+        **stamp(session, claim),
+        claim=claim.known,
+        status=status.mark.value,
+        person=status.person,
+        marked_at=status.marked_at,
+        note=status.note,
+        link=status.link,
+        key=key,
+    )
+    if insert_new(session, row):
+        detail = f"marked {status.mark.value}"
+        note(session, claim, Act(claim.id, Deed.MARKED, status.person, status.marked_at, detail))
+    return True
+
+
+def unmark(session: Sight, undo: Undo, now: datetime) -> tuple[str, ...]:
+    """Take a mark back; return the id of its claim, nothing if there is none of the person's."""
+    own = (col(StatusRow.key) == undo.what, col(StatusRow.person) == undo.person, STANDING)
+    asked = select(StatusRow, ClaimRow).join(ClaimRow, col(ClaimRow.number) == StatusRow.claim)
+    found = session.execute(asked.where(*own)).first()
+    if found is None:
+        return ()
+    row, claim = found
+    row.undone = True
+    note(session, claim, undone(claim, undo.person, now, Deed.MARKED))
+    return (claim.id,)
+
+
+def statuses_of(session: Sight, said: Collection[Said]) -> Mapping[str, Status]:
+    """Return the mark that holds for each claim, by its id.
+
+    One of the same quote in an earlier version of the article is told too, as outdated: it was
+    said of the earlier text, and the claim is open again.
+    """
+    articles = {version.article for _, version in said}
+    set_on = defaultdict[tuple[int, str], list[tuple[int, StatusRow]]](list)
+    for row, quote, article, since in session.execute(
+        select(StatusRow, col(ClaimRow.quote), col(VersionRow.article), col(VersionRow.version))
+        .join(ClaimRow, col(ClaimRow.number) == col(StatusRow.claim))
+        .join(VersionRow, col(VersionRow.number) == col(ClaimRow.reading))
+        .where(STANDING, col(VersionRow.article).in_(articles))
+        .order_by(col(StatusRow.number))
+    ).all():
+        set_on[article, quote].append((since, row))
+    newest = _newest(session, col(VersionRow.article).in_({key[0] for key in set_on}))
+    found = {}
+    for claim, version in said:
+        known = [
+            (since, row)
+            for since, row in set_on[version.article, claim.quote]
+            if since <= version.version
+        ]
+        if known:
+            since, last = known[-1]
+            found[claim.id] = _status(last, claim.id, outdated=since < newest[version.article])
+    return found
+
+
+def _newest(session: Sight, which: ColumnElement[bool]) -> dict[int, int]:
+    """Return the newest version of each article."""
+    asked = select(col(VersionRow.article), func.max(col(VersionRow.version))).where(which)
+    rows = session.execute(asked.group_by(col(VersionRow.article))).all()
+    return {article: version or 0 for article, version in rows}
+
+
+def _status(row: StatusRow, claim: str, *, outdated: bool) -> Status:
+    return Status(
+        claim=claim,
+        mark=Mark(row.status),
+        person=row.person,
+        marked_at=row.marked_at,
+        note=row.note,
+        link=row.link,
+        outdated=outdated,
+    )
