@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from rapidfuzz import process
 
 from bot.desk.desk import Desk
-from bot.desk.look_up import claim_with_links, compared, reading_asked_for, told
+from bot.desk.look_up import claim_with_links, compared, figure_history, reading_asked_for, told
 from bot.newsroom.channel import Kind
 from bot.newsroom.post import Post
 from bot.newsroom.query import query
@@ -19,6 +19,7 @@ from bot.views.comparing import comparison_message
 from bot.views.controls import with_share
 from bot.views.finding import PAGE, finding_message
 from bot.views.help import help_message, offer_message
+from bot.views.history import history_message
 from bot.views.trouble import told_message
 from bot.views.why import why_message
 
@@ -97,6 +98,11 @@ def _compare(desk: Desk, asking: Asking) -> Message:
     return comparison_message(link, related=related)
 
 
+def _history(desk: Desk, asking: Asking) -> Message:
+    told = figure_history(desk, asking.viewer, asking.rest)
+    return history_message(told, f"{Verb.HISTORY} {asking.rest}")
+
+
 def _show(desk: Desk, asking: Asking) -> Message:
     return claim_message(*claim_with_links(desk, asking.viewer, asking.rest))
 
@@ -112,6 +118,7 @@ ANSWERS: Mapping[Verb, Answer] = {
     Verb.COMPARE: _compare,
     Verb.FIND: _find,
     Verb.HELP: _help,
+    Verb.HISTORY: _history,
     Verb.SHOW: _show,
     Verb.WHY: _why,
 }

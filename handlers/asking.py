@@ -16,6 +16,8 @@ from bot.views.controls import Answered
 
 Wire = Mapping[str, Any]
 
+SHARED = {Answered.SHARE: LetterKind.SHARE, Answered.PICTURE: LetterKind.PICTURE}
+
 _NAMED = re.compile(r"^\s*(?:<@\w+(?:\|[^>]*)?>[\s,:]*)+")
 
 
@@ -28,13 +30,16 @@ def register(app: App, desk: Desk) -> None:
         if incoming is not None:
             desk.receive(incoming)
 
-    @app.action({"action_id": Answered.SHARE.value})
     def on_share(ack: Ack, action: Wire, body: Wire, context: BoltContext) -> None:
         post = _pressed(body, context)
-        key = f"share:{post.workspace}:{body['trigger_id']}"
-        desk.outbox.put(Letter(key, LetterKind.SHARE, post, words=action["value"]), desk.clock())
+        kind = SHARED[action["action_id"]]
+        key = f"{kind.value}:{post.workspace}:{body['trigger_id']}"
+        desk.outbox.put(Letter(key, kind, post, words=action["value"]), desk.clock())
         desk.wake()
         ack()
+
+    for control in SHARED:
+        app.action({"action_id": control.value})(on_share)
 
     @app.action({"action_id": Answered.MORE.value})
     def on_more(

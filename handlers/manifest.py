@@ -15,8 +15,16 @@ EVENTS = {
     "message.groups": "groups:history",
     "message.im": "im:history",
 }
-# conversations.info by kind of channel, chat.*, the command, the one reaction.
-SCOPES = ("channels:read", "groups:read", "im:read", "chat:write", "commands", "reactions:write")
+# conversations.info by kind of channel, chat.*, the command, the one reaction, the picture.
+SCOPES = (
+    "channels:read",
+    "groups:read",
+    "im:read",
+    "chat:write",
+    "commands",
+    "reactions:write",
+    "files:write",
+)
 
 
 def manifest(url: str = "") -> dict[str, Any]:

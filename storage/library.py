@@ -12,6 +12,7 @@ from bot.newsroom.query import Query
 from bot.newsroom.status import Mark
 from bot.newsroom.viewer import Viewer
 from storage.indexing import everybodys, own, scoped
+from storage.reaching import reached
 from storage.rebuilding import claims_numbered
 from storage.sight import Sight
 from storage.tables import (
@@ -49,6 +50,13 @@ class Library:
             numbers = [number for number in session.scalars(found) if number is not None]
             claims = claims_numbered(session, numbers)
             return tuple(claims[number] for number in numbers if number in claims)
+
+    def story(self, viewer: Viewer, claim_id: str) -> Sequence[Claim]:
+        """Return the claims that hang together with one, it among them; none if it is unseen."""
+        with Sight(self._engine, viewer) as session:
+            asked = select(col(ClaimRow.number)).where(col(ClaimRow.id) == claim_id)
+            seeds = [number for number in session.scalars(asked) if number is not None]
+            return tuple(claims_numbered(session, reached(session, seeds)).values())
 
     def _conditions(self, viewer: Viewer, asked: Query) -> Iterator[ColumnElement[bool]]:
         scopes = [own(viewer.channel), everybodys(viewer.channel)]

@@ -2,6 +2,7 @@
 
 from bot.claims.brief import brief
 from bot.claims.compare import compare
+from bot.claims.history import History, history
 from bot.claims.model import Brief, Claim, Link
 from bot.desk.desk import Desk
 from bot.newsroom.post import Post
@@ -11,6 +12,7 @@ from bot.newsroom.viewer import Viewer
 # One line for "there is none" and "it is hidden": telling them apart would tell of the hidden.
 NO_CLAIM = "No claim has that id here. Ids look like C-7KQ2 and stand beside each quote."
 TWO_IDS = "Put two ids after it: /claim compare C-7KQ2 C-M4TX"
+NO_FIGURE = "That claim has no figure, so there is no history of one to tell."
 NOT_READ = "I have not read that here. Paste the link, or use /claim with it."
 NO_ID = "Which claim? Put its id after it: /claim show C-7KQ2"
 NOTHING_READ = "I have read nothing in this channel yet. Paste an article's link."
@@ -88,3 +90,12 @@ def _found(article: str | None, otherwise: str) -> str:
     if article is None:
         raise NotFound(otherwise)
     return article
+
+
+def figure_history(desk: Desk, viewer: Viewer, typed: str) -> History:
+    """Return how the figure of a claim went through its story; raises NotFound."""
+    claim, _ = claim_with_links(desk, viewer, typed)
+    told = history(claim, desk.library.story(viewer, claim.id))
+    if told is None:
+        raise NotFound(NO_FIGURE)
+    return told

@@ -62,6 +62,7 @@ class LetterKind(StrEnum):
     TELL = "tell"  # words for the one who posted alone: trouble, or the answer to a command
     ANSWER = "answer"  # the answer to a command that only asks, made when sent; `words` is it
     SHARE = "share"  # such an answer, for everybody in the channel
+    PICTURE = "picture"  # the history of a figure for everybody, drawn; `words` is the command
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ class Verb(StrEnum):
     FIND = "find"
     SHOW = "show"
     COMPARE = "compare"
+    HISTORY = "history"
     WHY = "why"
     HELP = "help"
 
@@ -45,6 +46,7 @@ USAGES = (
         Verb.SHOW, "show <id>", "Show one claim: its sentence, who says it, what it relates to."
     ),
     Usage(Verb.COMPARE, "compare <id> <id>", "Put two claims side by side and tell what differs."),
+    Usage(Verb.HISTORY, "history <id>", "Tell how a figure went: who gave which number when."),
     Usage(Verb.WHY, "why [id or link]", "Tell what was read, and why there was a reply or none."),
     Usage(Verb.HELP, "help", "Show this list."),
 )

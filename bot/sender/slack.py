@@ -4,7 +4,7 @@ slack_sdk's own retry handler posts a second time when the answer to the first w
 off, and whether a call may be tried again is decided where it is known what was asked.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from http import HTTPStatus
 from http.client import HTTPException
 from typing import Any
@@ -15,6 +15,7 @@ from slack_sdk.webhook import WebhookClient
 
 from bot.newsroom.post import Post
 from bot.views.blocks import Message
+from bot.views.history import Picture
 
 TIMEOUT = 10  # seconds a call
 DEFAULT_WAIT = 30.0  # seconds, where a 429 does not say how long
@@ -67,6 +68,25 @@ class Slack:
         )
         return str(answer["ts"])
 
+    def upload(self, post: Post, picture: Picture, words: str) -> str:
+        """Post a picture with words beside it and return the file's id."""
+        answer = _call(
+            self._client.files_upload_v2,
+            channel=post.channel,
+            thread_ts=post.thread or None,
+            filename=picture.name,
+            content=picture.png,
+            title=picture.title,
+            alt_txt=picture.alt_text,
+            initial_comment=words,
+        )
+        return str(answer["files"][0]["id"])
+
+    def uploaded_already(self, post: Post, name: str) -> str:
+        """Return the id of the file that we posted under this name, empty if we did not."""
+        found = (file for said in self._said(post) for file in said.get("files", ()))
+        return next((str(file["id"]) for file in found if file.get("name") == name), "")
+
     def update(self, post: Post, ts: str, message: Message, key: str) -> None:
         """Put a message in place of our reply."""
         _call(
@@ -112,6 +132,13 @@ class Slack:
 
     def posted_already(self, post: Post, key: str) -> str:
         """Return the ts of what we posted with the key in its metadata, empty if we did not."""
+        for said in self._said(post):
+            if said.get("metadata", {}).get("event_payload", {}).get("key") == key:
+                return str(said["ts"])
+        return ""
+
+    def _said(self, post: Post) -> Iterator[dict[str, Any]]:
+        """Yield what was said in the post's thread, or in its channel where it has none."""
         method: Callable[..., Any] = self._client.conversations_history
         where = {"channel": post.channel}
         if post.thread:
@@ -125,13 +152,10 @@ class Slack:
                 limit=200,
                 cursor=cursor,
             )
-            for message in page["messages"]:
-                if message.get("metadata", {}).get("event_payload", {}).get("key") == key:
-                    return str(message["ts"])
+            yield from page["messages"]
             cursor = (page.get("response_metadata") or {}).get("next_cursor") or ""
             if not cursor:
                 break
-        return ""
 
     def respond(self, address: str, message: Message) -> None:
         """Answer a command at its response_url, for the one who asked alone."""

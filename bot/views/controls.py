@@ -13,12 +13,19 @@ class Answered(StrEnum):
 
     MORE = "answer_more"
     SHARE = "answer_share"
+    PICTURE = "answer_picture"
 
 
 def next_page(command: str, page: int) -> Block:
     """Return the button that leads to another page of the answer to the command."""
     turned = f"{_PAGE.sub('', command)} page:{page}"
     return actions(Button(Answered.MORE, "More", turned, "Show the next page"))
+
+
+def picture(command: str) -> Block:
+    """Return the button that posts the answer with its picture."""
+    told = "Post this table in the channel with a picture of it"
+    return actions(Button(Answered.PICTURE, "Post with picture", command, told))
 
 
 def with_share(message: Message, command: str) -> Message:

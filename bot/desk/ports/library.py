@@ -13,3 +13,6 @@ class Library(Protocol):
 
     def search(self, viewer: Viewer, asked: Query, limit: int, offset: int = 0) -> Sequence[Claim]:
         """Return claims that meet all of the query, the newest first."""
+
+    def story(self, viewer: Viewer, claim_id: str) -> Sequence[Claim]:
+        """Return the claims that hang together with one, it among them; none if it is unseen."""

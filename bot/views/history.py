@@ -1,0 +1,68 @@
+"""How a figure went, as lines that can be read out and as the words beside its picture."""
+
+from dataclasses import dataclass
+
+from bot.claims.history import History, Point
+from bot.claims.model import Certainty, Polarity
+from bot.views.blocks import Block, Message, clip, mrkdwn, paragraph, words
+from bot.views.controls import picture
+from bot.views.phrases import count, figure, reference, source, strength, told_by
+
+ROWS = 40
+ALT_LIMIT = 1_000
+NO_DATE = "Without a date, so not in order"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture to post: its file's name, its bytes, its title and the same in words."""
+
+    name: str
+    png: bytes
+    title: str
+    alt_text: str
+
+
+def history_message(told: History, command: str) -> Message:
+    """Return the table: each number as printed, who gave it, where and when, oldest first.
+
+    `command` is the one that it answers, for the button that posts it with its picture.
+    """
+    head = heading(told)
+    blocks = [paragraph([words(head, bold=True)], [_row(one) for one in told.points[:ROWS]])]
+    left = len(told.points) - ROWS
+    if left > 0:
+        blocks.append(paragraph([words(f"and {count(left, 'later figure')}.")]))
+    if told.undated:
+        rows = [_row(one) for one in told.undated[:ROWS]]
+        blocks.append(paragraph([words(NO_DATE, bold=True)], rows))
+    if len(told.points) > 1:
+        blocks.append(picture(command))
+    return Message(mrkdwn("\n".join([head, *map(_line, told.points[:ROWS])])), tuple(blocks))
+
+
+def heading(told: History) -> str:
+    """Return "North Korean soldiers: 4 figures, oldest first.", or what else was counted."""
+    what = told.what[:1].upper() + told.what[1:] or "This figure"
+    return f"{what}: {count(len(told.points) + len(told.undated), 'figure')}, oldest first."
+
+
+def alt_text(told: History) -> str:
+    """Return in words what the picture shows."""
+    return clip("; ".join([heading(told), *map(_line, told.points)]), ALT_LIMIT)
+
+
+def _line(point: Point) -> str:
+    return f"{source(point.claim.publication)}: {_said(point)} {point.claim.id}"
+
+
+def _row(point: Point) -> list[Block]:
+    before = f"{source(point.claim.publication)}: {_said(point)} "
+    return [words(before), reference(point.claim)]
+
+
+def _said(point: Point) -> str:
+    """Return “around 730” (soldiers, total), Lena Orsk, possible."""
+    claim = point.claim
+    flat = claim.polarity is Polarity.AFFIRMED and claim.certainty is Certainty.CERTAIN
+    return f"{figure(point.figure)}, {told_by(claim)}" + ("" if flat else f", {strength(claim)}")
