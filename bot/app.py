@@ -40,6 +40,7 @@ from storage.database import open_database, upgrade
 from storage.inbox import Inbox
 from storage.library import Library
 from storage.outbox import Outbox
+from storage.settings import Places
 
 SLACK = "https://slack.com/api/"
 EVENTS_PATH = "/slack/events"
@@ -162,12 +163,14 @@ class Bot:
         engine = open_database(self._settings.database_url)
         self._open.callback(engine.dispose)
         upgrade(engine)
+        Archive(engine, keys, clock).catch_up()
         reader = self._open.enter_context(Reader())
         finder = around.finder or self._open.enter_context(Finder())
         fetch = partial(open_article, reader=reader, clock=clock, own_origin=around.own_origin)
         return Desk(
             archive=around.through(Archive(engine, keys, clock)),
             library=Library(engine, words_in),
+            places=Places(engine, keys),
             inbox=around.through(Inbox(engine)),
             outbox=around.through(Outbox(engine)),
             fetch=fetch,

@@ -44,7 +44,12 @@ def overwrite(row: ChannelRow, channel: Channel) -> None:
 def seen(session: Session, workspace: str, channel: str) -> Channel:
     """Return the channel as last seen; one that was never seen counts as private."""
     row = session.scalars(_asked(workspace, channel)).first()
-    return _channel(row) if row else Channel(workspace, channel)
+    return as_channel(row) if row else Channel(workspace, channel)
+
+
+def every(session: Session) -> list[Channel]:
+    """Return all channels of all workspaces, for what is done to the whole archive."""
+    return [as_channel(row) for row in session.scalars(select(ChannelRow))]
 
 
 def is_open(session: Session, workspace: str, channel: str) -> bool:
@@ -78,7 +83,8 @@ def _row(channel: Channel) -> ChannelRow:
     )
 
 
-def _channel(row: ChannelRow) -> Channel:
+def as_channel(row: ChannelRow) -> Channel:
+    """Return the channel that a row tells of."""
     return Channel(
         workspace=row.workspace,
         id=row.id,

@@ -16,6 +16,7 @@ from bot.desk.ports import (
     TypeIn,
 )
 from bot.desk.ports.library import Library
+from bot.desk.ports.places import Places
 from bot.newsroom.channel import Channel
 from bot.newsroom.post import Incoming
 from bot.newsroom.viewer import Viewer
@@ -27,6 +28,7 @@ class Desk:
 
     archive: Archive
     library: Library
+    places: Places
     inbox: Inbox
     outbox: Outbox
     fetch: Fetch
@@ -45,14 +47,12 @@ class Desk:
 
     def channel(self, workspace: str, channel: str) -> Channel:
         """Return the channel as Slack has it now, with what the newsroom set for it."""
-        known = self.archive.channel(workspace, channel)
         seen = self.look_up(workspace, channel)
+        known = self.archive.channel(workspace, channel)
         now = replace(
             known, name=seen.name, kind=seen.kind, outsiders=seen.outsiders, member=seen.member
         )
-        if now != known:
-            self.archive.keep_channel(now)
-        return now
+        return known if now == known else self.places.saw(seen)
 
     def viewer(self, workspace: str, channel: str) -> Viewer:
         """Return whoever reads in the channel, as it is now."""

@@ -19,6 +19,7 @@ class Deed(StrEnum):
     SHARED = "shared"
     EXPORTED = "exported"
     FORGOTTEN = "forgotten"
+    SET = "set"  # a setting of the channel or the newsroom; the act names no claim
 
 
 @dataclass(frozen=True, slots=True)

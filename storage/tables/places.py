@@ -1,8 +1,8 @@
 """The tables of workspaces and of channels: as they were last seen, and what people set."""
 
-from datetime import time
+from datetime import date, time
 
-from sqlalchemy import JSON
+from sqlalchemy import JSON, ForeignKeyConstraint, Index
 from sqlmodel import Field, SQLModel
 
 
@@ -43,3 +43,21 @@ class ChannelRow(SQLModel, table=True):
     zone: str = "Etc/UTC"
     weekly: bool = False
     retention: int = 0
+
+
+class SpentRow(SQLModel, table=True):
+    """Links that one event brought into a channel, counted against its quota of the day."""
+
+    __tablename__ = "spent"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["workspace", "channel"], ["channels.workspace", "channels.id"], ondelete="CASCADE"
+        ),
+        Index(None, "workspace", "channel", "day"),
+    )
+
+    key: str = Field(primary_key=True)
+    workspace: str
+    channel: str
+    day: date
+    links: int

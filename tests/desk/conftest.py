@@ -13,6 +13,7 @@ from storage.database import open_database
 from storage.inbox import Inbox
 from storage.library import Library
 from storage.outbox import Outbox
+from storage.settings import Places
 from tests.desk.world import World
 
 
@@ -32,6 +33,7 @@ def desk(database_url: str, world: World) -> Iterator[Desk]:
     yield Desk(
         archive=Archive(engine, keys, clock),
         library=Library(engine, words_in),
+        places=Places(engine, keys),
         inbox=Inbox(engine),
         outbox=Outbox(engine),
         fetch=world.fetch,

@@ -14,8 +14,8 @@ NUMBER = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 INSTANT = sa.DateTime(timezone=True)
 
 NEW_TABLES = (
-    "digested digests mutes told watches acts settled story_names joined edits statuses".split()
-)
+    "digested digests mutes told watches acts settled story_names joined edits statuses spent"
+).split()
 NEW_COLUMNS = {
     "channels": "bots digest digest_at days zone weekly retention".split(),
     "workspaces": "own_outlets checkers allowed quota owner hold".split(),
@@ -261,3 +261,13 @@ def _days() -> None:
         _key("digested", "workspace", "channel", "item"),
         _in_channel("digested"),
     )
+
+    op.create_table(
+        "spent",
+        *_columns("key workspace channel"),
+        *_columns("day", sa.Date()),
+        *_columns("links", sa.Integer()),
+        _key("spent", "key"),
+        _in_channel("spent"),
+    )
+    _index("spent", "workspace", "channel", "day")

@@ -1,0 +1,190 @@
+"""What people set for channels and newsrooms, and how Slack has a channel now."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+
+from sqlalchemy import Engine, Update, delete, func, select, update
+from sqlalchemy.orm import Session
+from sqlmodel import col
+
+from bot.newsroom.act import Act, Deed
+from bot.newsroom.channel import Channel
+from bot.newsroom.settings import SETTINGS, Chosen, Name, said
+from bot.newsroom.viewer import Viewer
+from bot.newsroom.workspace import Workspace
+from storage import indexing, places
+from storage.database import writing
+from storage.places import insert_new
+from storage.sight import CONFIDENTIAL, Sight
+from storage.tables import ActRow, ArticleRow, ChannelRow, Recorded, SpentRow, WorkspaceRow
+
+MOVING: tuple[type[Recorded | SpentRow], ...] = (*CONFIDENTIAL, SpentRow)
+"""Every table that says in which channel something is."""
+
+WORDS = {Name.OUTLETS}
+"""Settings whose value is a person's own words: the trail names the setting alone."""
+
+
+class Places:
+    """Channels and newsrooms of all workspaces, with their settings.
+
+    `keys_of` gives what a claim is to be found by: when a channel opens or closes, or has another
+    id, its claims are indexed anew.
+    """
+
+    def __init__(self, engine: Engine, keys_of: indexing.KeysOf) -> None:
+        self._engine = engine
+        self._keys_of = keys_of
+
+    def workspace(self, workspace: str) -> Workspace:
+        """Return the settings of a newsroom; of an unknown one nothing is set."""
+        with Session(self._engine) as session:
+            return _workspace(session, workspace)
+
+    def keep_workspace(self, workspace: Workspace) -> None:
+        """Remember the settings of a newsroom."""
+        with Session(writing(self._engine)) as session, session.begin():
+            _keep(session, workspace)
+
+    def saw(self, seen: Channel) -> Channel:
+        """Remember how Slack has a channel now, and return it with what people set for it."""
+        with Sight(writing(self._engine), Viewer(seen)) as session, session.begin():
+            row = places.hold(session, seen)
+            was_open = places.is_open(session, seen.workspace, seen.id)
+            row.name, row.kind = seen.name, seen.kind.value
+            row.outsiders, row.member = seen.outsiders, seen.member
+            session.flush()
+            if was_open != seen.is_open:
+                self._index_anew(session)
+            return places.seen(session, seen.workspace, seen.id)
+
+    def choose(
+        self, viewer: Viewer, change: Callable[[Chosen], Chosen], person: str, now: datetime
+    ) -> Sequence[Name]:
+        """Change settings of the viewer's channel and newsroom in one go, each with its act.
+
+        Returns the names of those that are other now. What `change` raises changes nothing.
+        """
+        here = viewer.channel
+        with Sight(writing(self._engine), viewer) as session, session.begin():
+            row = places.hold(session, here)
+            before = Chosen(places.as_channel(row), _held(session, here.workspace))
+            after = change(before)
+            places.overwrite(row, replace(after.channel, workspace=here.workspace, id=here.id))
+            _keep(session, after.workspace)
+            changed = _changed(before, after)
+            for name in changed:
+                session.add(_act(session, Act("", Deed.SET, person, now, _detail(after, name))))
+            return changed
+
+    def trail(self, viewer: Viewer, most: int) -> Sequence[Act]:
+        """Return the newest acts of setting that the viewer may see."""
+        asked = select(ActRow).where(col(ActRow.deed) == Deed.SET.value)
+        with Sight(self._engine, viewer) as session:
+            rows = session.scalars(asked.order_by(col(ActRow.number).desc()).limit(most))
+            return tuple(Act("", Deed.SET, row.person, row.done_at, row.detail) for row in rows)
+
+    def moved(self, workspace: str, old: str, new: str) -> None:
+        """Let a channel, with all that was recorded in it, have another id from now on."""
+        viewer = Viewer(Channel(workspace, old))
+        with Sight(writing(self._engine), viewer) as session, session.begin():
+            before = places.seen(session, workspace, old)
+            after = replace(before, id=new)
+            places.overwrite(places.hold(session, after), after)
+            session.flush()
+            for table in MOVING:
+                session.execute(_renamed(table, workspace, old, new))
+            session.execute(
+                delete(ChannelRow).where(
+                    col(ChannelRow.workspace) == workspace, col(ChannelRow.id) == old
+                )
+            )
+        with Sight(writing(self._engine), Viewer(after)) as session, session.begin():
+            self._index_anew(session)
+
+    def spend(self, channel: Channel, key: str, day: date, links: int) -> int:
+        """Count links of a local day, once for each key, and return how many came before them."""
+        row = SpentRow(
+            key=key, workspace=channel.workspace, channel=channel.id, day=day, links=links
+        )
+        here = (
+            col(SpentRow.workspace) == channel.workspace,
+            col(SpentRow.channel) == channel.id,
+        )
+        others = select(func.coalesce(func.sum(col(SpentRow.links)), 0)).where(
+            *here, col(SpentRow.day) == day, col(SpentRow.key) != key
+        )
+        with Session(writing(self._engine)) as session, session.begin():
+            places.hold(session, channel)
+            session.execute(delete(SpentRow).where(*here, col(SpentRow.day) < day))
+            before = int(session.scalar(others) or 0)
+            insert_new(session, row)
+            return before
+
+    def _index_anew(self, session: Sight) -> None:
+        here = session.viewer.channel
+        own = select(col(ArticleRow.number)).where(col(ArticleRow.channel) == here.id)
+        numbers = [number for number in session.scalars(own) if number is not None]
+        indexing.refresh(session, numbers, self._keys_of)
+
+
+def _workspace(session: Session, workspace: str) -> Workspace:
+    row = session.get(WorkspaceRow, workspace)
+    return _as_workspace(row) if row else Workspace(workspace)
+
+
+def _held(session: Session, workspace: str) -> Workspace:
+    """Return a newsroom's settings, locked to the end of the transaction."""
+    asked = select(WorkspaceRow).where(col(WorkspaceRow.id) == workspace)
+    return _as_workspace(session.scalars(asked.with_for_update()).one())
+
+
+def _as_workspace(row: WorkspaceRow) -> Workspace:
+    return Workspace(
+        id=row.id,
+        own_outlets=tuple(row.own_outlets),
+        checkers=tuple(row.checkers),
+        allowed=tuple(row.allowed),
+        quota=row.quota,
+        owner=row.owner,
+        hold=row.hold,
+    )
+
+
+def _keep(session: Session, workspace: Workspace) -> None:
+    insert_new(session, WorkspaceRow(id=workspace.id))
+    row = session.get_one(WorkspaceRow, workspace.id)
+    row.own_outlets, row.checkers = list(workspace.own_outlets), list(workspace.checkers)
+    row.allowed, row.quota = list(workspace.allowed), workspace.quota
+    row.owner, row.hold = workspace.owner, workspace.hold
+
+
+def _changed(before: Chosen, after: Chosen) -> tuple[Name, ...]:
+    """Name what is other now; `replies` also where a person chose what held anyway."""
+    told = (one.name for one in SETTINGS if said(before, one.name) != said(after, one.name))
+    chosen = before.channel.replies is not after.channel.replies
+    return tuple(dict.fromkeys((*([Name.REPLIES] if chosen else []), *told)))
+
+
+def _detail(after: Chosen, name: Name) -> str:
+    return name.value if name in WORDS else f"{name.value} {said(after, name)}"
+
+
+def _act(session: Sight, act: Act) -> ActRow:
+    here = session.viewer.channel
+    return ActRow(
+        workspace=here.workspace,
+        channel=here.id,
+        public_when_recorded=places.is_open(session, here.workspace, here.id),
+        claim=act.claim,
+        deed=act.deed.value,
+        person=act.person,
+        done_at=act.done_at,
+        detail=act.detail,
+    )
+
+
+def _renamed(table: type[Recorded | SpentRow], workspace: str, old: str, new: str) -> Update:
+    rows = update(table).where(col(table.workspace) == workspace, col(table.channel) == old)
+    return rows.values(channel=new).execution_options(synchronize_session=False)
