@@ -22,6 +22,7 @@ from bot.newsroom.trouble import (
 )
 from tests.articles.pages import BODY, linked, page
 from tests.articles.world import World, answer
+from tests.hostile.pages import KINDS, SAMPLE
 
 NOW = datetime(2026, 5, 20, 9, tzinfo=UTC)
 
@@ -89,35 +90,17 @@ def test_another_language_is_said(reader: Reader) -> None:
         reader.read(a_page(page(body=body)), NOW)
 
 
-REAL = page().decode()
-
-
-@pytest.mark.parametrize(
-    "hostile",
-    [
-        pytest.param(linked('"a": "' + '\\"' * 31_000 + '"') + REAL, id="linked data of quotes"),
-        pytest.param(linked("[" * 60_000) + REAL, id="linked data without bottom"),
-        pytest.param("<div>" * 50_000 + REAL, id="a page without bottom"),
-        pytest.param("&" * 1_000_000 + REAL, id="ampersands"),
-        pytest.param("<script>" * 50_000 + REAL, id="scripts in scripts"),
-        pytest.param("<h1>x</h1>" * 29_000 + REAL, id="headlines"),
-        pytest.param("<ul>" + "<li>x" * 55_000 + REAL, id="a list"),
-        pytest.param(f"<p title='{'x' * 3_000_000}'>" + REAL, id="an attribute"),
-        pytest.param(
-            '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">'
-            '<!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;">]>' + REAL + "&c;" * 1_000,
-            id="entities in entities",
-        ),
-    ],
-)
-def test_a_hostile_page_ends_in_a_moment(reader: Reader, hostile: str) -> None:
+@pytest.mark.parametrize("kind", SAMPLE)
+def test_a_hostile_page_ends_in_a_moment(reader: Reader, kind: str) -> None:
+    body = KINDS[kind]().encode()
     started = time.monotonic()
     try:
-        text = reader.read(a_page(hostile.encode()), NOW).text
+        text = reader.read(a_page(body), NOW).text
     except TextTrouble:
         text = ""
     assert time.monotonic() - started < 4
     assert "haha" not in text
+    assert "root:" not in text
     assert reader.read(a_page(page()), NOW).text  # the next page is read as ever
 
 
