@@ -2,103 +2,64 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.claims.currencies import CODES, SIGNS
+from bot.claims.numerals import (
+    AND_HALF,
+    BIG,
+    DIGITS,
+    FRACTION,
+    GLYPHS,
+    ONE,
+    PART,
+    PARTS,
+    POWER,
+    SCALES,
+    SUB100,
+    SUFFIXES,
+    VALUES,
+    WORDS,
+    fraction,
+    numeral,
+    plain,
+    ratio,
+    spelled,
+)
 
-_ONES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
-_TEENS = [
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_VALUES = (
-    {word: float(value) for value, word in enumerate(_ONES + _TEENS)}
-    | {word: 10.0 * (2 + tens) for tens, word in enumerate(_TENS)}
-    | {"a": 1.0, "an": 1.0, "half": 0.5, "quarter": 0.25, "fourty": 40.0}
+_GLYPH = f"[{''.join(GLYPHS)}]"
+_TENTHS = r"(?:every )?(?:ten|10|100|a hundred|twenty|20)\b"
+_FEW = r"(?:every )?(?:three|four|five|six|seven|eight|nine|ten|[3-9]|10)\b"
+_IN_EVERY = (
+    rf"(?:one|1|(?:{ONE}|\d{{1,2}})(?= (?:in|out of) {_TENTHS})|(?:{ONE}|\d)(?= out of {_FEW})"
+    rf"|(?:two|three|[23])(?= in {_FEW}))"
 )
-_SCALES = {
-    "hundred": 1e2,
-    "dozen": 12.0,
-    "thousand": 1e3,
-    "lakh": 1e5,
-    "million": 1e6,
-    "crore": 1e7,
-    "billion": 1e9,
-    "trillion": 1e12,
-}
-_SUFFIXES = {
-    "k": 1e3,
-    "m": 1e6,
-    "mn": 1e6,
-    "mln": 1e6,
-    "mio": 1e6,
-    "b": 1e9,
-    "bn": 1e9,
-    "bln": 1e9,
-    "t": 1e12,
-    "tn": 1e12,
-    "trn": 1e12,
-}
-_GLYPHS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 0.2, "⅛": 0.125}
-_PARTS = {
-    "half": 2,
-    "halve": 2,
-    "third": 3,
-    "quarter": 4,
-    "fourth": 4,
-    "fifth": 5,
-    "sixth": 6,
-    "seventh": 7,
-    "eighth": 8,
-    "ninth": 9,
-    "tenth": 10,
-}
-
-_ONE = "|".join(_ONES[1:])
-_SUB100 = rf"(?:(?:{'|'.join(_TENS)}|fourty)(?:[- ](?:{_ONE}))?|{'|'.join(_TEENS)}|{_ONE})"
-_SUB1000 = rf"(?:(?:{_SUB100}|a)[ -]hundred(?:(?: and)?[ -]{_SUB100})?|{_SUB100})"
-_BIG = "(?:thousand|lakh|million|crore|billion|trillion)"
-_AND_HALF = r"(?:[ -]and[ -]a[ -]half\b)"
-_WORDS = (
-    rf"(?:{_SUB1000}[ -]{_BIG},?(?: and)? )*{_SUB1000}{_AND_HALF}?(?:[ -](?:{_BIG}|dozen)\b)*"
-    rf"{_AND_HALF}?|an? (?:half[ -])?(?:{_BIG}|dozen)\b{_AND_HALF}?"
-    rf"|half[ -](?:an? )?(?:{_BIG}|dozen)|(?:an? )?quarter(?: of a)?[ -]{_BIG}|zero"
-)
-_PART = "half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?"
-_SHARE = rf"(?:(?:{_ONE}|an?)[- ])(?:{_PART})|half(?! hour)|\d{{1,2}}/\d{{1,3}}(?= of\b)"
-_IN_EVERY = rf"(?:one|(?:{_ONE}|\d{{1,2}})(?= (?:in|out of) (?:ten|10|100|a hundred)\b))"
-_ODDS = rf"{_IN_EVERY} (?:in|out of) (?:every )?(?:{_SUB100}|[1-9]\d{{0,2}})(?= [a-z])"
-_DIGITS = (
-    r"(?:\d{1,3}(?:,\d{2,3})*,\d{3}|\d{1,3}(?:[\u202f\u2009\u00a0]\d{3})+|\d{1,3}(?: 000)+|\d+)"
-    r"(?:\.\d+)?|\.\d+"
-)
+_ODDS = rf"{_IN_EVERY} (?:in|out of) (?:every )?(?:{SUB100}|[1-9]\d{{0,2}})(?= [a-z]|[.,;:]?$)"
 _SCALED = (
-    rf"(?:[ -](?:hundred|{_BIG}(?: crore)?|dozen)\b|[ ]?(?:mn|mln|bn|bln|tn|trn)\b"
-    r"|(?:[km]|(?-i:[BT])|b(?!\w)|mio)\b)"
+    rf"(?:[ -](?:hundred|{BIG}(?: crore)?|dozen)\b|[ ]?(?:mn|mln|bn|bln|tn|trn)\b"
+    r"|(?:[km]|(?-i:[BT])|b(?!\w)|mio)\b| (?-i:M)\b(?! ?[A-Z])| k\b)"
 )
 # What may stand right before the digits though it is made of letters: "SKr600m", "Rs500", "USD5m".
 _SIGNED = "|".join(rf"(?<=\b{re.escape(sign)})" for sign in (*SIGNS, *CODES) if sign[-1].isalpha())
+_FREE = r"(?<![\w.,:/#@'’\\])"
+_WORDED = rf"(?P<words>{WORDS})\b(?!-{PART}\b| {PART}\b)"
+_DIGITED = (
+    rf"(?:{_FREE}|{_SIGNED})(?P<digits>(?P<numeral>(?:{DIGITS})(?:{POWER})?)"
+    rf"(?P<mixed> {{0,2}}{_GLYPH}| {{1,2}}\d/\d{{1,2}}\b)?(?P<more>{AND_HALF})?"
+    rf"(?P<scale>{_SCALED})?)"
+)
 _NUMBER = re.compile(
-    rf"(?<![^\W_])(?=[1-9aefhnoqstz])(?:(?P<odds>{_ODDS})\b"
-    rf"|(?P<words>{_WORDS})\b(?!-(?:{_PART})\b| (?:{_PART})\b)|(?P<share>{_SHARE})\b)"
-    rf"|(?:(?<![\w.,:/#@'’\\])|{_SIGNED})(?P<digits>(?P<numeral>{_DIGITS})"
-    rf"(?P<mixed> ?[½¼¾⅓⅔⅕⅛]| \d/\d{{1,2}}\b)?(?P<half>{_AND_HALF})?(?P<scale>{_SCALED})?)"
-    r"|(?P<glyph>[½¼¾⅓⅔⅕⅛])",
+    rf"(?<![^\W_])(?=[1-9aefhnoqstz])(?:(?P<odds>{_ODDS})\b|(?P<fraction>{FRACTION})\b|{_WORDED}"
+    rf"|(?P<half>half(?! hour))\b|{_FREE}(?P<ratio>\d{{1,2}}/\d{{1,3}})(?![\d/]))"
+    rf"|{_DIGITED}|(?P<glyph>{_GLYPH})",
     re.IGNORECASE,
 )
+_PLAIN = re.compile(rf"{_WORDED}|{_DIGITED}", re.IGNORECASE)
 # Most sentences hold no number at all, which a look at the words tells at once.
-_DIGIT = re.compile(r"[\d½¼¾⅓⅔⅕⅛]")
+_DIGIT = re.compile(rf"\d|{_GLYPH}")
 _WORD = re.compile(r"[a-z]+")
-_NUMBER_WORDS = frozenset({*_VALUES, *_SCALES, *_PARTS} - {"a", "an"}) | {"thirds", "quarters"}
+_PLURALS = {f"{part}s" for part in PARTS} | {"halves"}
+_NUMBER_WORDS = frozenset({*VALUES, *SCALES, *PARTS, *_PLURALS} - {"a", "an", "oh"})
 _MINUS = re.compile(r"(?:\b(?:minus|negative) |(?<![\w.)%])[-−])$", re.IGNORECASE)
 # "a third of voters", "by a third", "more than half", but not "a third nation", "last quarter"
 _OF_AFTER = re.compile(
@@ -115,11 +76,24 @@ _FREE_AFTER = re.compile(  # "fell by a fifth to 98,000"
     r"(?![- ]\w)| (?:to|from|in|on|at|since|over|and|or|as|this|last|after|when|while|between)\b",
     re.IGNORECASE,
 )
-_MOST = 1e18
-"""Larger numbers count nothing in the news; four hundred digits are no number at all."""
 _NOT_PART = re.compile(
     r"\b(?:first|second|third|fourth|last|other|latter|opening) $", re.IGNORECASE
 )
+_ALONE = re.compile(r"[.!?]?\s*$")
+_DOES_AFTER = re.compile(r" (?:was|were|is|are|has|had|will|died|remains?|man|woman|person)\b")
+_DATED_BEFORE = re.compile(r"\b(?:on|until|since|from|dated|due) $", re.IGNORECASE)
+_COMMON = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32})
+"""Denominators of fractions in digits; others are read before "of" alone: "1/40 of the width"."""
+_HEDGED = re.compile(
+    r"(?:^|[,;:(“\"—–] ?|\b(?:about|around|nearly|almost|over|than|least|only|some|roughly|that"
+    r"|and|from|to|as|just) )$",
+    re.IGNORECASE,
+)
+_HUNDRED = 100.0
+_PER = re.compile(r" (?:in|out of) (?:every )?")
+_ROUND = frozenset({"ten", "10", "100", "a hundred", "twenty", "20"})
+_MOST = 1e18
+"""Larger numbers count nothing in the news; four hundred digits are no number at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,15 +116,51 @@ def amounts_in(text: str) -> Iterator[Amount]:
     """Give the numbers of a text in order, those that are no figures (years, ages) too."""
     if not (_DIGIT.search(text) or _NUMBER_WORDS.intersection(_WORD.findall(text.lower()))):
         return
-    last = 0
-    for match in _NUMBER.finditer(text):
-        named = _is_named(text, match.start(), last) if match["digits"] else False
-        if named or (match["share"] and not _is_share(text, match)):
-            continue
+    last: Amount | None = None
+    for match in _numbers(text):
         amount = _amount(text, match)
-        if abs(amount.value) < _MOST:
-            yield amount
-        last = match.end()
+        if abs(amount.value) >= _MOST:
+            continue
+        if last and (one := _added(text, last, amount)):
+            last = one
+            continue
+        if last:
+            yield last
+        last = amount
+    if last:
+        yield last
+
+
+def _numbers(text: str) -> Iterator[re.Match[str]]:
+    """Give the numbers as matched; what is no fraction after all may start with a number."""
+    place = last = 0
+    while match := _NUMBER.search(text, place):
+        place = match.end()
+        if match["digits"]:
+            if _is_named(text, match.start(), last):
+                continue
+            yield match
+            last = place
+        elif _is_meant(text, match):
+            yield match
+            last = place
+        elif match["odds"] and (worded := _PLAIN.match(text, match.start())):
+            place = worded.end()
+            yield worded
+
+
+def _added(text: str, first: Amount, last: Amount) -> Amount | None:
+    """Return "4 thousand 3 hundred" and "3 hundred and 21" as one number."""
+    gap = text[first.end : last.start]
+    if first.word or first.multiple == 1 or not 0 < last.value < first.multiple or last.share:
+        return None
+    hundreds = gap == " " and last.multiple == _HUNDRED < first.multiple
+    small = first.multiple == _HUNDRED and last.multiple == 1
+    whole = last.multiple == _HUNDRED < first.multiple and _ALONE.match(text, last.end)
+    rest = gap == " and " and (small or whole)
+    if not (hundreds or rest) or not last.value.is_integer():
+        return None
+    return replace(first, value=first.value + last.value, end=last.end, multiple=last.multiple)
 
 
 def _is_named(text: str, start: int, last: int) -> bool:
@@ -160,94 +170,97 @@ def _is_named(text: str, start: int, last: int) -> bool:
     return named and not text[:start].lower().endswith("magnitude-")
 
 
-def _is_share(text: str, match: re.Match[str]) -> bool:
+def _is_meant(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a part, ratio or chance is one here: "a third of them", not "a third man"."""
     before, after = text[max(0, match.start() - 16) : match.start()], text[match.end() :]
-    written = match["share"].lower()
+    if match["fraction"]:
+        return _is_fraction(match["fraction"].lower(), before, after)
+    if match["half"]:
+        return _is_part("half", before, after)
+    if match["ratio"]:
+        upper, lower = map(int, match["ratio"].split("/"))
+        common = lower in _COMMON or after.startswith(" of ")
+        return 0 < upper < lower and common and not _DATED_BEFORE.search(before)
+    return not match["odds"] or _is_chance(match["odds"].lower(), before)
+
+
+def _is_chance(written: str, before: str) -> bool:
+    """Tell "two in five adults" from "won two in five games", and "12 out of 10" from both."""
+    part, whole = _PER.split(written)
+    if plain(part) >= plain(whole):
+        return False
+    plainly = " out of " in written or part in {"one", "1"} or whole in _ROUND
+    return plainly or bool(_HEDGED.search(before))
+
+
+def _is_fraction(written: str, before: str, after: str) -> bool:
+    if " of a" in written or "th of" in written:
+        return True
+    if " and " in written:
+        return not _DOES_AFTER.match(after)
+    return _is_part(written, before, after)
+
+
+def _is_part(written: str, before: str, after: str) -> bool:
     if _NOT_PART.search(before):
         return False
-    if "/" in written or written.endswith(("ths", "halves")) or _OF_AFTER.match(after):
+    plural = written.endswith(("ths", "halves", "firsts")) and not written.startswith("the ")
+    if plural or _OF_AFTER.match(after) or (not before.strip() and _ALONE.match(after)):
         return True
     if written.endswith("s"):
         return (
             not written.startswith(("one", "two quarter", "three quarter")) and "thirds" in written
         )
-    plain = _FREE_AFTER.match(after) or written.endswith("half")
-    return plain and bool(_SIZED_BEFORE.search(before))
+    plain_end = _FREE_AFTER.match(after) or written.endswith("half")
+    return bool(plain_end) and bool(_SIZED_BEFORE.search(before))
 
 
 def _amount(text: str, match: re.Match[str]) -> Amount:
     value, multiple = _value(match)
+    groups = match.groupdict()
     start = match.start()
+    part = any(groups.get(kind) for kind in ("odds", "fraction", "half", "ratio"))
+    share = part and 0 < value < 1
     minus = _MINUS.search(text, max(0, start - 9), start)
-    if minus and not match["share"]:
+    if minus and not share:
         value, start = -value, minus.start()
-    share = bool(match["share"] or match["odds"])
-    return Amount(value, start, match.end(), share, not match["digits"], multiple)
+    return Amount(
+        value,
+        start,
+        match.end(),
+        share,
+        not (groups.get("digits") or groups.get("ratio")),
+        multiple,
+    )
 
 
 def _value(match: re.Match[str]) -> tuple[float, float]:
-    if match["digits"]:
+    """Return the value of a number and the scale in its words."""
+    written = {kind: text.lower() for kind, text in match.groupdict().items() if text}
+    if "digits" in written:
         return _digits(match)
-    if match["glyph"]:
-        return _GLYPHS[match["glyph"]], 1.0
-    if match["odds"]:
-        part, whole = re.split(r" (?:in|out of) (?:every )?", match["odds"].lower())
-        return _plain(part) / _plain(whole), 1.0
-    if match["share"]:
-        return _part(match["share"].lower()), 1.0
-    return _spelled(match["words"].lower())
+    if "fraction" in written:
+        return fraction(written["fraction"])
+    return spelled(written["words"]) if "words" in written else (_part_value(written), 1.0)
+
+
+def _part_value(written: dict[str, str]) -> float:
+    if "odds" in written:
+        part, whole = _PER.split(written["odds"])
+        return plain(part) / plain(whole)
+    return (
+        ratio(written["ratio"])
+        if "ratio" in written
+        else GLYPHS.get(written.get("glyph", ""), 0.5)
+    )
 
 
 def _digits(match: re.Match[str]) -> tuple[float, float]:
-    value = float(re.sub(r"[,\s]", "", match["numeral"]))
+    value = numeral(match["numeral"])
     if mixed := (match["mixed"] or "").strip():
-        value += _GLYPHS[mixed] if mixed in _GLYPHS else _ratio(mixed)
-    value += 0.5 if match["half"] else 0.0
+        value += GLYPHS[mixed] if mixed in GLYPHS else ratio(mixed)
+    value += 0.5 if match["more"] else 0.0
     multiple = 1.0
     for scale in re.findall(r"[a-z]+", (match["scale"] or "").lower()):  # "3 lakh crore"
-        multiple *= _SCALES.get(scale) or _SUFFIXES[scale]
+        multiple *= SCALES.get(scale) or SUFFIXES[scale]
     return value * multiple, multiple
-
-
-def _ratio(written: str) -> float:
-    upper, lower = written.split("/")
-    return float(upper) / (float(lower) or 1.0)
-
-
-def _plain(written: str) -> float:
-    return float(written) if written.isdigit() else _spelled(written)[0]
-
-
-def _part(written: str) -> float:
-    if "/" in written:
-        return _ratio(written)
-    *upper, lower = re.split(r"[ -]", written)
-    whole = _PARTS[lower.removesuffix("s") if lower != "halves" else "half"]
-    return (_VALUES[upper[0]] if upper else 1.0) / whole
-
-
-def _spelled(written: str) -> tuple[float, float]:
-    """Return the value of number words and their last scale: "two hundred and fifty thousand"."""
-    total, current, multiple = 0.0, 0.0, 1.0
-    words = re.findall(r"[a-z]+", written)
-    if words[0] in {"a", "an"} and words[1] in {"half", "quarter"}:
-        words = words[1:]  # "a half million"
-    for place, word in enumerate(words):
-        if place and word in {"and", "a", "an", "of"}:
-            continue
-        if word in _SCALES:
-            multiple = _SCALES[word]
-            total, current = _scaled(total, current, multiple)
-        elif word == "half" and total and not current:
-            total += 0.5 * multiple  # "a million and a half"
-        else:
-            current += _VALUES[word]
-    return total + current, multiple
-
-
-def _scaled(total: float, current: float, multiple: float) -> tuple[float, float]:
-    if multiple in {1e2, 12.0}:
-        return total, (current or 1.0) * multiple
-    if not current and total:
-        return total * multiple, 0.0  # "three lakh crore"
-    return total + (current or 1.0) * multiple, 0.0

@@ -7,7 +7,7 @@ from bot.claims.model import Figure, Scope
 from bot.claims.nouns import counts_noun
 from bot.claims.offsets import Offsets
 from bot.claims.ranges import Stretch
-from bot.claims.units import SHARES, TIMES
+from bot.claims.unitwords import SHARES, TIMES
 
 _MILLION = 1e6
 _SCALED_BELOW = 1000

@@ -13,7 +13,7 @@ SIGNS = {
     "₫": "VND", "₵": "GHS", "₡": "CRC", "₸": "KZT", "Rs": "rupees", "Rs.": "rupees", "SKr": "SEK",
     "NKr": "NOK", "DKr": "DKK", "SFr": "CHF", "SwFr": "CHF", "Fr": "CHF", "RM": "MYR", "Rp": "IDR",
     "KSh": "KES", "Ksh": "KES", "TSh": "TZS", "USh": "UGX", "Sh": "shillings", "zł": "PLN",
-    "kr": "SEK", "$": "$",
+    "kr": "SEK", "$": "$", "元": "CNY", "円": "JPY",
 }  # fmt: skip
 CODES = (
     "AED AMD ARS AUD AZN BDT BGN BRL CAD CHF CLP CNY COP CZK DKK DZD EGP ETB EUR GBP GEL"
@@ -78,7 +78,7 @@ NAME = (
     rf"(?:(?P<land>{'|'.join(map(re.escape, _COUNTRIES))}|{_PEOPLES}) )?"
     rf"(?P<money>(?:{'|'.join([*_OF_A_COUNTRY, *_NAMES])})s?)\b|(?P<mega>M)?"
     rf"(?P<code>{'|'.join(CODES)})"
-    r"(?: (?P<scale>million|billion))?\b|(?P<sign>[€£$¥₹₽₺₩₪฿₴₦₱₫₸])(?! ?\d)"
+    r"(?: (?P<scale>million|billion))?\b|(?P<sign>[€£$¥₹₽₺₩₪฿₴₦₱₫₸元円])(?! ?\d(?!\d? cents?\b))"
 )
 """Matches the currency after a number: "euros", "Canadian dollars", "MSEK", "USD million", "€"."""
 

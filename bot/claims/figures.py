@@ -7,6 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Span
 
 from bot.claims.blanks import without_times
+from bot.claims.bounds import start_of, within_bounds
 from bot.claims.carried import carried, in_money, of_one_kind
 from bot.claims.counted import Counted, counted
 from bot.claims.currencies import is_money
@@ -36,7 +37,11 @@ def figures_in(sentence: Span, offset: int = 0, article: str = "") -> tuple[Figu
         return ()
     figures = (
         replace(figure, start=figure.start + offset, end=figure.end + offset)
-        for figure in _figures(sentence, found, article or sentence.doc.text)
+        for figure in within_bounds(
+            _figures(sentence, found, article or sentence.doc.text),
+            sentence.text,
+            sentence.start_char,
+        )
     )
     return tuple(_once(figures))
 
@@ -69,7 +74,7 @@ def _place(measure: Measure, offsets: Offsets) -> Place:
 
 def _figure(stretch: Stretch, text: str, what: Counted, article: str) -> Figure:
     measure = stretch.measure
-    modifier, start, end = modifier_of(text, measure.start, measure.end, measure.unit)
+    modifier, start, end = modifier_of(text, start_of(stretch, text), measure.end, measure.unit)
     unit, factor = _unit(measure, text, article)
     low, high = sides(stretch.low * factor, stretch.high * factor, modifier)
     scope, per = scope_of(measure, text, start)

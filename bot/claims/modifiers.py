@@ -4,7 +4,7 @@ import re
 
 from bot.claims.currencies import is_money
 from bot.claims.model import Modifier
-from bot.claims.units import TIMES
+from bot.claims.unitwords import TIMES
 
 # "signed over £6,000"
 _PARTICLES = ("handed", "hand", "hands", "handing", "turned", "signed", "paid", "given", "taken")
@@ -13,27 +13,35 @@ _GREATER = r"(?:more|greater|higher|larger|bigger)"
 _SMALLER = r"(?:fewer|less|lower|smaller)"
 _WORDS = {
     Modifier.AT_LEAST: r"at (?:the (?:very )?)?least|(?:no|not) (?:fewer|less|lower|smaller) than"
-    rf"|a minimum of|minimum|>=|=>|≥|(?:equal to or )?{_GREATER} (?:than )?or equal (?:to|than)"
+    rf"|a minimum of|minimum|(?:equal to or )?{_GREATER} (?:than )?or equal (?:to|than)"
     rf"|equal to or {_GREATER} than",
     Modifier.UP_TO: r"(?:anything )?up to|as (?:many|much|high|few) as|at (?:the )?most"
-    rf"|(?:no|not) {_GREATER} than|a maximum of|maximum|not exceeding|<=|=<|≤"
+    rf"|(?:no|not) {_GREATER} than|a maximum of|maximum|not exceeding"
     rf"|{_SMALLER} (?:than )?or equal (?:to|than)|equal to or {_SMALLER} than"
     r"|(?:could|may|might|can) (?:reach|rise to|climb to|hit|grow to)",
     Modifier.NEARLY: r"nearly|almost|close to|nearing|approaching|all but"
     r"|(?:just|a little|not far) short of",
     Modifier.OVER: rf"(?:(?:well|just|slightly|far|a little) )?(?:{_OVER}|{_GREATER} than|above)"
-    r"|exceed(?:s|ed|ing)?|in excess of|>|upwards? of|north of|surpass(?:es|ed|ing)?"
+    r"|exceed(?:s|ed|ing)?|in excess of|upwards? of|north of|surpass(?:es|ed|ing)?"
     r"|topp(?:ed|ing)|tops?",
-    Modifier.UNDER: rf"(?:(?:well|just|slightly|far|a little) )?(?:<|under|below|{_SMALLER} than)",
+    Modifier.UNDER: rf"(?:(?:well|just|slightly|far|a little) )?(?:under|below|{_SMALLER} than)",
     Modifier.ABOUT: r"about|around|some|roughly|approximately|approx\.?|circa|(?:an )?estimated"
     r"|in the (?:region|order) of|somewhere (?:around|near|between)|an average of|more or less"
     r"|averag(?:es|ed|ing)|~|c\.",
 }
+_SIGNS = {
+    Modifier.AT_LEAST: ">=|=>|≥", Modifier.UP_TO: "<=|=<|≤", Modifier.OVER: "(?<!=)>(?!=)",
+    Modifier.UNDER: "(?<!=)<(?!=)",
+}  # fmt: skip
 _ADDED = r"an? (?:additional|extra|further)|another|additional|further|extra"
 _BEFORE = [
     (
         modifier,
-        re.compile(rf"(?<![\w-])(?:{words})(?: (?:{_ADDED}|a total of|a))? ?$", re.IGNORECASE),
+        re.compile(
+            rf"(?:(?<![\w-])(?:{words})|{_SIGNS.get(modifier, '~')})"
+            rf"(?: (?:{_ADDED}|a total of|a))? ?$",
+            re.IGNORECASE,
+        ),
     )
     for modifier, words in _WORDS.items()
 ]
@@ -84,7 +92,7 @@ def modifier_of(text: str, start: int, end: int, unit: str) -> tuple[Modifier | 
     A word of addition belongs to the span: "an additional 900 to 950".
     """
     first = max(0, start - _REACH)
-    before, after = text[first:start], text[end : end + 12]
+    before, after = text[first:start], text[end : end + _REACH]
     led, place = _led(before, unit)
     begin = first + place
     for modifier, pattern in _AFTER:

@@ -2,7 +2,8 @@
 
 import re
 
-from bot.claims.units import SPANS, Measure
+from bot.claims.units import Measure
+from bot.claims.unitwords import SPANS
 
 _PART_BEFORE = re.compile(
     r"\b(?:(?<!not )includ(?:ing|es?|ed)|among (?:them|whom|those)|remaining|other"

@@ -3,8 +3,12 @@
 import re
 from dataclasses import dataclass, replace
 
+from bot.claims.currencies import is_money
 from bot.claims.units import Measure, measures_in
 
+_PARTS = {("$", "cents"): 0.01, ("EUR", "cents"): 0.01, ("feet", "inches"): 1 / 12}
+"""Units told in two -> how many of the first is one of the second."""
+_IN_SMALL = re.compile(r"\d\d(?=\W|$)\W?")
 _TO = re.compile(r"-? ?(?:-|–|—|~|to(?: about| around| nearly)?|or|through) ?")
 _AND = re.compile(r" and (?:about |around |nearly )?")
 _BETWEEN = re.compile(r"\bbetween (?:about |around |roughly )?$", re.IGNORECASE)
@@ -47,11 +51,17 @@ def stretches_in(text: str) -> list[Stretch]:
 
 
 def _sum(text: str, first: Stretch, last: Measure) -> Stretch | None:
-    """Return "3 dollars 50 cents" as one sum."""
-    between = text[first.measure.end : last.start]
-    if first.measure.unit != "$" or last.unit != "cents" or between not in {" ", " and "}:
+    """Return "3 dollars 50 cents", "15 euros 50" and "5 ft 2 in" as one figure."""
+    between, unit = text[first.measure.end : last.start], first.measure.unit
+    if between not in {" ", " and "} or first.low != first.high:
         return None
-    value = first.measure.value + last.value / 100
+    part = _PARTS.get((unit, last.unit), 0.0)
+    spoken = _IN_SMALL.fullmatch(text[last.start : last.start + 3]) if not last.unit else None
+    if spoken and is_money(unit) and not text[: first.measure.end].endswith(tuple("$€£¥")):
+        part = 0.01
+    value = first.measure.value + last.value * part
+    if not part or last.value * part >= 1:
+        return None
     return Stretch(replace(first.measure, value=value, end=last.end), value, value)
 
 

@@ -3,7 +3,8 @@
 import re
 
 from bot.claims.currencies import is_money
-from bot.claims.units import SHARES, Measure
+from bot.claims.units import Measure
+from bot.claims.unitwords import SHARES
 
 # What comes round, or is counted by the head or the piece: "a year", "per 100,000 people".
 _BASES = (

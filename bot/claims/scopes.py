@@ -5,7 +5,8 @@ import re
 from bot.claims.model import Scope
 from bot.claims.parts import is_part
 from bot.claims.rates import base_of
-from bot.claims.units import SHARES, Measure
+from bot.claims.units import Measure
+from bot.claims.unitwords import SHARES
 
 _RISING = (
     r"(?:rise|rises|rose|risen|increase[sd]?|grow|grew|grown|raised?|climb(?:s|ed)?|jump(?:s|ed)?"

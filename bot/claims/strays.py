@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from bot.claims.units import TIMES, Measure
+from bot.claims.units import Measure
+from bot.claims.unitwords import TIMES
 
 _COUNTED = re.compile(
     r"[ -](?:people|persons|troops|soldiers|jobs|homes|houses|buildings|workers|employees|men"
@@ -13,6 +14,11 @@ _COUNTED = re.compile(
     r"|positions|posts|places|seats|flights|passengers|patients|refugees|migrants|complaints"
     r"|pupils|students|tickets|cars|vehicles|customers|families|households|villagers|nurses"
     r"|teachers|doctors|prisoners|animals|trees|boats|ships|fans|visitors|doses)\b",
+    re.IGNORECASE,
+)
+_COUNTING = re.compile(  # "more than 1900 jobs", but "until at least 2028"
+    r"(?<!until )(?<!till )(?<!since )(?<!by )(?<!from )"
+    r"\b(?:than|below|above|at least|as many as|nearly|almost|exactly|totall?ing|a total of) $",
     re.IGNORECASE,
 )
 _OLD = re.compile(
@@ -152,7 +158,10 @@ def _is_age(seen: _Seen) -> bool:
 
 
 def _is_year(seen: _Seen) -> bool:
+    """Tell "in 1987" and "the 2019 raid" from "more than 1900" and "1950 jobs"."""
     amount = seen.measure.amount
+    if _COUNTING.search(seen.before):
+        return False
     bare = re.fullmatch(r"(?:1[5-9]|20)\d\d", str(int(amount.value))) if not amount.word else None
     return (
         bool(bare) and amount.end - amount.start == len("2025") and not _COUNTED.match(seen.after)
@@ -164,11 +173,11 @@ def _is_label(seen: _Seen) -> bool:
     number = seen.number
     counts = number.dep_ == "nummod" and number.head.i > number.i
     amount = seen.measure.amount
-    if number.is_digit and amount.end - amount.start > _LONGEST:
+    if number.is_digit and len(number) > _LONGEST:
         return True
     if _NUMBERED.search(seen.before) or (not counts and _LABELS.search(seen.before)):
         return True
-    if amount.value == 0 and not counts:  # "Ground Zero"
+    if amount.value == 0 and not counts and seen.before.strip():  # "Ground Zero"
         return True
     if seen.measure.amount.word or not number.i or counts or "," in number.text:
         return False

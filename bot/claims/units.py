@@ -6,157 +6,9 @@ from dataclasses import dataclass, replace
 
 from bot.claims.amounts import Amount, amounts_in
 from bot.claims.currencies import CODES, NAME, SIGNS, by_name
+from bot.claims.unitwords import GLUED, NEEDS_GLUE, UNITS
 
-# One line a unit: its name here, then the ways it is written (glued abbreviations last).
-_UNITS = {
-    "percent": "%|per ?cents?|percent|pct|percentage(?! points?)|pc",
-    "percentage points": "percentage[- ]points?|points? of a percent|pp|ppts?",
-    "basis points": "basis points?|bps",
-    "seconds": "seconds?|secs?",
-    "minutes": "minutes?|mins?",
-    "hours": "hours?|hrs?",
-    "days": "days?",
-    "nights": "nights?",
-    "weeks": "weeks?|wks?|fortnights?",
-    "months": "months?",
-    "years": "years?|yrs?",
-    "decades": "decades?",
-    "square metres": "square met(?:re|er)s?|sq ?m|sqm|m2|m²",
-    "square kilometres": "square kilomet(?:re|er)s?|sq ?km|km2|km²",
-    "square miles": "square miles?|sq mi",
-    "square feet": "square (?:feet|foot)|sq ?ft",
-    "cubic metres": "cubic met(?:re|er)s?|m3|m³",
-    "cubic feet": "cubic (?:feet|foot)|cu ?ft",
-    "acres": "acres?",
-    "hectares": "hectares?|ha",
-    "km/h": "kilomet(?:re|er)s? (?:an|per) hour|km/h|kmh|kph|km per hour",
-    "mph": "miles? (?:an|per) hour|mph",
-    "knots": "knots?",
-    "nm": "nanomet(?:re|er)s?|nm",
-    "mm": "millimet(?:re|er)s?|mm",
-    "cm": "centimet(?:re|er)s?|cms?",
-    "km": "kilomet(?:re|er)s?|kms?",
-    "m": "met(?:re|er)s?|m",
-    "miles": "miles?|mi",
-    "nautical miles": "nautical miles?",
-    "light years": "light[- ]years?",
-    "yards": "yards?|yds?",
-    "feet": "feet|foot|ft",
-    "inches": "inch(?:es)?",
-    "mg": "milligram(?:me)?s?|mg",
-    "kg": "kilogram(?:me)?s?|kilos?|kgs?",
-    "g": "gram(?:me)?s?",
-    "tonnes": "(?:metric )?tonnes?|metric tons?|t",
-    "tons": "tons?",
-    "lbs": "lbs?",
-    "ounces": "ounces?|oz",
-    "litres": "lit(?:re|er)s?",
-    "ml": "millilit(?:re|er)s?|ml",
-    "gallons": "gallons?",
-    "pints": "pints?",
-    "barrels": "barrels?|bbl",
-    "kWh": "kilowatt[- ]hours?|kwh",
-    "MWh": "megawatt[- ]hours?|mwh",
-    "GWh": "gigawatt[- ]hours?|gwh",
-    "TWh": "terawatt[- ]hours?|twh",
-    "kW": "kilowatts?|kw",
-    "MW": "megawatts?|mw",
-    "GW": "gigawatts?|gw",
-    "watts": "watts?",
-    "volts": "volts?",
-    "Hz": "hertz|hz",
-    "MHz": "megahertz|mhz",
-    "GHz": "gigahertz|ghz",
-    "KB": "kilobytes?|kb",
-    "MB": "megabytes?|mb",
-    "GB": "gigabytes?|gb",
-    "TB": "terabytes?|tb",
-    "Mbps": "megabits? (?:a|per) second|mbps",
-    "C": "degrees? (?:celsius|centigrade)|degrees? c|° ?c|celsius|c",
-    "F": "degrees? fahrenheit|degrees? f|° ?f|fahrenheit",
-    "K": "kelvins?",
-    "degrees": "degrees?|°",
-    "pence": "pence|p",
-    "cents": "cents?|¢",
-    "sigma": "sigma",
-}
-TIMES = frozenset({"seconds", "minutes", "hours", "days", "nights", "weeks", "months", "years",
-                   "decades"})  # fmt: skip
-SPANS = TIMES | {"mm", "cm", "m", "km", "miles", "feet", "inches", "yards", "nautical miles"}
-"""Units of a stretch of time or way: "20 miles of the place" is no part of anything."""
-SHARES = frozenset({"percent", "percentage points", "basis points"})
-_GLUED = frozenset(
-    [
-        "%",
-        "t",
-        "°",
-        "°c",
-        "°f",
-        "¢",
-        "c",
-        "p",
-        "m",
-        "g",
-        "k",
-        "pp",
-        "pc",
-        "pct",
-        "ha",
-        "ft",
-        "mi",
-        "lb",
-        "lbs",
-        "oz",
-        "mm",
-        "cm",
-        "km",
-        "kms",
-        "nm",
-        "mg",
-        "kg",
-        "kgs",
-        "ml",
-        "kwh",
-        "mwh",
-        "gwh",
-        "twh",
-        "kw",
-        "mw",
-        "gw",
-        "hz",
-        "mhz",
-        "ghz",
-        "kb",
-        "mb",
-        "gb",
-        "tb",
-        "mph",
-        "kph",
-        "kmh",
-        "km/h",
-        "hrs",
-        "hr",
-        "min",
-        "mins",
-        "sec",
-        "sqm",
-        "km2",
-        "m2",
-        "km²",
-        "m²",
-        "m3",
-        "m³",
-        "mbps",
-        "bbl",
-        "bps",
-        "ppt",
-        "ppts",
-        "yds",
-        "in",
-    ]
-)
-_NEEDS_GLUE = frozenset({"t", "c", "p", "k", "pc"})
-_FORMS = sorted(_UNITS.items(), key=lambda entry: " " not in entry[1])  # longer ones first
+_FORMS = sorted(UNITS.items(), key=lambda entry: " " not in entry[1])  # longer ones first
 _NAMES = [unit for unit, _ in _FORMS]
 _UNIT = re.compile(
     r"(?P<gap>[ \u00a0-]?)(?P<one>of an? |an? )?(?:"
@@ -165,8 +17,18 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 _MONEY_AFTER = re.compile(rf"[ \u00a0-]?(?:{NAME})", re.IGNORECASE)
+
+
+def _spaced(sign: str) -> str:
+    """Return a pattern for a sign; "US $" is written too, but "A $5 fee" has an article."""
+    letters = sign.removesuffix("$")
+    return (
+        re.escape(letters) + r" ?\$" if len(letters) > 1 and sign != letters else re.escape(sign)
+    )
+
+
 _SIGN_BEFORE = re.compile(
-    rf"(?:(?<![\w$])(?:{'|'.join(re.escape(sign) for sign in sorted(SIGNS, key=len)[::-1])})"
+    rf"(?:(?<![\w$])(?:{'|'.join(map(_spaced, sorted(SIGNS, key=len)[::-1]))})"
     rf"|(?<!\w)(?:{'|'.join(CODES)}))[ \u00a0]?$"
 )
 _LENGTHS = r" (?:deep|high|wide|long|tall|thick|away|above|below|from|sprint|hurdles|freestyle)\b"
@@ -177,6 +39,7 @@ _MAGNITUDE_BEFORE = re.compile(
 _MAGNITUDE_AFTER = re.compile(
     r"[ -](?:magnitude\b|on the Richter\b|earthquake\b|quake\b)", re.IGNORECASE
 )
+_PERCENTAGE_OF = re.compile(r"(?<!\d )\b(?:per ?cent|percentage) of $", re.IGNORECASE)
 _STRONGEST = 10  # of earthquakes, by magnitude
 _HALF_A = re.compile(r"half an? ", re.IGNORECASE)
 _ALSO_WORDS = frozenset({"won", "real", "reais", "som", "dong", "lev", "rand", "lei"})
@@ -210,17 +73,21 @@ class Measure:
 
 def measures_in(text: str) -> Iterator[Measure]:
     """Give the numbers of a text with the units beside them, in order."""
+    last = 0
     for amount in amounts_in(text):
-        measure = _measure(text, amount)
+        measure = _measure(text, amount, last)
+        last = measure.end
         glued = text[measure.end : measure.end + 1].isalnum()  # "5G", "2HB", "1980s"
         loose = measure.share and _HALF_A.match(text, measure.start)  # "half a loaf"
         if not glued and not loose:
             yield measure
 
 
-def _measure(text: str, amount: Amount) -> Measure:
-    if sign := _sign_before(text, amount.start):
-        return _made(amount, SIGNS.get(sign.strip(), sign.strip()), start=-len(sign))
+def _measure(text: str, amount: Amount, last: int) -> Measure:
+    """Return an amount with its unit; what stands before `last` belongs to the one before."""
+    if (sign := _sign_before(text, amount.start)) and amount.start - len(sign) >= last:
+        written = re.sub(r"\s", "", sign)
+        return _made(amount, SIGNS.get(written, written), start=-len(sign))
     if (money := _MONEY_AFTER.match(text, amount.end)) and _pays(amount, money):
         return _scaled(_made(amount, _money(text, money), end=money.end()), money)
     if _METRES.match(text, amount.end - 2):
@@ -246,16 +113,18 @@ def _scaled(measure: Measure, money: re.Match[str]) -> Measure:
 
 def _sign_before(text: str, end: int) -> str:
     """Return the currency sign that ends where the number starts, its space included."""
-    found = _SIGN_BEFORE.search(text[max(0, end - 6) : end])
+    found = _SIGN_BEFORE.search(text[max(0, end - 7) : end])
     return found[0] if found else ""
 
 
 def _bare(text: str, amount: Amount) -> Measure:
     """Return a number without a unit; a part of a whole is told in percent."""
     if amount.share:
-        value = round(amount.value * 100, 2)
+        value = float(f"{amount.value * 100:.4g}")
         return Measure(amount, value, "percent", amount.start, amount.end, share=True)
     before = text[max(0, amount.start - 24) : amount.start]
+    if found := _PERCENTAGE_OF.search(before):
+        return _made(amount, "percent", start=found.start() - len(before))
     decimal = "." in text[amount.start : amount.end] and _MAGNITUDE_AFTER.match(text, amount.end)
     shaken = amount.value < _STRONGEST and (_MAGNITUDE_BEFORE.search(before) or decimal)
     return _made(amount, "magnitude" if shaken else "")
@@ -270,9 +139,9 @@ def _fits(amount: Amount, unit: re.Match[str]) -> bool:
     form = unit[0].strip(" -").lower()
     if unit["one"]:  # "a third of a percentage point", "half a mile"
         return amount.share or amount.value in {0.25, 0.5, 0.75}
-    if amount.share:
+    if (amount.share and amount.word and not unit[0].startswith("%")) or unit[0] in {" M", "M"}:
         return False
-    return form in _GLUED if not unit["gap"] else form not in _NEEDS_GLUE
+    return form in GLUED if not unit["gap"] else form not in NEEDS_GLUE
 
 
 def _name(unit: re.Match[str]) -> str:

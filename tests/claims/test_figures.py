@@ -38,7 +38,12 @@ def only(figures: tuple[Figure, ...]) -> Figure:
             "Insurers estimate the damage at £8m.", 8e6, 8e6, ABOUT, "£8m", id="an estimate"
         ),
         pytest.param(
-            "Between 60 and 70 boats sank.", 60, 70, None, "60 and 70", id="a range is closed"
+            "Between 60 and 70 boats sank.",
+            60,
+            70,
+            None,
+            "Between 60 and 70",
+            id="a range is closed",
         ),
         pytest.param(
             "An additional 60 to 70 boats sank.",

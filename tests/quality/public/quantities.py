@@ -3,8 +3,18 @@
 The form is that of the specifications of Recognizers-Text: `input`, a `reference` moment, and
 `results`, whose `end` is inclusive. A row marks one kind only, so what is read too much is counted
 among figures of that kind. Ages and ordinals are left out: the bot reads neither, on purpose.
+
+The rows also mark numbers that count nothing in the news, and that the bot must not read as
+figures: the parts of dates, of telephone numbers and of addresses (5/17/2018, 192.168.1.2), ids
+of nine digits and more without commas, the number of a name ("version two"), and a division said
+as "one over twenty", since "over" before a number is "more than". They are told apart by how they
+are written, as `APART` says, and counted apart; the share right of all that is marked stands
+beside the share right of the others.
+
+A number in a sum of money is placed right if the figure adds only its sign or unit: "$20" for 20.
 """
 
+import re
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from math import isclose
@@ -42,6 +52,15 @@ KIND_OF_ROWS = {
     "CurrencyModel": "sums of money",
     "DimensionModel": "measures",
 }
+APART = re.compile(
+    r"\+?\d+(?:[./-]\d+){2,}"  # 5/17/2018, 192.168.1.2, a telephone number
+    r"|(?<!\d)\d{3} \d{4}(?!\d)"  # 423 0000
+    r"|(?<![\d,.])\d{9,}(?![\d,.])"  # an id
+    r"|\b[\w-]+(?: [\w-]+)* over [\w-]+(?: [\w-]+)*"  # one over twenty-one
+    r"|(?<=\bversion )\w+",
+    re.IGNORECASE,
+)
+"""Matches what holds marked numbers that are no figures, how ever well somebody reads them."""
 DAYS = frozenset(
     f"datetimeV2.{kind}" for kind in ("date", "daterange", "datetime", "datetimerange")
 )
@@ -51,6 +70,8 @@ CLOSE = 1e-3
 WITH_UNIT = frozenset(("percentages", "sums of money", "measures"))
 
 QUANTITIES = (
+    Measure("numbers marked that are no figures, left out below", "numbers apart"),
+    Measure("numbers, value right of all marked", "numbers right", "numbers and those apart"),
     *(
         measure
         for kind in KINDS.values()
@@ -110,12 +131,16 @@ def _mark_figures(row: MarkedSentence, read: tuple[Figure, ...], sheet: Sheet) -
             continue
         place = (result.start, result.end + 1)
         met = next((f for f in left if _meets(f, place) and _agree(f, sides, kind)), None)
+        if kind == "numbers" and _is_apart(row.input, place):
+            sheet.count(numbers_apart=1, numbers_and_those_apart=1)
+            continue
+        sheet.count(numbers_and_those_apart=kind == "numbers")
         note = f"{kind}: {row.input[slice(*place)]!r} in {row.input!r}: {_printed(left)}"
         sheet.mark(kind, right=met is not None, note=note)
         if met:
             left.remove(met)
             note = f"{kind}, place: {met.text!r}, not {row.input[slice(*place)]!r}"
-            sheet.mark(f"{kind} placed", right=_placed(met, place), note=note)
+            sheet.mark(f"{kind} placed", right=_placed(met, place, kind), note=note)
             sheet.counts[f"{kind} kept"] += _is_of(met, kind)
             sheet.mark(f"{kind} read", right=True)
     for figure in left:
@@ -168,8 +193,17 @@ def _meets(figure: Figure, place: tuple[int, int]) -> bool:
     return figure.start < place[1] and place[0] < figure.end
 
 
-def _placed(figure: Figure, place: tuple[int, int]) -> bool:
-    """Tell whether a figure stands where it was marked; its "about" may lead it."""
+def _is_apart(text: str, place: tuple[int, int]) -> bool:
+    """Tell whether a marked number stands within what is no figure."""
+    return any(
+        found.start() <= place[0] and place[1] <= found.end() for found in APART.finditer(text)
+    )
+
+
+def _placed(figure: Figure, place: tuple[int, int], kind: str) -> bool:
+    """Tell whether a figure stands where it was marked; its "about" may lead it, or its sign."""
+    if kind == "numbers" and is_money(figure.unit):
+        return figure.start <= place[0] and place[1] <= figure.end
     led = figure.modifier is not None and figure.start < place[0]
     return figure.end == place[1] and (led or figure.start == place[0])
 

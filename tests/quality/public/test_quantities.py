@@ -130,6 +130,20 @@ def _day(first: str, last: str) -> Json:
             id="a fraction",
         ),
         pytest.param(
+            _row("NumberModel", "It is due on 5/17/2018.", ("number", "17", {"value": "17"})),
+            {
+                "numbers marked": 0,
+                "numbers marked that are no figures, left out below": 1,
+                "numbers, value right of all marked": 0.0,
+            },
+            id="the parts of a date are apart",
+        ),
+        pytest.param(
+            _row("NumberModel", "It costs $20.", ("number", "20", {"value": "20"})),
+            {"numbers, value right": 1.0, "numbers, place right too": 1.0},
+            id="a number with its sign",
+        ),
+        pytest.param(
             _row("AgeModel", "She is 60 years old.", ("age", "60 years old", {"value": "60"})),
             {"numbers marked": 0, "measures marked": 0},
             id="ages are left out",
