@@ -18,6 +18,7 @@ VERY_ALIKE = 0.7  # asked of figures that are not like for like
 ALMOST = 3.0  # times, within which two great crowds may be one
 KNOWN = 0.6  # likeness that a telling number in both gives
 ALIKE = 0.45  # likeness from which two figures measure one thing
+SPANS = frozenset(("hour", "day", "night", "week", "month", "quarter", "year"))
 DURATIONS = ("days", "hours", "weeks", "months", "years", "minutes")
 COMMON_UNITS = frozenset(("count", "percent", "percentage points", "pence", "m", *DURATIONS))
 
@@ -117,6 +118,8 @@ def _thin(f: Figure, g: Figure, a: Label, b: Label) -> bool:
         return False
     low, high = sorted(max(abs(v) for v in values(x)) for x in (f, g))
     one_size = low > TELLING and high <= SIZE * low
+    if f.per == g.per and f.per not in {"", "unit", "person", *SPANS}:
+        return False  # the price of a share is the price of a share
     alike = a.meanings & b.meanings or (_crowd(a, b) and low > FAR and high <= ALMOST * low)
     return thin(a, b, count=unit(f) in ("count", *DURATIONS)) and not (one_size and alike)
 
@@ -131,13 +134,20 @@ def _fit(f: Figure, g: Figure) -> Fit | None:
         return None
     if unit(f) == "count" and (f.scope is Scope.RATE) != (g.scope is Scope.RATE):
         return None  # 20 a day is no part of 540 in all
-    if f.per and g.per and f.per != g.per:
-        return None
-    if _like_scope(f.scope, g.scope):
-        return Fit.LIKE
+    if f.per != g.per and {f.per, g.per} <= SPANS:
+        return None  # 20 a day, 540 a week; "per unit" and "an hour" may well be one wage
+    if _like_scope(f.scope, g.scope) or (
+        _is_sum(f) and {f.scope, g.scope} <= {None, Scope.SUBSET}
+    ):
+        return Fit.LIKE  # "an initial 51 million pounds" is set against the price
     # A part is set beside the whole only when it is the very number: "640 was a guess".
     parts = Scope.SUBSET in (f.scope, g.scope)
     return None if parts and not same_number(f, g) else Fit.UNLIKE
+
+
+def _is_sum(figure: Figure) -> bool:
+    """Tell a sum of money."""
+    return unit(figure).isupper()
 
 
 def _like_scope(f: Scope | None, g: Scope | None) -> bool:

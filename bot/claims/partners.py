@@ -115,17 +115,17 @@ def _fullest(ties: list[Tie]) -> list[Tie]:
 def _one_each(ties: list[Tie]) -> list[Tie]:
     """Return the best tie for each claimant and figure."""
     best: dict[tuple[str, ...], Tie] = {}
-    for tie in sorted(_best(ties), key=_count, reverse=True):
+    for tie in sorted(_best(ties), key=_count):
         # Police counted 158 survivors, and in another sentence 21 dead.
         met = (p.later.text for p in tie.figures)
         best.setdefault((plain_name(tie.earlier.claimant or ""), *sorted(met)), tie)
     return list(best.values())[:PARTNERS]
 
 
-def _count(tie: Tie) -> float:
-    """Return how far a toll had risen, so that "seven dead now" comes before "at least five"."""
-    tolls = (max(values(p.earlier)) for p in tie.figures if outcome(p.earlier) in GROWING)
-    return max(tolls, default=0.0)
+def _count(tie: Tie) -> tuple[float, int]:
+    """Order tolls: "seven dead now" before "at least five", and what is told first first."""
+    tolls = [max(values(p.earlier)) for p in tie.figures if outcome(p.earlier) in GROWING]
+    return (-max(tolls), tie.earlier.start) if tolls else (0.0, 0)
 
 
 def _when(tie: Tie) -> datetime:

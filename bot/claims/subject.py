@@ -138,7 +138,7 @@ EVERYWHERE = """
     red cross crescent united nations un reuters associated press afp ap telegram facebook
     instagram whatsapp twitter youtube google port lake mount north south east west saint st san
     santa fort new de da do del della di la las le los el al van von der den river valley street
-    road mall radio ministries officials
+    road mall radio ministries officials quay wharf pier bay bridge square hill park avenue
 """.split()  # parts of the names of agencies, platforms and places all over the world
 PLAIN = frozenset(skeleton(w) for w in {*BODIES, *HEAD_OF_KIN, *EVERYWHERE})
 """Words that many stories share, though they are written like names."""

@@ -71,6 +71,7 @@ class Tie:
     event: frozenset[str]  # shared words, without bodies, hearers and parts of names
     at_issue: frozenset[str]  # shared words, without hearers and names
     weight: float
+    lent: int  # how much of it was said in the sentence before
     kin: bool  # one claimant, or claimants of one body
     party: bool  # the claimant of one is who the other speaks of
     together: bool  # both say when, and the times meet
@@ -149,21 +150,23 @@ class Tie:
         """Ask for two signals: two shared words, or one with the claimant or the time."""
         timed = self.together or self.moved or self.again
         signals = len(self.shared - COUNTRIES) + (self.kin or self.party) + timed
+        signals += self.put_off and self.weight >= PUT_OFF
         near = self.kin or timed or (self.party and self.opposed)
         bar = kin if near else min(apart, PUT_OFF) if self.put_off else apart
         return signals >= SIGNALS and self.weight >= bar
 
     def _retold(self) -> bool:
         """Ask for an event, not only for the bodies and names of the story."""
-        if self.opposed or not (self.event or (self.put_off and self._one_person())):
+        if self.opposed or not (self.event or self._of_one_matter()):
             return False
         if self.unlike_figures and not self.together and not self._told_again():
             return False
-        return self._close(1.6, 0.6 if self.together or self.moved else 0.85)
+        return self._close(1.5, 0.6 if self.together or self.moved else 0.85)
 
-    def _one_person(self) -> bool:
-        """Tell whether both are of one person: "Lena Orsk will leave on May 30"."""
-        return any(" " in name for name in self.later.names & self.earlier.names)
+    def _of_one_matter(self) -> bool:
+        """Tell one matter by names: "Lena Orsk will leave on May 30"; the speaker's own."""
+        person = any(" " in name for name in self.later.names & self.earlier.names)
+        return (self.put_off and person) or (self.kin and self.lent >= SIGNALS)
 
     def _told_again(self) -> bool:
         """Tell one event though each sentence counts something else: a vote, its voters."""
@@ -215,8 +218,9 @@ def _lent(claim: Claim, before: Known | None) -> frozenset[str]:
     """Take over what the sentence before spoke of, where this one only points: "It drifted"."""
     if before is None or claim.about or claim.start - before.claim.end >= ADJOINING:
         return frozenset()
-    opening = _OPENING.match(fold(claim.quote))
-    return before.subject.all if opening or not claim.words else frozenset()
+    points = _OPENING.match(fold(claim.quote)) or not claim.words
+    goes_on = claim.quote[:1] in "\"“'‘" and claim.claimant == before.claim.claimant
+    return before.subject.all if points or goes_on else frozenset()
 
 
 def same_story(reading: Reading, here: Side, there: Side) -> list[Known]:
@@ -246,8 +250,8 @@ def tie(here: Known, there: Known, weights: Weights) -> Tie | None:
         later=a, earlier=b, figures=() if a.conditional or b.conditional else pairs(a, b),
         shared=own | lent, event=later.subject.event(earlier.subject),
         at_issue=later.subject.at_issue(earlier.subject),
-        weight=weights.sum(own) + LENT * weights.sum(lent), kin=kindred(a, b),
-        party=speaks_of(a, b) or speaks_of(b, a),
+        lent=len(lent - COUNTRIES), weight=weights.sum(own) + LENT * weights.sum(lent),
+        kin=kindred(a, b), party=speaks_of(a, b) or speaks_of(b, a),
         together=together, moved=moved(a, b), put_off=put_off(a, b),
         again=bool(later.occasion & earlier.occasion), opposed=_opposed(later, earlier),
     )  # fmt: skip

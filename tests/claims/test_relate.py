@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.claims.model import Claim, Link, Outcome, Polarity, Reading
+from bot.claims.model import Claim, Link, Outcome, Polarity, Reading, Scope
 from bot.claims.relate import relate
 from tests.claims.told import FIRST, SECOND, days, now, reading, then
 from tests.making import a_publication
@@ -233,6 +233,27 @@ def test_a_sentence_that_only_points_back_takes_over_what_it_points_at() -> None
                start=count.end + 1, end=count.end + 32, id="C-2")  # fmt: skip
     charge = then("Ada Holm says that voting slips had been forged.", by="Ada Holm")
     assert (none.quote, charge.quote) in pairs_of(reading(count, none), charge)
+
+
+def test_a_quote_that_goes_on_takes_over_what_it_speaks_of() -> None:
+    talk = now("Jon Rask dismissed talk of damage to the weir.", by="Jon Rask",
+               polarity=Polarity.DENIED, id="C-1")  # fmt: skip
+    quote = now('"We walked the wall and found no cracks," he said.', by="Jon Rask",
+                polarity=Polarity.DENIED, start=talk.end + 1, end=talk.end + 51, id="C-2",
+                names=frozenset({"alder"}))  # fmt: skip
+    rumour = then("Posts that the weir had cracks could not be verified.", by=None,
+                  polarity=Polarity.UNCONFIRMED)  # fmt: skip
+    assert (quote.quote, rumour.quote) in pairs_of(reading(talk, quote), rumour)
+
+
+def test_the_price_of_a_share_is_set_against_the_price_of_a_share() -> None:
+    earlier = then("The price is $41 a share.", ("$41", 41, 41, "price", "USD"), by="people")
+    later = now("That is $43.50 a share.", ("$43.50", 43.5, 43.5, "", "USD"), by=None)
+    per_share = [
+        replace(c, figures=(replace(c.figures[0], per="share", scope=Scope.RATE),))
+        for c in (earlier, later)
+    ]
+    assert len(pairs_of(reading(per_share[1]), per_share[0])) == 1
 
 
 def test_the_claimants_own_earlier_word_stands_beside_the_newest_denial() -> None:
