@@ -15,6 +15,8 @@ from tests.articles.world import PUBLIC, PUBLIC_6, World, answer
         pytest.param("http://8.8.4.4/", id="a public address too"),
         pytest.param("http://[::1]/", id="an IPv6 address"),
         pytest.param("http://[::ffff:10.0.0.9]/", id="an address in an address"),
+        pytest.param("http://[fe80::1%25eth0]/", id="an address with its wire"),
+        pytest.param("http://[64:ff9b::7f00:1]/", id="an address to be translated"),
         pytest.param("http://0x7f000001/", id="an address in hexadecimal"),
         pytest.param("http://2130706433/", id="an address as one number"),
         pytest.param("http://0177.0.0.1/", id="an address in octal"),
@@ -57,7 +59,7 @@ def test_a_link_that_is_no_plain_site_name_is_never_connected_to(
         "240.0.0.1", "255.255.255.255", "168.63.129.16",
         "::1", "::", "fe80::1", "fc00::8", "fec0::1", "ff02::1", "::ffff:10.0.0.1",
         "::ffff:0:10.0.0.1", "64:ff9b::10.0.0.1", "2002:a00:1::1", "2001::1", "2001:db8::1",
-        "3fff::1", "5f00::1",
+        "3fff::1", "5f00::1", "fe80::1%2", "64:ff9b:1::1", "::10.0.0.1", "2002:7f00:1::",
     ],
 )  # fmt: skip
 def test_a_name_that_leads_inside_is_never_connected_to(world: World, address: str) -> None:
