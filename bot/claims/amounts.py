@@ -58,6 +58,10 @@ _PLAIN = re.compile(rf"{_WORDED}|{_DIGITED}", re.IGNORECASE)
 # Most sentences hold no number at all, which a look at the words tells at once.
 _DIGIT = re.compile(rf"\d|{_GLYPH}")
 _WORD = re.compile(r"[a-z]+")
+_TOKEN = re.compile(rf"[a-z]+|\.?\d+|{_GLYPH}", re.IGNORECASE)
+_NO_LETTER = frozenset(f".0123456789{''.join(GLYPHS)}")
+_FIRST = frozenset(VALUES) - {"oh"}
+"""Words that a number in words starts with."""
 _PLURALS = {f"{part}s" for part in PARTS} | {"halves"}
 _NUMBER_WORDS = frozenset({*VALUES, *SCALES, *PARTS, *_PLURALS} - {"a", "an", "oh"})
 _MINUS = re.compile(r"(?:\b(?:minus|negative) |(?<![\w.)%])[-−])$", re.IGNORECASE)
@@ -114,8 +118,6 @@ class Amount:
 
 def amounts_in(text: str) -> Iterator[Amount]:
     """Give the numbers of a text in order, those that are no figures (years, ages) too."""
-    if not (_DIGIT.search(text) or _NUMBER_WORDS.intersection(_WORD.findall(text.lower()))):
-        return
     last: Amount | None = None
     for match in _numbers(text):
         amount = _amount(text, match)
@@ -134,19 +136,30 @@ def amounts_in(text: str) -> Iterator[Amount]:
 def _numbers(text: str) -> Iterator[re.Match[str]]:
     """Give the numbers as matched; what is no fraction after all may start with a number."""
     place = last = 0
-    while match := _NUMBER.search(text, place):
+    for start in _starts(text):
+        match = _NUMBER.match(text, start) if start >= place else None
+        if match is None:
+            continue
         place = match.end()
         if match["digits"]:
-            if _is_named(text, match.start(), last):
+            if _is_named(text, start, last):
                 continue
-            yield match
-            last = place
-        elif _is_meant(text, match):
-            yield match
-            last = place
-        elif match["odds"] and (worded := _PLAIN.match(text, match.start())):
-            place = worded.end()
-            yield worded
+        elif not _is_meant(text, match):
+            match = _PLAIN.match(text, start) if match["odds"] else None
+            if match is None:
+                continue
+            place = match.end()
+        yield match
+        last = place
+
+
+def _starts(text: str) -> Iterator[int]:
+    """Give the places where a number may start; most sentences have none."""
+    if not (_DIGIT.search(text) or _NUMBER_WORDS.intersection(_WORD.findall(text.lower()))):
+        return
+    for token in _TOKEN.finditer(text):
+        if token[0][0] in _NO_LETTER or token[0].lower() in _FIRST:
+            yield token.start()
 
 
 def _added(text: str, first: Amount, last: Amount) -> Amount | None:
