@@ -33,6 +33,7 @@ SAID_SO = {
 _FORECAST = re.compile(
     r"\b(?:forecast|estimat|project|predict|expect|outlook|guidance|sees|probabl)", re.IGNORECASE
 )
+MANIFOLD = 5.0  # from nine to 121 nobody says "up 1,244 per cent"
 SCOPES = {
     Scope.ADDITIONAL: "is additional to what is there",
     Scope.SUBSET: "is a part of the whole",
@@ -112,7 +113,8 @@ def _by_how_much(pair: Pair) -> str:
         return f" ({word} {points} point{'' if points == '1' else 's'})"
     if then <= 0 or unit(pair.later) in ("magnitude", "C", "F"):
         return ""
-    return f" ({word} {abs(now - then) / then:.0%})".replace("%", " %")
+    share = abs(now - then) / then
+    return f" ({word} {share:.0%})".replace("%", " %") if share <= MANIFOLD else ""
 
 
 def _value(figure: Figure) -> float:

@@ -38,7 +38,10 @@ class Label:
 
 def label_of(figure: Figure, claim: Claim) -> Label:
     """Return what the figure counts, by its label and the sentence that it stands in."""
-    ill = any(f.outcome is Outcome.INFECTED for f in claim.figures)
+    dead = any(f.outcome is Outcome.KILLED for f in claim.figures)
+    ill = any(f.outcome is Outcome.INFECTED for f in claim.figures) or (
+        dead and not BY_OUTCOME["infected"].isdisjoint(claim.words)
+    )
     return _label(figure, claim.quote, claim.words, claim.names, ill=ill)
 
 

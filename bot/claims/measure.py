@@ -11,6 +11,7 @@ from bot.claims.model import Claim, Figure, Scope
 from bot.claims.occasions import moved
 from bot.claims.periods import another_period
 from bot.claims.revised import restated, revises, succeeds
+from bot.claims.standing import of_unlike_kind
 from bot.claims.values import FAR, SIZE, TELLING, same_number, unit, values
 from bot.claims.vocabulary import PERSONS
 
@@ -91,7 +92,7 @@ def _all_pairs(later: Claim, earlier: Claim) -> Iterator[Pair]:
     for f, g in product(later.figures, earlier.figures):
         known = succeeds(f, g, later) or revises(f, g, later, earlier)
         fit = Fit.LIKE if known else _fit(f, g)
-        if fit is None:
+        if fit is None or of_unlike_kind(f, later, g, earlier):
             continue
         a, b = label_of(f, later), label_of(g, earlier)
         score = max(_likeness(f, g, a, b), KNOWN if known else 0.0)
@@ -166,9 +167,14 @@ def _likeness(f: Figure, g: Figure, a: Label, b: Label) -> float:
 
 
 def _far_apart(f: Figure, g: Figure, a: Label, b: Label) -> bool:
-    """Tell whether one number is a hundred times the other and the labels are not the same."""
+    """Tell whether one number is a hundred times the other and no label holds them together.
+
+    Two children who fell ill and the 9,000 of a trial are both but children.
+    """
     low, high = sorted(max(abs(v) for v in values(x)) for x in (f, g))
-    return a.meanings != b.meanings and high > FAR * max(low, 1.0)
+    if high <= FAR * max(low, 1.0):
+        return False
+    return a.meanings != b.meanings or (a.outcome is None and a.meanings <= PERSONS)
 
 
 def _traded(f: Figure, a: Label, b: Label) -> bool:

@@ -157,11 +157,16 @@ class Tie:
 
     def _retold(self) -> bool:
         """Ask for an event, not only for the bodies and names of the story."""
-        if self.opposed or not (self.event or self._of_one_matter()):
+        if self.opposed or self._of_two_minds() or not (self.event or self._of_one_matter()):
             return False
         if self.unlike_figures and not self.together and not self._told_again():
             return False
         return self._close(1.5, 0.6 if self.together or self.moved else 0.85)
+
+    def _of_two_minds(self) -> bool:
+        """Tell "The outbreak is over" from "The towers are not the source of the outbreak"."""
+        denied = [stance(c) is Polarity.DENIED for c in (self.later, self.earlier)]
+        return any(denied) and not all(denied) and not (self.together or self.kin)
 
     def _of_one_matter(self) -> bool:
         """Tell one matter by names: "Lena Orsk will leave on May 30"; the speaker's own."""

@@ -169,6 +169,13 @@ ROWS = [
         id="forecasts are guesses, however they are put",
     ),
     pytest.param(
+        then("Nine people died.", ("Nine", 9, 9, "people killed", Outcome.KILLED)),
+        now("121 people died.", ("121", 121, 121, "people killed", Outcome.KILLED)),
+        RelationKind.UPDATES,
+        ["Figure: Nine, now 121."],
+        id="no percentage of a manifold",
+    ),
+    pytest.param(
         then("31 flights were cancelled.", ("31", 31, 31, "flights cancelled", Scope.TOTAL)),
         now("58 flights were cancelled, 27 more.",
             ("58", 58, 58, "flights cancelled", Scope.TOTAL),

@@ -54,6 +54,26 @@ def test_intervals_lie_to_each_other(later: Any, earlier: Any, expected: Lie) ->
 DEAD = ("14", 14, 14, "people killed", Outcome.KILLED, Scope.TOTAL)
 APART = [
     pytest.param(
+        then("The camp was built for 70,000 people.", ("70,000", 70_000, 70_000, "people")),
+        now("The camp holds 243,000 people now.", ("243,000", 243_000, 243_000, "people")),
+        id="what a place was built for, and who is in it",
+    ),
+    pytest.param(
+        then("It offers $43 a share.", ("$43", 43, 43, "share", "USD")),
+        now("Varno shares rose 9 percent, to $46.", ("$46", 46, 46, "share", "USD")),
+        id="an offer and a price on the exchange",
+    ),
+    pytest.param(
+        then("Two children fell ill.", ("Two", 2, 2, "children")),
+        now("A trial enrols 9,000 children.", ("9,000", 9000, 9000, "children")),
+        id="a plain noun, a thousand times as many",
+    ),
+    pytest.param(
+        then("The earthquake killed 118 people.", ("118", 118, 118, "people", Outcome.KILLED)),
+        now("Cases: 312 suspected, nine dead.", ("nine", 9, 9, "dead", Outcome.KILLED)),
+        id="the dead of an earthquake and of an outbreak",
+    ),
+    pytest.param(
         then("Growth was 4 per cent.", ("4 per cent", 4, 4, "growth", "percent")),
         now("Growth was 4 bn euros.", ("4 bn euros", 4e9, 4e9, "growth", "EUR")),
         id="guard 1: a percentage and a sum",

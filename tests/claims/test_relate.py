@@ -147,6 +147,12 @@ APART = [
         id="a denial for another month",
     ),
     pytest.param(
+        then("The towers are not the source of the outbreak.", polarity=Polarity.DENIED,
+             by="laboratory"),
+        now("The outbreak is over, and so is the search of the towers.", by="Ada Holm"),
+        id="a denial is no retelling of what denies nothing of it",
+    ),
+    pytest.param(
         then("There was no attack, Ada Holm told parliament.", by="Ada Holm",
              polarity=Polarity.DENIED),
         now("A law goes to parliament, Ada Holm said.", by="Ada Holm"),
