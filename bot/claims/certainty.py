@@ -4,7 +4,7 @@ import re
 
 from spacy.tokens import Doc, Token
 
-from bot.claims.cues import Attribution
+from bot.claims.attributed import Attribution
 from bot.claims.model import Certainty, Polarity
 
 POSSIBLE = frozenset("may might could perhaps possibly maybe potentially conceivably".split())

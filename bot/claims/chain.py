@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from bot.claims.cues import Attribution
+from bot.claims.attributed import Attribution
 from bot.claims.names import Cast, is_media, name_of, name_runs
 
 CHANNELS = frozenset("telegram facebook instagram twitter weibo whatsapp youtube tiktok x".split())
@@ -14,9 +14,12 @@ MEDIUM = frozenset(
     outlet tabloid blog programme podcast network journal""".split()
 )
 """Nouns before the name of a medium: "the daily Delta Post", "the television channel VRN"."""
-GIVEN_TO = frozenset("on via in with to by for from".split())
+GIVEN_TO = frozenset("on via in with to for from".split())
 
-QUOTED_BY = re.compile(r"\b(?:quoted|cited|reported|carried|relayed) by (?:the )?$")
+QUOTED_BY = re.compile(
+    r"\b(?:quoted|cited|reported|carried|relayed) by (?:the |an? )?(?:[a-z]+ )?$", re.IGNORECASE
+)
+ON_X = re.compile(r"\b(?:on|via) X\b")
 
 
 def media_in(doc: Doc, said: Attribution, cast: Cast, own: frozenset[str]) -> tuple[str, ...]:
@@ -26,6 +29,8 @@ def media_in(doc: Doc, said: Attribution, cast: Cast, own: frozenset[str]) -> tu
     for run in name_runs(doc):
         if _is_medium(run, sources) and not is_own(name_of(run), own):
             found.setdefault(cast.full(name_of(run)))
+    if ON_X.search(doc.text):
+        found.setdefault("X")
     if "state television" in doc.text:
         found.setdefault("state television")
     return tuple(found)
@@ -57,10 +62,17 @@ def _is_medium(run: list[Token], sources: set[Token]) -> bool:
     before = run[0].doc[: run[0].i].text
     if QUOTED_BY.search(before):
         return True
-    described = run[0].i > 0 and run[0].nbor(-1).lower_ in MEDIUM
+    described = run[0].i > 0 and _is_medium_noun(run[0].nbor(-1))
     if not described and not is_media(name):
         return False
     return any(t in sources or _is_given(t) for t in _phrase(run, described=described))
+
+
+def _is_medium_noun(noun: Token) -> bool:
+    """Tell "the news agency Delta" from "the rating agency Delta"."""
+    if noun.lower_ == "agency":
+        return noun.i > 0 and noun.nbor(-1).lower_ in {"news", "press"}
+    return noun.lower_ in MEDIUM
 
 
 def _phrase(run: list[Token], *, described: bool) -> Iterator[Token]:

@@ -7,9 +7,10 @@ from datetime import date
 
 from spacy.tokens import Doc, Span
 
+from bot.claims.attributed import Attribution
 from bot.claims.certainty import certainty_of, is_conditional, polarity_of
 from bot.claims.chain import own_words
-from bot.claims.cues import Attribution, attribution, quoted_tokens
+from bot.claims.cues import attribution, quoted_tokens
 from bot.claims.dates import when_of
 from bot.claims.figures import figures_in
 from bot.claims.lands import home_of

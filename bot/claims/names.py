@@ -51,7 +51,7 @@ MEDIA = re.compile(
         |nbc|abc|cbs|npr|newspaper|paper|broadcaster|magazine|channel|outlet|blog|podcast|telegram
         |facebook|instagram|twitter|weibo|whatsapp|youtube|tiktok|newswire|daily|examiner|chronicle
         |standard|sentinel|dispatch|star|sun|globe|inquirer|independent|monitor|review|today
-        |clarion|advertiser|echo|argus|tass|xinhua|interfax|media)\b""",
+        |fm|clarion|advertiser|echo|argus|tass|xinhua|interfax|media)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 BRACKET = re.compile(
@@ -77,6 +77,7 @@ class Cast:
     person: str | None = None  # the last person to speak or act
     body: str | None = None  # the last body to speak or act
     firm: str | None = None
+    kinds: dict[str, str] = field(default_factory=dict)  # "airline" -> the one called so
 
     def meet(self, doc: Doc) -> None:
         """Take in the names of a sentence."""
@@ -91,11 +92,11 @@ class Cast:
     def _meet_run(self, run: list[Token]) -> None:
         name = name_of(run)
         if is_body_name(name):
-            self._meet_body(name)
+            self._meet_body(run)
         elif len(run) > 1 and _is_person(run):
             self._meet_person(run, name)
         elif run[-1].text not in self.people and _may_be_body(run):
-            self._meet_body(name)
+            self._meet_body(run)
 
     def _meet_person(self, run: list[Token], name: str) -> None:
         if len(self.people) >= MOST_NAMES and run[-1].text not in self.people:
@@ -104,7 +105,10 @@ class Cast:
         for role in _roles_of(run):
             self.roles[role] = self.people[run[-1].text]
 
-    def _meet_body(self, name: str) -> None:
+    def _meet_body(self, run: list[Token]) -> None:
+        name = name_of(run)
+        for kind in _kinds_of(run):
+            self.kinds[kind] = self.full(name)
         full = self.full(name)
         if full in self.mentions or len(self.mentions) < MOST_NAMES:
             self.mentions[full] += 1
@@ -115,9 +119,16 @@ class Cast:
         if name not in self.bodies and len(self.bodies) < MOST_NAMES:
             self.bodies.append(name)
 
-    def a_firm(self) -> str | None:
-        """Return what "the company" is: the firm that spoke last, else the one named most."""
-        often = [b for b, times in self.mentions.most_common() if times > 1 and not is_public(b)]
+    def a_firm(self, kind: str = "company") -> str | None:
+        """Return what "the company" is: one called so, else who spoke last, else named most."""
+        if kind in self.kinds:
+            return self.kinds[kind]
+        people = self.people.values()
+        often = [
+            body
+            for body, times in self.mentions.most_common()
+            if times > 1 and not is_public(body) and body not in people
+        ]
         headlined = [b for b in often if b.split()[0] in self.title]
         return self.firm or next(iter(headlined or often), None)
 
@@ -212,7 +223,8 @@ def is_body_name(name: str) -> bool:
 PUBLIC = re.compile(
     r"""\b(?:ministry|department|government|council|committee|parliament|congress|court|police
         |union|federation|university|army|kremlin|authority|commission|party|directorate|un
-        |united\ nations)\b""",
+        |united\ nations|association|bureau|agency|institute|workers|guild|committee|trust
+        |campaign|league|board|service|office)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 
@@ -248,6 +260,15 @@ def _is_person(run: list[Token]) -> bool:
 
 def _has_appositive_role(last: Token) -> bool:
     return any(c.dep_ == "appos" and c.lower_ in PERSON_NOUNS | TITLES for c in last.children)
+
+
+def _kinds_of(run: list[Token]) -> Iterator[str]:
+    """Give the noun of "grid company Ousel" and of "Ousel, the largest airline there"."""
+    if run[0].i and run[0].nbor(-1).lower_ in FIRM_NOUNS:
+        yield run[0].nbor(-1).lower_
+    for child in run[-1].children:
+        if child.dep_ == "appos" and child.lower_ in FIRM_NOUNS:
+            yield child.lower_
 
 
 def _roles_of(run: list[Token]) -> Iterator[str]:

@@ -13,6 +13,9 @@ SAYING = frozenset(
 )
 """Reporting verbs, by lemma; which of them need what beside them is told below."""
 
+SURVEYS = frozenset("poll survey study census count tally".split())
+"""These give a figure: "A poll by Orsk & Vale gave the guild 37 per cent"."""
+
 WITH_FIGURE = frozenset(
     "put count list estimate set speak document calculate see find show hold expect report".split()
 )
@@ -32,7 +35,8 @@ OBJECTING = frozenset(
 
 ACTING = frozenset(
     """ask demand offer want seek hope aim plan trim cut lower raise reduce increase revise halve
-    double stick agree pledge consider press request apply propose decline refuse""".split()
+    double stick agree pledge consider press request apply propose decline refuse
+    hold postpone""".split()
 )
 """A body does with these what it says: "The guild is asking for 9 per cent", "revised to 3.7"."""
 
@@ -41,7 +45,7 @@ ALWAYS_ACTING = frozenset("ask demand consider press request apply seek".split()
 
 ACTED_ON = frozenset(
     """claim demand forecast estimate figure count number offer target guidance outlook projection
-    cent percent magnitude toll""".split()
+    cent percent magnitude toll rate loss profit result""".split()
 )
 
 SPEAKING_FORMS = frozenset(
@@ -68,3 +72,16 @@ BINDING = frozenset(
 
 ASIDE = frozenset(("relcl", "acl", "advcl", "pcomp"))
 """Clauses whose cues do not speak for the sentence: "37 of the 73 that Varno promised"."""
+
+TOLD_BY = frozenset(
+    """report announce confirm estimate put reveal disclose predict forecast claim describe state
+    allege say publish quote cite document detail deny dismiss reject dispute""".split()
+)
+"""Verbs that have their speaker behind "by": "was put at 37 by the harbour board"."""
+
+ASSERTIONS = frozenset(
+    """claim assertion allegation accusation warning estimate statement report suggestion promise
+    pledge denial admission announcement prediction forecast insistence complaint remark
+    contention argument acknowledgement acknowledgment conclusion finding""".split()
+)
+"""Nouns by which somebody is said to say something."""

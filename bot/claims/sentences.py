@@ -13,6 +13,8 @@ STRAIGHT = str.maketrans(
     | {"\u202f": " ", "\u2009": " ", "\t": " ", "\u200b": " ", "\x00": " "}
 )
 HALVES = re.compile("[\ud800-\udfff]")  # of a character; the parser takes none
+# "''We drifted,'' she said": one mark and a space for the two, so that nothing moves.
+TWO_STROKES = re.compile(r"(?<!')''(?!')")
 LETTER = re.compile(r"[^\W\d_]")
 LEAST_OF_LETTERS = 3
 """One character in so many is a letter in prose, even in "Brent $71.20 (-0.4%)"."""
@@ -99,7 +101,8 @@ def plain_letters(text: str) -> str:
 
 def straighten(text: str) -> str:
     """Return the text with typographic quotes and spaces made plain, of the same length."""
-    return HALVES.sub("\ufffd", text.translate(STRAIGHT))
+    plain = HALVES.sub("\ufffd", text.translate(STRAIGHT))
+    return TWO_STROKES.sub('" ', plain) if "''" in plain else plain
 
 
 def sentences(text: str, *, typed: bool = False) -> tuple[Sentence, ...]:
@@ -147,10 +150,31 @@ def _split(text: str, start: int, end: int, number: int, *, loose: bool) -> Iter
     """Cut a line into sentences and carry the state of its quotation marks along."""
     quoted = False
     for at, to in _spans(text, start, end):
-        still = quoted ^ (text.count('"', at, to) % 2 == 1)
+        still = is_open(text, at, to, inside=quoted)
         if _has_words(text[at:to]):
             yield Sentence(at, to, text[at:to], number, quoted=quoted, open=still, loose=loose)
         quoted = still
+
+
+def is_open(text: str, start: int, end: int, *, inside: bool) -> bool:
+    """Tell whether a quotation is open at the end of a stretch of straightened text.
+
+    A mark that can only open or only close sets right what a mark left out put wrong.
+    """
+    at = text.find('"', start, end)
+    while at >= 0:
+        inside = turned(text, at, inside=inside)
+        at = text.find('"', at + 1, end)
+    return inside
+
+
+def turned(text: str, at: int, *, inside: bool) -> bool:
+    """Tell whether what follows the quotation mark at a place is quoted."""
+    glued = at > 0 and not text[at - 1].isspace() and text[at - 1] not in "([-"
+    leads = at + 1 < len(text) and text[at + 1].isalnum()
+    if glued == leads:
+        return not inside
+    return leads
 
 
 def _has_words(text: str) -> bool:

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from spacy.tokens import Doc, Token
 
-from bot.claims.cues import Attribution
+from bot.claims.attributed import Attribution
 from bot.claims.events import HAPPENING, HARD, MATTER
 from bot.claims.model import Claim, Figure, Polarity, Scope
 from bot.claims.names import BODY_NOUNS, PERSON_NOUNS, TITLES, is_body_name

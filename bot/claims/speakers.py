@@ -18,6 +18,8 @@ from bot.claims.names import (
 )
 
 HE = frozenset(("he", "she"))
+OTHERS = frozenset(("central", "rival", "local", "another", "other"))
+HIS = frozenset(("his", "her", "their"))
 IT = frozenset(("it", "they", "we", "its", "their"))
 SPEAKS_FOR = frozenset(("spokesman", "spokeswoman", "spokesperson", "spokespeople"))
 VOICE = frozenset("report reports statement figures data bulletin briefing".split())
@@ -41,6 +43,8 @@ def claimant_of(source: Token, cast: Cast) -> str | None:
 
 def _said_of_itself(pronoun: Token, cast: Cast) -> str | None:
     """Return the subject before it: "Orsk Mills slid into debt, it told the exchange"."""
+    if pronoun.lower_ == "it":
+        return next(_subjects(pronoun, cast), None)
     if pronoun.lower_ not in HE:
         return _subject_body(pronoun, cast)
     return next((n for n in _subjects(pronoun, cast) if n in cast.people.values()), None)
@@ -127,11 +131,31 @@ def _described(source: Token, cast: Cast) -> str | None:
     if any(c.lower_ in DEFINITE for c in source.children):
         if low in cast.roles and source.tag_ == "NN":
             return cast.roles[low]
-        if low in FIRM_NOUNS and (firm := _subject_body(source, cast) or cast.a_firm()):
+        if low in FIRM_NOUNS and (firm := _firm(source, phrase, cast)):
             return firm
+        if low == "office" and (whose := _office_of(source, cast)):
+            return f"{whose}'s office"
         if low in BODY_NOUNS and (known := _same_kind(phrase, cast)):
             return known
     return phrase
+
+
+def _firm(source: Token, phrase: str, cast: Cast) -> str | None:
+    """Return which firm "the airline" is; "the central bank" is none of them."""
+    if OTHERS & set(phrase.lower().split()):
+        return None
+    return _subject_body(source, cast) or cast.a_firm(source.lemma_.lower())
+
+
+def _office_of(source: Token, cast: Cast) -> str | None:
+    """Return whose "her office" is: "The mayor will come on Monday, her office said"."""
+    if not any(child.dep_ == "poss" and child.lower_ in HIS for child in source.children):
+        return None
+    for token in source.doc[: source.i]:
+        if token.dep_ in {"nsubj", "nsubjpass"} and token.pos_ != "PRON":
+            run = run_at(token)
+            return cast.full(name_of(run)) if run else short_phrase(token)
+    return None
 
 
 def _same_kind(phrase: str, cast: Cast) -> str | None:

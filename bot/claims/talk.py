@@ -4,9 +4,10 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
+from bot.claims.attributed import Attribution
 from bot.claims.certainty import OPEN
 from bot.claims.chain import is_own, media_in, stays
-from bot.claims.cues import Attribution, quoted_tokens
+from bot.claims.cues import quoted_tokens
 from bot.claims.names import Cast, is_media
 from bot.claims.sentences import Sentence
 from bot.claims.speakers import claimant_of, follow, remember, subject_named
@@ -57,6 +58,8 @@ class Talk:
                 continue
             if beside in media or self._relays(beside, claimant, other):
                 relayed.append(beside)
+            elif is_own(claimant, self.own):  # "The Courier can reveal that ..., a memo says"
+                claimant, token = beside, other.source
             elif claimant in media or self._relays(claimant, beside, said):
                 relayed += [claimant] if claimant[0].isupper() else []  # no "transcript"
                 claimant, token = beside, other.source

@@ -13,7 +13,8 @@ from pathlib import Path
 from pydantic import BaseModel
 from spacy.tokens import Doc, Token
 
-from bot.claims.cues import READINGS, Attribution, attribution, quoted_tokens
+from bot.claims.attributed import Attribution
+from bot.claims.cues import READINGS, attribution, quoted_tokens
 from bot.claims.model import Parse
 from bot.claims.sentences import Sentence, sentences
 from tests.claims.reading import parser
@@ -100,9 +101,9 @@ def _readings(doc: Doc, quoted: frozenset[int]) -> Iterator[Attribution]:
 
 
 def _placed(one: Attribution, sentence: Sentence, *, outermost: bool) -> Read:
-    below = one.head != one.cue and one.cue.is_ancestor(one.head)
-    whole = one.head.subtree if below else one.cue.doc
-    content = [token for token in whole if token.i not in one.told]
+    content = [token for token in _about(one) if token.i not in one.told]
+    if content and content[0].dep_ in {"cc", "advmod"} and content[0].i == 0:
+        content = content[1:]  # "But", "However"
     start = sentence.start + one.cue.idx
     return Read(
         (start, start + len(one.cue)),
@@ -110,6 +111,15 @@ def _placed(one: Attribution, sentence: Sentence, *, outermost: bool) -> Read:
         _runs(content, sentence.start),
         outermost=outermost,
     )
+
+
+def _about(one: Attribution) -> Iterable[Token]:
+    """Give the tokens of which some are the content: below the verb, behind it, or all."""
+    if one.head != one.cue and one.cue.is_ancestor(one.head):
+        return one.head.subtree
+    plain = one.head == one.cue and not one.closing and '"' not in one.cue.doc.text
+    objects = [token for token in one.cue.subtree if token.i > one.cue.i]
+    return objects if plain and objects else one.cue.doc
 
 
 def _runs(tokens: Iterable[Token], offset: int) -> Pieces:
