@@ -19,6 +19,7 @@ _BEGINNING = frozenset({"begin", "start", "commence", "open", "launch"})
 _WHEN = frozenset({"when", "as"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _RESULTS = frozenset({"report", "post", "publish", "announce", "raise", "restate", "book"})
+_YEARS = frozenset({"year", "years", "cy"})
 _NAMING = frozenset({"compound", "nummod", "amod", "nmod"})
 _SUFFERED = frozenset({"die", "kill", "injure", "hurt", "wound", "drown", "miss"})
 
@@ -43,7 +44,7 @@ def names_thing(root: Token, top: Token, time: Written) -> bool:
     if (
         time.kind not in {"year", "month"}
         or root.dep_ not in _NAMING
-        or root.head.lemma_ == "year"
+        or root.head.lower_ in _YEARS
     ):
         return False
     others = [each for each in root.head.lefts if each.dep_ == "compound" and each != root]

@@ -15,6 +15,8 @@ from bot.claims.timeletters import (
     NUMBERED_DAY,
     SHORT_WEEKDAY,
     SPELT_DAY,
+    SPELT_NUMBER,
+    SPELT_YEAR,
     TO,
     UNIT,
     YEAR,
@@ -78,6 +80,14 @@ DAY_KINDS: dict[str, tuple[str, Rule]] = {
         ),
         dayrules.slashed,
     ),
+    "spoken": (
+        (
+            rf"(?:(?P<m>{MONTH}|march) (?:the )?(?P<d>{SPELT_DAY}|{SPELT_NUMBER})"
+            rf"|(?P<n>{SPELT_NUMBER}) (?P<o>{MONTH}),?|(?P<p>{MONTH})) (?:(?:the )?)"
+            rf"(?P<spelt>{SPELT_YEAR})"
+        ),
+        dayrules.spoken,
+    ),
     "month_day": (
         rf"{_BEFORE_DAY}(?P<m>{MONTH})(?:,? (?:the )?|[/-]|)(?P<d>{DAY}){_SECOND_DAY}{_IN_YEAR}",
         dayrules.day_of_month,
@@ -95,9 +105,10 @@ DAY_KINDS: dict[str, tuple[str, Rule]] = {
     ),
     "month_spelt": (
         (
-            rf"(?P<m>{MONTH}) (?:the )?(?P<d>{SPELT_DAY}|{NUMBERED_DAY})"
+            rf"{_BEFORE_DAY}(?P<m>{MONTH}|march(?= \w+teenth))"
+            rf" (?:the )?(?P<d>{SPELT_DAY}|{NUMBERED_DAY})"
             rf"(?:(?:{TO})(?:the )?(?P<e>{SPELT_DAY})|(?= ?[.,;:!?)]|$| {YEAR})"
-            rf"|(?<=twenty \w{{5}})|(?<=twenty \w{{6}})){_IN_YEAR}"
+            rf"|(?<=teenth)|(?<=twenty \w{{5}})|(?<=twenty \w{{6}})){_IN_YEAR}"
         ),
         dayrules.day_of_month,
     ),
@@ -120,6 +131,13 @@ DAY_KINDS: dict[str, tuple[str, Rule]] = {
         ),
         dayrules.weekday_and_day,
     ),
+    "weekday_hence": (
+        (
+            rf"(?P<w>{LONG_WEEKDAY}),? (?i:in )?(?P<n>(?i:{COUNT})) (?P<unit>(?i:weeks?|months?"
+            r"|years?))(?: (?i:from now)|['’]s? (?i:time))"
+        ),
+        weekrules.weekday_hence,
+    ),
     "weekday": (
         (
             rf"(?:(?P<which>(?i:(?:this|last|next|the coming|this coming|this past|the past))) )?"
@@ -135,13 +153,6 @@ DAY_KINDS: dict[str, tuple[str, Rule]] = {
             rf"(?P<w>{LONG_WEEKDAY}|{SHORT_WEEKDAY}){_OF_DAY}"
         ),
         dayrules.weekday,
-    ),
-    "weekday_hence": (
-        (
-            rf"(?P<w>{LONG_WEEKDAY}),? (?i:in )?(?P<n>(?i:{COUNT})) (?P<unit>(?i:weeks?|months?"
-            r"|years?))(?: (?i:from now)|['’]s? (?i:time))"
-        ),
-        weekrules.weekday_hence,
     ),
     "near": (
         (

@@ -1,6 +1,7 @@
 """What the ways of writing a single day mean: "May 4 and 5", "next Friday", "yesterday"."""
 
 import re
+from calendar import monthrange
 from datetime import date, timedelta
 
 from bot.claims.days import Anchor, Days, Tense, nearest_year, span_around
@@ -20,6 +21,13 @@ _SPELT = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth":
           "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17,
           "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30}  # fmt: skip
 _TENS = {"twenty": 20, "thirty": 30}
+
+
+_CARDINALS = _COUNTS | {
+    "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
+    "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
+    "seventy": 70, "eighty": 80, "ninety": 90,
+}  # fmt: skip
 
 
 def month_of(name: str) -> int:
@@ -44,6 +52,28 @@ def number_of_day(written: str) -> int:
         return int(digits)
     tens, _, ones = written.lower().replace("-", " ").rpartition(" ")
     return _TENS.get(tens, 0) + _SPELT[ones]
+
+
+def spoken(match: re.Match[str], _: Anchor) -> Days | None:
+    """Return the days of "January twenty-five, nineteen eighty-six" and "May two thousand ten"."""
+    year = _number_spelt(match["spelt"])
+    if match["p"]:
+        month = month_of(match["p"])
+        return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+    month, day = month_of(match["m"] or match["o"]), match["d"] or match["n"]
+    ordinal = day.lower().endswith(("st", "nd", "rd", "th"))
+    return _one(date(year, month, number_of_day(day) if ordinal else _number_spelt(day)))
+
+
+def _number_spelt(written: str) -> int:
+    """Return the number of "twenty-five", "nineteen eighty-six" or "two thousand and ten"."""
+    words = written.lower().replace("-", " ").replace(" and ", " ").split()
+    if words[1:2] in (["hundred"], ["thousand"]):
+        times = {"hundred": 100, "thousand": 1000}[words[1]]
+        return _CARDINALS[words[0]] * times + sum(_CARDINALS[word] for word in words[2:])
+    century = len(words) > 1 and _CARDINALS[words[1]] > 9  # noqa: PLR2004 - not "twenty five"
+    parts = [_CARDINALS[word] for word in words]
+    return parts[0] * 100 + sum(parts[1:]) if century else sum(parts)
 
 
 def full_year(written: str, anchor: Anchor) -> int:
@@ -130,13 +160,24 @@ def weekday(match: re.Match[str], anchor: Anchor) -> Days | None:
     if match["week"] or which == "next":
         monday, _ = span_around(published, step_of(match["week"] or which), "week")
         return _one(monday + timedelta(number))
-    if which in {"last", "this past", "past"}:
-        return _one(published - timedelta((published.weekday() - number - 1) % 7 + 1))
-    if match["after"]:  # "from Friday week"
-        return _one(published + timedelta((number - published.weekday()) % 7 + 7))
-    if anchor.tense is Tense.PAST and "coming" not in which:
-        return _one(published - timedelta((published.weekday() - number) % 7))
-    return _one(published + timedelta((number - published.weekday()) % 7))
+    if which == "this":
+        return _this_weekday(number, anchor)
+    ahead = (number - published.weekday()) % 7
+    if which in {"last", "this past", "the past"}:
+        step = ahead - 7
+    elif match["after"]:  # "from Friday week"
+        step = ahead + 7
+    else:
+        back = anchor.tense is Tense.PAST and "coming" not in which
+        step = ahead - 7 if back and ahead else ahead
+    return _one(published + timedelta(step))
+
+
+def _this_weekday(number: int, anchor: Anchor) -> Days:
+    """Return the day of "this Friday": this week's, or next week's where that is over."""
+    day = span_around(anchor.published, 0, "week")[0] + timedelta(number)
+    over = anchor.tense is Tense.FUTURE and day < anchor.published
+    return _one(day + timedelta(7 * over))
 
 
 def near(match: re.Match[str], anchor: Anchor) -> Days | None:

@@ -119,7 +119,7 @@ PERIOD_KINDS: dict[str, tuple[str, Rule]] = {
     "period": (
         (
             rf"(?P<which>(?i:this|last|next|previous)) (?P<unit>{PERIOD})"
-            r"(?!-|(?: ended| ending| to [A-Z]| ago| before| after| later| earlier)\b)"
+            r"(?!-|(?: ended| ending| to [A-Z]| ago)\b)"
         ),
         periodrules.period,
     ),

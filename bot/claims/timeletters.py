@@ -4,7 +4,8 @@ _SHORT = r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 _NAMED = r"January|February|April|June|July|August|September|October|November|December"
 MONTH = (
     rf"(?:(?i:{_NAMED})|March|May|(?:Feb|Apr|Aug|Sept?|Oct|Nov|Dec)(?:\.|(?!\w))"
-    rf"|(?i:{_SHORT})(?:\.|(?=[ -]?\d)|(?<=\d[ /-]...)))(?![A-Za-z_]|-[A-Za-z])"
+    rf"|(?i:{_SHORT})(?:\.|(?=[ -]?\d)|(?<=\d[ /-]...))|(?<=[Ii]n )(?:{_SHORT.lower()})(?!\w))"
+    r"(?![A-Za-z_]|-[A-Za-z])"
 )
 ANY_MONTH = rf"(?:(?i:{_NAMED})|March|May|(?:{_SHORT})\.?)"
 MONTH_AT_DAY = rf"(?:{MONTH}|(?i:{_SHORT})\b\.?(?!-[A-Za-z]))"
@@ -15,6 +16,15 @@ SPELT_DAY = (
     r"|tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth|thirtieth)"
 )
 NUMBERED_DAY = r"(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th)"
+_ONES = "one|two|three|four|five|six|seven|eight|nine"
+_TEENS = "ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
+_TENS = "(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
+_BELOW_100 = rf"(?:{_TENS}(?:[ -](?:{_ONES}))?|{_TEENS}|{_ONES})"
+SPELT_NUMBER = rf"(?i:{_BELOW_100})"
+SPELT_YEAR = (
+    rf"(?i:nineteen(?: hundred)?(?: and)? {_BELOW_100}|two thousand(?: and)?(?: {_BELOW_100})?"
+    rf"|twenty (?:{_TEENS}|{_TENS}(?:[ -](?:{_ONES}))?))"
+)
 YEAR = r"(?:19|20)\d\d(?![\d%]|[.,]\d|-\w)"
 COUNT = r"\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 LONG_WEEKDAY = r"(?i:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"

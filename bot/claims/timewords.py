@@ -7,30 +7,52 @@ from datetime import date
 
 from bot.claims.daykinds import DAY_KINDS
 from bot.claims.days import Anchor, Days, Tense
-from bot.claims.feasts import FEAST
 from bot.claims.periodkinds import PERIOD_KINDS
 from bot.claims.sentences import plain_letters
-from bot.claims.timeletters import DAY, MONTH, SEASON
+from bot.claims.timeletters import DAY, MONTH
 from bot.claims.weekrules import Wrap, wrap_of
 
 __all__ = ["DAY", "MONTH", "Written", "times_in"]
 
 KINDS = DAY_KINDS | PERIOD_KINDS
 """In this order; the first that matches at a place wins."""
-# Most sentences name no time at all, which one cheap search tells.
-_ANY = re.compile(
-    rf"days?\b|hours\b|night\b|morrow\b|week|month|year|quarter|half\b|{MONTH}|(?:19|20)\d\d"
-    r"|noon|ago\b|\d:\d\d|[ap]\.?m\b|\b[QHqh][1-4]|this (?:morning|afternoon|evening)"
-    rf"|\d(?:st|nd|rd|th)\b|{FEAST}|\d[/.]\d|fortnight|decade|centur|\d0s\b|{SEASON}|this fall"
-    r"|\b(?i:Mon|Tues?|Wed|Thu|Fri|Sat|Sun)\b|[iIbB][ny] \d{4}|since \d{4}|until \d{4}"
+_WORDS = (
+    "day", "week", "month", "year", "quarter", "half", "hour", "night", "morrow", "noon", " ago",
+    "this morning", "this afternoon", "this evening", "century", "decade", "spring", "summer",
+    "autumn", "winter", " fall", "christmas", "easter", "halloween", "thanksgiving", "patrick",
+    "tmrw", "tonite", "minute", "new year", "within",
+)  # fmt: skip
+"""Words of which one stands in every time without a digit or the name of a day or month."""
+_SHORT = "jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec"
+_SIGNS = re.compile(
+    r"(?:1[5-9]|2[01])\d\d|\d[/.:]\d|\d ?[ap]\.?m|\d(?:st|nd|rd|th)\b|\b[QHqh][1-4]|\d0s\b"
+    rf"|\b(?:{'|'.join(each.title() for each in _SHORT.split('|'))}|May)|\d(?i: ?(?:{_SHORT}))"
+    r"|\b(?i:january|february|april|june|july|august|september|october|november|december)\b"
+    r"|\b(?i:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\b|\d-\d"
+)
+# What a time begins with: most words are passed over by it before any way of writing is tried.
+_HEAD = (
+    r"(?:(?i:the|in|on|at|by|as of|after|around|before|about|for the) (?:the |about |around )?"
+    r"(?:just after )?)?"
+    rf"(?:[\d'’]|(?i:{_SHORT}|may|mon|tue|wed|thu|fri|sat|sun|this|last|next|previous|past|coming"
+    r"|earl|late|mid|end|begin|start|middle|very|half|full|whole|week|month|quarter|year|some"
+    r"|so far|first|second|third|four|fif|six|seven|eigh|nin|ten|eleven|twel|thir|twen|one|two"
+    r"|three|an? (?:day|week|fort|month|quarter|year|decade)|fiscal|financial|tax|school|acad"
+    r"|crop|market|fy|[qh][1-4]|tod|ton|tom|tmrw|yester|day|spring|summer|autumn|winter|fall"
+    r"|within|over|noon|midday|christ|boxing|new year|valen|hallo|easter|good|whit|palm|ash"
+    r"|maundy|shrove|st\b|saint|thanks|black|cyber|intern|bloody|super|holy))"
 )
 _BY_NAME = {name: re.compile(rf"(?:{pattern})(?!\w)") for name, (pattern, _) in KINDS.items()}
 _TIME = re.compile(
-    "|".join(
-        rf"(?<![\w$£€-])(?<!\d:)(?P<{name}_>{re.sub(r'[(][?]P<[a-z]+>', '(?:', pattern)})(?!\w)"
+    rf"(?<![\w$£€-])(?<!\d:)(?={_HEAD})(?:"
+    + "|".join(
+        rf"(?P<{name}_>{re.sub(r'[(][?]P<[a-z]+>', '(?:', pattern)})(?!\w)"
         for name, (pattern, _) in KINDS.items()
     )
+    + ")"
 )
+_TELLING = ("y", "x", "k", "spelt")
+"""Groups of a match that tell the year."""
 _UNDATED = date(1, 1, 1)
 _FLOATING = frozenset({"weekday", "month", "month_day", "day_month", "spelt_day", "stage"})
 
@@ -62,7 +84,7 @@ class Written:
     def names_year(self) -> bool:
         """Tell whether the time can be resolved without knowing when it was written."""
         groups = self.match.groupdict()
-        return any(groups.get(each) for each in ("y", "x", "k"))
+        return any(groups.get(each) for each in _TELLING)
 
     def floats(self) -> bool:
         """Tell whether the time may fall on either side: "Friday", "May", not "next Friday"."""
@@ -74,7 +96,7 @@ class Written:
 def times_in(text: str) -> Iterator[Written]:
     """Give the times written in a text, in order."""
     text = plain_letters(text)
-    if not _ANY.search(text):
+    if not _may_tell(text):
         return
     for found in _TIME.finditer(text):
         kind = (found.lastgroup or "").removesuffix("_")
@@ -82,3 +104,9 @@ def times_in(text: str) -> Iterator[Written]:
         if match:
             wrap, taken = wrap_of(text[max(0, match.start() - 48) : match.start()])
             yield Written(kind, match, match.start() - taken, match.end(), wrap)
+
+
+def _may_tell(text: str) -> bool:
+    """Tell cheaply whether a text may name a time, as most sentences name none."""
+    lowered = text.lower()
+    return any(word in lowered for word in _WORDS) or bool(_SIGNS.search(text))

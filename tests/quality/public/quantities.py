@@ -12,29 +12,24 @@ are written, as `APART` says, and counted apart; the share right of all that is 
 beside the share right of the others.
 
 A number in a sum of money is placed right if the figure adds only its sign or unit: "$20" for 20.
+How days are judged is told in days.py.
 """
 
 import re
-from collections.abc import Iterator
-from datetime import date, datetime, timedelta
 from math import isclose
 from pathlib import Path
-from typing import Any
-
-from pydantic import BaseModel
-from spacy.tokens import Span
 
 from bot.claims.currencies import is_money
-from bot.claims.dates import when_of
 from bot.claims.figures import figures_in
 from bot.claims.model import Figure
 from tests.claims.reading import parser
+from tests.quality.public.days import DAYS, mark_days
 from tests.quality.public.lines import rows_in
+from tests.quality.public.marked import MarkedSentence, Result
 from tests.quality.report import Measure
 from tests.quality.sheet import Sheet
 
 Sides = tuple[float | None, float | None]
-Days = tuple[date, date]
 
 KINDS = {
     "number": "numbers",
@@ -61,11 +56,6 @@ APART = re.compile(
     re.IGNORECASE,
 )
 """Matches what holds marked numbers that are no figures, how ever well somebody reads them."""
-DAYS = frozenset(
-    f"datetimeV2.{kind}" for kind in ("date", "daterange", "datetime", "datetimerange")
-)
-"""The types of times that lie on a day; the hours of the last two are not judged."""
-ISO_DAY = len("2016-11-07")
 CLOSE = 1e-3
 WITH_UNIT = frozenset(("percentages", "sums of money", "measures"))
 
@@ -83,31 +73,8 @@ QUANTITIES = (
             Measure(f"{kind}, precision", f"{kind} read right", f"{kind} read"),
         )
     ),
-    Measure("days marked", "days"),
-    Measure("days right", "days right", "days"),
-    Measure("days given", "days given", "days"),
-    Measure("days right of those given", "days given right", "days given"),
-    Measure("rows without days", "rows without days"),
-    Measure("days given where none is meant", "days too many", fewer_is_better=True),
+    *DAYS,
 )
-
-
-class Result(BaseModel):
-    """One marked number or time; `end` is inclusive."""
-
-    start: int
-    end: int
-    type: str
-    resolution: dict[str, Any] | None = None
-
-
-class MarkedSentence(BaseModel):
-    """One input with all that is marked in it."""
-
-    model: str
-    input: str
-    reference: datetime | None = None
-    results: tuple[Result, ...]
 
 
 def measure_quantities(path: Path) -> Sheet:
@@ -118,7 +85,7 @@ def measure_quantities(path: Path) -> Sheet:
         if row.model in KIND_OF_ROWS:
             _mark_figures(row, figures_in(doc[:]), sheet)
         elif row.model == "DateTimeModel" and row.reference:
-            _mark_days(row, doc[:], row.reference.date(), sheet)
+            mark_days(row, doc[:], row.reference.date(), sheet)
     return sheet
 
 
@@ -225,39 +192,3 @@ def _is_of(figure: Figure, kind: str) -> bool:
 
 def _printed(figures: list[Figure]) -> list[str]:
     return [f"{f.text} ({f.low} to {f.high} {f.unit})" for f in figures]
-
-
-def _mark_days(row: MarkedSentence, sentence: Span, published: date, sheet: Sheet) -> None:
-    """Mark the one time that a sentence gives; a year's day left open may be either one."""
-    marked = [result for result in row.results if result.type in DAYS]
-    when = when_of(sentence, published)
-    given = f"{when.start} to {when.end}" if when else "none"
-    if not marked:
-        sheet.count(rows_without_days=1, days_too_many=when is not None)
-        if when:
-            sheet.note(f"days not meant: {given} in {row.input!r} of {published}")
-    meant = list(_days(marked[0])) if len(marked) == 1 else []
-    if not meant:
-        return
-    right = when is not None and (when.start, when.end) in meant
-    wanted = " or ".join(f"{first} to {last}" for first, last in meant)
-    note = f"days: {given}, not {wanted}, in {row.input!r} of {published}"
-    sheet.mark("days", right=right, note=note)
-    if when:
-        sheet.mark("days given", right=right)
-
-
-def _days(result: Result) -> Iterator[Days]:
-    """Yield what a time may mean, both days inclusive.
-
-    A marked range leaves its last day out, "9 to 17 April" too, where a reader does not.
-    """
-    for value in (result.resolution or {}).get("values", ()):
-        first, last = (value.get(side, value.get("value", "")) for side in ("start", "end"))
-        try:
-            start, end = (date.fromisoformat(day[:ISO_DAY]) for day in (first, last))
-        except ValueError:  # "not resolved", or a range with one end
-            continue
-        yield start, end
-        if end > start:
-            yield start, end - timedelta(days=1)

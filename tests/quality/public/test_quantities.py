@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from tests.quality.public.days import is_apart
 from tests.quality.public.marking import Json, file_of, some_of
 from tests.quality.public.quantities import QUANTITIES, measure_quantities
 
@@ -198,6 +199,36 @@ def test_figures_are_judged_by_value_and_place(
             id="another day",
         ),
         pytest.param(
+            _row(
+                "DateTimeModel",
+                "It sat from 2021 to 2023.",
+                (
+                    "datetimeV2.daterange",
+                    "from 2021 to 2023",
+                    {
+                        "values": [
+                            {
+                                "timex": "(2021-01-01,2023-01-01,P2Y)",
+                                "start": "2021-01-01",
+                                "end": "2023-01-01",
+                            }
+                        ]
+                    },
+                ),
+            ),
+            {"days right": 1.0},
+            id="a range whose last year is left out",
+        ),
+        pytest.param(
+            _row(
+                "DateTimeModel",
+                "The court is sitting right now.",
+                ("datetimeV2.datetime", "right now", {"values": [{"value": "2026-03-03 09:00"}]}),
+            ),
+            {"days marked": 1, "days right": 0.0, "days set apart": 1},
+            id="what is set apart counts all the same",
+        ),
+        pytest.param(
             _row("DateTimeModel", "The court sat for two days."),
             {"rows without days": 1, "days given where none is meant": 0, "days right": None},
             id="no day",
@@ -215,3 +246,24 @@ def test_days_are_judged_where_a_sentence_gives_one_time(
     sheet = measure_quantities(file_of(tmp_path, [row]))
 
     assert some_of(sheet, QUANTITIES, *figures) == figures
+
+
+@pytest.mark.parametrize(
+    ("words", "apart"),
+    [
+        pytest.param("right now", True, id="a moment"),
+        pytest.param("in 5 minutes", True, id="minutes from now"),
+        pytest.param("5/12/2026", True, id="a numeric date with two readings"),
+        pytest.param("5/13/2026", False, id="a numeric date with one"),
+        pytest.param("5/5/2026", False, id="the same both ways"),
+        pytest.param("Monday 9-5", False, id="a weekday and its hours"),
+        pytest.param("later this year", True, id="vague"),
+        pytest.param("20260312", True, id="digits of a name"),
+        pytest.param("two weeks from now", False, id="weeks from now"),
+    ],
+)
+def test_what_is_set_apart_is_told_by_the_marked_words(
+    words: str,
+    apart: bool,  # noqa: FBT001 - a row
+) -> None:
+    assert is_apart(words) is apart
