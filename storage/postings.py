@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache
 from struct import pack, unpack
 from typing import Any
 
@@ -9,6 +10,7 @@ from sqlalchemy import (
     BigInteger,
     Executable,
     Select,
+    Table,
     Text,
     bindparam,
     cast,
@@ -18,12 +20,12 @@ from sqlalchemy import (
     select,
 )
 from sqlalchemy.dialects.postgresql import ARRAY
-from sqlmodel import SQLModel, col
+from sqlmodel import SQLModel
 
 from storage.sight import Sight
-from storage.tables import KeyCountRow, KeyedRow, KeyRow
 
 EIGHT = 8  # bytes of a key
+SQLITE = "sqlite"
 
 
 def put(session: Sight, every: Mapping[int, int], said: Mapping[int, Sequence[int]]) -> None:
@@ -36,52 +38,68 @@ def put(session: Sight, every: Mapping[int, int], said: Mapping[int, Sequence[in
         for key in sorted({*keys, every[claim]})
     ]
     keyed = [{"claim": claim, "keys": packed(keys)} for claim, keys in said.items()]
-    connection, tables = session.connection(), SQLModel.metadata.tables
-    if _is_sqlite(session):
-        connection.execute(insert(tables["claim_key"]), rows)
+    connection = session.connection()
+    if connection.dialect.name == SQLITE:
+        connection.execute(insert(_table("claim_key")), rows)
     else:  # in one statement, so that each key is counted once
         both = {name: [row[name] for row in rows] for name in ("key", "claim")}
         connection.execute(_many_at_once(), both)
-    connection.execute(insert(tables["keyed"]), keyed)
+    connection.execute(insert(_table("keyed")), keyed)
 
 
 def counts(session: Sight, keys: Collection[int]) -> dict[int, int]:
     """Return how many claims stand under each of the keys; those without any are left out."""
-    wanted = _each(session).subquery()
-    asked = select(col(KeyCountRow.key), col(KeyCountRow.claims)).join(
-        wanted, col(KeyCountRow.key) == wanted.c.key
-    )
-    return {row.key: row.claims for row in session.execute(asked, _bound(session, keys))}
+    kind = session.get_bind().dialect.name
+    found = session.connection().execute(_counting(kind), _bound(kind, keys))
+    return {row.key: row.claims for row in found}
 
 
 def newest(session: Sight, keys: Sequence[int], most: int) -> dict[int, list[int]]:
     """Return the newest claims of each key, by row number."""
     if not keys or most <= 0:
         return {}
-    wanted = _each(session).cte("wanted")
-    claims = (
-        select(col(KeyRow.claim).label("claim"))
-        .where(col(KeyRow.key) == wanted.c.key)
-        .order_by(col(KeyRow.claim).desc())
-        .limit(bindparam("newest"))
-        .correlate(wanted)
-        .subquery()
-    )
-    gather = func.json_group_array if _is_sqlite(session) else func.json_agg
-    gathered = select(cast(gather(claims.c.claim), Text)).correlate(wanted).scalar_subquery()
-    asked = select(wanted.c.key, gathered).select_from(wanted)
-    found = session.execute(asked, {"newest": most, **_bound(session, keys)})
+    kind = session.get_bind().dialect.name
+    found = session.connection().execute(_newest(kind), {"newest": most, **_bound(kind, keys)})
     return {key: json.loads(hits) for key, hits in found if hits}
 
 
 def all_keys(session: Sight, claims: Collection[int]) -> Iterator[tuple[int, tuple[int, ...]]]:
     """Yield each of the claims, by row number, with all its keys as it says them."""
-    wanted = _each(session).subquery()
-    asked = select(col(KeyedRow.claim), col(KeyedRow.keys)).join(
-        wanted, col(KeyedRow.claim) == wanted.c.key
+    kind = session.get_bind().dialect.name
+    found = session.connection().execute(_saying(kind), _bound(kind, claims))
+    return ((claim, unpacked(keys)) for claim, keys in found)
+
+
+# The statements are made once, of bare tables: no row of them belongs to a viewer, and making a
+# statement anew took longer than answering it.
+
+
+@cache
+def _counting(kind: str) -> Select[Any]:
+    table, wanted = _table("key_count"), _each(kind).subquery()
+    return select(table.c.key, table.c.claims).join(wanted, table.c.key == wanted.c.key)
+
+
+@cache
+def _newest(kind: str) -> Select[Any]:
+    table, wanted = _table("claim_key"), _each(kind).cte("wanted")
+    claims = (
+        select(table.c.claim)
+        .where(table.c.key == wanted.c.key)
+        .order_by(table.c.claim.desc())
+        .limit(bindparam("newest"))
+        .correlate(wanted)
+        .subquery()
     )
-    for claim, keys in session.execute(asked, _bound(session, claims)):
-        yield claim, unpacked(keys)
+    gather = func.json_group_array if kind == SQLITE else func.json_agg
+    gathered = select(cast(gather(claims.c.claim), Text)).correlate(wanted).scalar_subquery()
+    return select(wanted.c.key, gathered).select_from(wanted)
+
+
+@cache
+def _saying(kind: str) -> Select[Any]:
+    table, wanted = _table("keyed"), _each(kind).subquery()
+    return select(table.c.claim, table.c["keys"]).join(wanted, table.c.claim == wanted.c.key)
 
 
 def packed(keys: Sequence[int]) -> bytes:
@@ -99,21 +117,21 @@ def _many_at_once() -> Executable:
     rows = select(
         func.unnest(cast(bindparam("key"), array)), func.unnest(cast(bindparam("claim"), array))
     )
-    return insert(SQLModel.metadata.tables["claim_key"]).from_select(["key", "claim"], rows)
+    return insert(_table("claim_key")).from_select(["key", "claim"], rows)
 
 
-def _each(session: Sight) -> Select[int]:
+def _each(kind: str) -> Select[Any]:
     """Ask for each of the keys; bound as one value, so that one statement serves any number."""
-    if _is_sqlite(session):
+    if kind == SQLITE:
         listed = func.json_each(bindparam("keys")).table_valued(column("value", BigInteger))
         return select(listed.c.value.label("key"))
     array = cast(bindparam("keys"), ARRAY(BigInteger))
     return select(func.unnest(array).label("key"))
 
 
-def _bound(session: Sight, keys: Collection[int]) -> dict[str, Any]:
-    return {"keys": json.dumps([*keys]) if _is_sqlite(session) else [*keys]}
+def _bound(kind: str, keys: Collection[int]) -> dict[str, Any]:
+    return {"keys": json.dumps([*keys]) if kind == SQLITE else [*keys]}
 
 
-def _is_sqlite(session: Sight) -> bool:
-    return session.get_bind().dialect.name == "sqlite"
+def _table(name: str) -> Table:
+    return SQLModel.metadata.tables[name]

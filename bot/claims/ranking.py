@@ -26,9 +26,12 @@ def weight(claims: int, total: int) -> float:
 
 def score(said: Sequence[Key], weights: Mapping[Key, float]) -> float:
     """Weigh a claim with these keys, a key as often as the claim says it, by what is asked for."""
-    shared = Counter(key for key in said if key in weights)
+    shared = [key for key in said if key in weights]
     damping = SATURATION * (1 - LENGTH + LENGTH * len(said) / TYPICAL)
+    once = {*shared}
+    if len(once) == len(shared):
+        return sum(weights[key] for key in shared) * (SATURATION + 1) / (1 + damping)
     return sum(
         weights[key] * times * (SATURATION + 1) / (times + damping)
-        for key, times in shared.items()
+        for key, times in Counter(shared).items()
     )
