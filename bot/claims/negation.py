@@ -47,7 +47,8 @@ _NOT_THE_OF = re.compile(r"\b(?:is|are|was|were)(?: not|n['’]t) (?:the|an?) \w
 _VAGUE = frozenset(
     # What is denied along with the matter, and is not the matter.
     """evidence sign trace talk suggestion claim allegation accusation kind thing such matter truth
-    company firm country government minister spokesman anybody anyone anything one""".split()
+    company firm country government minister spokesman anybody anyone anything one
+    none nobody neither""".split()
 )
 _ACTS = {
     "leave": "resign",
@@ -63,6 +64,7 @@ _PLEA = re.compile(
         (?:counts?|charges?|wrongdoing|accusations?)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+_NONE_OF_THEM = re.compile(r"[\"“]?(?:None|Neither)\b")  # of those that were spoken of
 _NEVER_HELD = re.compile(
     r"\b(?:never|not|n['’]t)(?: \w+){0,2}"
     r" (?:t[ao]ken? place|took place|happen\w*|go(?:ne)? ahead)\b",
@@ -153,7 +155,8 @@ def _besides(denial: Claim, other: Claim) -> int:
     none_of = _named(denial, " ".join(_negated(denial.quote)))  # "no Vale Rescue boats"
     named = bool(none_of) and none_of <= stated_words(other)
     accused = speaks_of(other, denial)
-    return same_claimant(denial, other) + number + together + named + accused
+    points = bool(_NONE_OF_THEM.match(denial.quote))
+    return same_claimant(denial, other) + number + together + named + accused + points
 
 
 def _number_denied(denial: Claim, other: Claim) -> bool:

@@ -1,4 +1,4 @@
-"""What kind of number a sentence gives: what a place can hold, what a share cost on the exchange."""
+"""What kind of number a sentence gives: what a place can hold, what a share is traded at."""
 
 import re
 
@@ -6,7 +6,7 @@ from bot.claims.model import Claim, Figure
 
 _CAPACITY = re.compile(
     # "The camp was built for 70,000 people", "the hall seats 900"
-    r"\b(?:(?:built|designed|meant|intended|planned|room|space|equipped) (?:for|to hold)"
+    r"\b(?:(?:built|designed|room|space|equipped) (?:for|to hold)"
     r"|capacity (?:of|is)|seats|can (?:hold|take|carry|house)|licen[cs]ed (?:for|to carry))\W+"
     r"(?:\w+\W+){0,2}$",
     re.IGNORECASE,

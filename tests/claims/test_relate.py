@@ -149,7 +149,7 @@ APART = [
     pytest.param(
         then("The towers are not the source of the outbreak.", polarity=Polarity.DENIED,
              by="laboratory"),
-        now("The outbreak is over, and so is the search of the towers.", by="Ada Holm"),
+        now("The outbreak is over.", by="Ada Holm"),
         id="a denial is no retelling of what denies nothing of it",
     ),
     pytest.param(
