@@ -5,11 +5,21 @@ from dataclasses import dataclass
 
 from rapidfuzz import process
 
+from bot.desk.choosing import SHOW, chosen_in
 from bot.desk.desk import Desk
-from bot.desk.look_up import claim_with_links, compared, figure_history, reading_asked_for, told
+from bot.desk.limits import works_in
+from bot.desk.look_up import (
+    claim_with_links,
+    compared,
+    exported,
+    figure_history,
+    reading_asked_for,
+    told,
+)
 from bot.newsroom.channel import Kind
 from bot.newsroom.post import Post
 from bot.newsroom.query import query
+from bot.newsroom.settings import setting
 from bot.newsroom.trouble import NotFound, Trouble
 from bot.newsroom.verbs import Verb, understood
 from bot.newsroom.viewer import Viewer
@@ -17,14 +27,17 @@ from bot.views.blocks import Message
 from bot.views.claim import claim_message
 from bot.views.comparing import comparison_message
 from bot.views.controls import with_share
+from bot.views.exporting import offer
 from bot.views.finding import PAGE, finding_message
 from bot.views.help import help_message, offer_message
+from bot.views.settings import settings_message
 from bot.views.history import history_message
-from bot.views.trouble import told_message
+from bot.views.trouble import elsewhere_message, told_message
 from bot.views.why import why_message
 
 GONE = "That is not to be seen here any more."
 TYPED = [verb.value for verb in Verb if verb is not Verb.READ]
+CHANGES = 5  # the newest, of who set what
 NEAR = 60  # of 100, rapidfuzz's ratio: "shwo" is 75 to "show", "hospital" is 33 to "help"
 
 
@@ -46,6 +59,8 @@ def answer(desk: Desk, viewer: Viewer, post: Post, command: str) -> Message:
 
     Raises KeyError for a command that changes what is on record.
     """
+    if not works_in(desk, viewer.channel):
+        return elsewhere_message(desk.places.workspace(viewer.workspace).owner)
     asked = understood(command)
     if asked.verb is None:
         return _offer(command)
@@ -93,6 +108,11 @@ def _find(desk: Desk, asking: Asking) -> Message:
     return finding_message(asked, found[:PAGE], asking.rest, more=more)
 
 
+def _export(desk: Desk, asking: Asking) -> Message:
+    claims, _ = exported(desk, asking.viewer, asking.rest)
+    return offer(claims, asking.rest)
+
+
 def _compare(desk: Desk, asking: Asking) -> Message:
     link, related = compared(desk, asking.viewer, asking.rest)
     return comparison_message(link, related=related)
@@ -114,11 +134,23 @@ def _why(desk: Desk, asking: Asking) -> Message:
     return why_message(brief)
 
 
+def _settings(desk: Desk, asking: Asking) -> Message:
+    here = asking.viewer.channel
+    bots = desk.other_bots(here.workspace, here.id) if here.bots else {}
+    named = {one: name for name, one in bots.items()}
+    word = asking.rest.partition(" ")[0]
+    new = None if word.lower() in SHOW else setting(word).name
+    trail = desk.places.trail(asking.viewer, CHANGES)
+    return settings_message(chosen_in(desk, here), trail, named, new)
+
+
 ANSWERS: Mapping[Verb, Answer] = {
     Verb.COMPARE: _compare,
+    Verb.EXPORT: _export,
     Verb.FIND: _find,
     Verb.HELP: _help,
     Verb.HISTORY: _history,
+    Verb.SETTINGS: _settings,
     Verb.SHOW: _show,
     Verb.WHY: _why,
 }

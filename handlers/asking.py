@@ -13,10 +13,12 @@ from bot.desk.desk import Desk
 from bot.newsroom.post import Event, Incoming, Letter, LetterKind, Post
 from bot.newsroom.verbs import Verb, understood
 from bot.views.controls import Answered
+from bot.views.exporting import Form
 
 Wire = Mapping[str, Any]
 
 SHARED = {Answered.SHARE: LetterKind.SHARE, Answered.PICTURE: LetterKind.PICTURE}
+EXPORTED = dict.fromkeys(Form, LetterKind.EXPORT)
 
 _NAMED = re.compile(r"^\s*(?:<@\w+(?:\|[^>]*)?>[\s,:]*)+")
 
@@ -32,13 +34,12 @@ def register(app: App, desk: Desk) -> None:
 
     def on_share(ack: Ack, action: Wire, body: Wire, context: BoltContext) -> None:
         post = _pressed(body, context)
-        kind = SHARED[action["action_id"]]
-        key = f"{kind.value}:{post.workspace}:{body['trigger_id']}"
-        desk.outbox.put(Letter(key, kind, post, words=action["value"]), desk.clock())
+        letter = _letter(post, action, body["trigger_id"])
+        desk.outbox.put(letter, desk.clock())
         desk.wake()
         ack()
 
-    for control in SHARED:
+    for control in (*SHARED, *EXPORTED):
         app.action({"action_id": control.value})(on_share)
 
     @app.action({"action_id": Answered.MORE.value})
@@ -71,6 +72,15 @@ def asked_of(event: Wire, workspace: str, text: str) -> Incoming:
 def command_in(event: Wire) -> str:
     """Return what stands after the bot's name: "<@U024> find toll" gives "find toll"."""
     return plain(_NAMED.sub("", event.get("text") or "")).strip()
+
+
+def _letter(post: Post, action: Wire, trigger: str) -> Letter:
+    """Return what a button asks to be posted for everybody."""
+    control, words = action["action_id"], action.get("value", "")
+    kind = (SHARED | EXPORTED)[control]
+    if kind is LetterKind.EXPORT:
+        words = f"{control} {words}"
+    return Letter(f"{kind.value}:{post.workspace}:{trigger}", kind, post, words=words)
 
 
 def _pressed(body: Wire, context: BoltContext) -> Post:

@@ -1,17 +1,24 @@
 """What the archive can tell a viewer: a brief, a claim, what a post stands for."""
 
+from collections.abc import Mapping, Sequence
+
 from bot.claims.brief import brief
 from bot.claims.compare import compare
 from bot.claims.history import History, history
 from bot.claims.model import Brief, Claim, Link
 from bot.desk.desk import Desk
 from bot.newsroom.post import Post
+from bot.newsroom.query import query
+from bot.newsroom.status import Status
 from bot.newsroom.trouble import NotFound, Unclear
 from bot.newsroom.viewer import Viewer
+
+Marks = Mapping[str, Status]
 
 # One line for "there is none" and "it is hidden": telling them apart would tell of the hidden.
 NO_CLAIM = "No claim has that id here. Ids look like C-7KQ2 and stand beside each quote."
 TWO_IDS = "Put two ids after it: /claim compare C-7KQ2 C-M4TX"
+MOST_EXPORTED = 20_000
 NO_FIGURE = "That claim has no figure, so there is no history of one to tell."
 NOT_READ = "I have not read that here. Paste the link, or use /claim with it."
 NO_ID = "Which claim? Put its id after it: /claim show C-7KQ2"
@@ -99,3 +106,11 @@ def figure_history(desk: Desk, viewer: Viewer, typed: str) -> History:
     if told is None:
         raise NotFound(NO_FIGURE)
     return told
+
+
+def exported(desk: Desk, viewer: Viewer, typed: str) -> tuple[Sequence[Claim], Marks]:
+    """Return the claims to export, by the filters of a search, with the marks that hold."""
+    asked = query(typed, desk.clock().date(), all_at_worst=True)
+    claims = desk.library.search(viewer, asked, MOST_EXPORTED)
+    judged = desk.judgements.of(viewer, [claim.id for claim in claims])
+    return claims, {claim: one.status for claim, one in judged.items() if one.status}

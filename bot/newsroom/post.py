@@ -23,6 +23,7 @@ class Event(StrEnum):
     DELETED = "deleted"
     COMMAND = "command"
     PASTED = "pasted"  # words put in by hand, with where they come from
+    AGREED = "agreed"  # links of a message that its author, asked, wants to have read
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +59,13 @@ class LetterKind(StrEnum):
     REVISE = "revise"  # put the brief of `article` in place of our reply to this post
     REMOVE = "remove"  # take our reply and reaction to this post away
     REACT = "react"  # one reaction: read, nothing to say
+    ASK = "ask"  # for the one who posted alone: shall these links be read; `words` is their list
     RECORDED = "recorded"  # the brief of `article`, for the one alone who had it read
     TELL = "tell"  # words for the one who posted alone: trouble, or the answer to a command
     ANSWER = "answer"  # the answer to a command that only asks, made when sent; `words` is it
     SHARE = "share"  # such an answer, for everybody in the channel
+    EXPORT = "export"  # claims in a file for everybody; `words` are its form and the filters
+    DONE = "done"  # what one person decided, with the way back; `words` is a written Done
     PICTURE = "picture"  # the history of a figure for everybody, drawn; `words` is the command
 
 

@@ -34,8 +34,11 @@ class Query:
     page: int = 1
 
 
-def query(typed: str, today: date) -> Query:
-    """Read what was typed after "find"; raises Unclear for a filter that says nothing."""
+def query(typed: str, today: date, *, all_at_worst: bool = False) -> Query:
+    """Read what was typed after "find"; raises Unclear for a filter that says nothing.
+
+    Nothing typed asks for nothing, and is Unclear too, unless it shall ask for all.
+    """
     words: list[str] = []
     said: dict[str, str] = {}
     for part in _PART.finditer(typed):
@@ -54,7 +57,7 @@ def query(typed: str, today: date) -> Query:
         status=_mark(said["status"]) if "status" in said else None,
         page=_page(said.get("page", "")),
     )
-    if asked == Query(page=asked.page):
+    if asked == Query(page=asked.page) and not all_at_worst:
         raise Unclear(NOTHING)
     return asked
 

@@ -22,6 +22,8 @@ class Verb(StrEnum):
     COMPARE = "compare"
     HISTORY = "history"
     WHY = "why"
+    SETTINGS = "settings"
+    EXPORT = "export"
     HELP = "help"
 
 
@@ -48,6 +50,14 @@ USAGES = (
     Usage(Verb.COMPARE, "compare <id> <id>", "Put two claims side by side and tell what differs."),
     Usage(Verb.HISTORY, "history <id>", "Tell how a figure went: who gave which number when."),
     Usage(Verb.WHY, "why [id or link]", "Tell what was read, and why there was a reply or none."),
+    Usage(
+        Verb.EXPORT, "export [filters]", "Post claims as a file, for a spreadsheet or an archive."
+    ),
+    Usage(
+        Verb.SETTINGS,
+        "settings [name value]",
+        "Show or change when the bot speaks here, and what holds for the newsroom.",
+    ),
     Usage(Verb.HELP, "help", "Show this list."),
 )
 

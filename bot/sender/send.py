@@ -2,23 +2,21 @@
 
 from dataclasses import replace
 from datetime import timedelta
-from hashlib import blake2b
 
 import structlog
 
 from bot.answers import GONE, answer, answer_alone
 from bot.claims.model import Brief
 from bot.desk.desk import Desk
-from bot.desk.look_up import figure_history, told, told_of_post
+from bot.desk.look_up import told, told_of_post
 from bot.newsroom.post import Letter, LetterKind, Posting
 from bot.newsroom.trouble import Trouble
-from bot.newsroom.verbs import understood
 from bot.newsroom.viewer import Viewer
+from bot.sender.files import file_for, name_of
 from bot.sender.slack import Busy, Lost, Outcome, Refused, Slack
 from bot.views.blocks import Message
 from bot.views.brief import Ticket, brief_message
 from bot.views.controls import shared
-from bot.views.history import Picture, alt_text, heading, history_message
 from bot.views.trouble import told_message, with_invitation
 from bot.views.why import why_message
 
@@ -80,8 +78,8 @@ class Sender:
                 self._take_back(letter)
             case LetterKind.SHARE:
                 return self._post(posting, self._words(letter, viewer))
-            case LetterKind.PICTURE:
-                return self._show_picture(posting, viewer)
+            case LetterKind.PICTURE | LetterKind.EXPORT:
+                return self._hand_over(posting, viewer)
             case _:
                 self._tell(letter, viewer)
         return ""
@@ -128,21 +126,16 @@ class Sender:
                 raise
         return self._slack.post(letter.post, replace(message, blocks=()), letter.key)
 
-    def _show_picture(self, posting: Posting, viewer: Viewer) -> str:
-        """Post the history of a figure with its picture; return the file's id."""
+    def _hand_over(self, posting: Posting, viewer: Viewer) -> str:
+        """Post a file and return its id; what stands against it is told to the one who asked."""
         letter = posting.letter
+        if posting.retry and (file := self._slack.uploaded_already(letter.post, name_of(letter))):
+            return file
         try:
-            told = figure_history(self._desk, viewer, understood(letter.words).rest)
+            return self._slack.upload(letter.post, file_for(self._desk, viewer, letter))
         except Trouble as trouble:
             self._slack.whisper(letter.post, told_message(str(trouble)), in_thread=False)
-            return ""
-        name = f"history-{blake2b(letter.key.encode(), digest_size=6).hexdigest()}.png"
-        if posting.retry and (file := self._slack.uploaded_already(letter.post, name)):
-            return file
-        from bot.pictures import draw  # noqa: PLC0415 - brings matplotlib in, for few and seldom
-
-        picture = Picture(name, draw(told), heading(told), alt_text(told))
-        return self._slack.upload(letter.post, picture, history_message(told, "").text)
+        return ""
 
     def _take_back(self, letter: Letter) -> None:
         ts = self._desk.outbox.reply_to(letter.post)

@@ -5,6 +5,7 @@ off, and whether a call may be tried again is decided where it is known what was
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from http import HTTPStatus
 from http.client import HTTPException
 from typing import Any
@@ -15,7 +16,6 @@ from slack_sdk.webhook import WebhookClient
 
 from bot.newsroom.post import Post
 from bot.views.blocks import Message
-from bot.views.history import Picture
 
 TIMEOUT = 10  # seconds a call
 DEFAULT_WAIT = 30.0  # seconds, where a 429 does not say how long
@@ -49,6 +49,17 @@ class Lost(Outcome):
     """No answer, or one that says nothing: it may have been done."""
 
 
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file to post, with the words beside it, and for a picture the same in words."""
+
+    name: str
+    content: bytes
+    title: str
+    words: str
+    alt_text: str = ""
+
+
 class Slack:
     """The workspace as far as the sender reaches."""
 
@@ -68,17 +79,17 @@ class Slack:
         )
         return str(answer["ts"])
 
-    def upload(self, post: Post, picture: Picture, words: str) -> str:
-        """Post a picture with words beside it and return the file's id."""
+    def upload(self, post: Post, file: Upload) -> str:
+        """Post a file and return its id."""
         answer = _call(
             self._client.files_upload_v2,
             channel=post.channel,
             thread_ts=post.thread or None,
-            filename=picture.name,
-            content=picture.png,
-            title=picture.title,
-            alt_txt=picture.alt_text,
-            initial_comment=words,
+            filename=file.name,
+            content=file.content,
+            title=file.title,
+            alt_txt=file.alt_text or None,
+            initial_comment=file.words,
         )
         return str(answer["files"][0]["id"])
 

@@ -1,7 +1,5 @@
 """How a figure went, as lines that can be read out and as the words beside its picture."""
 
-from dataclasses import dataclass
-
 from bot.claims.history import History, Point
 from bot.claims.model import Certainty, Polarity
 from bot.views.blocks import Block, Message, clip, mrkdwn, paragraph, words
@@ -11,16 +9,6 @@ from bot.views.phrases import count, figure, reference, source, strength, told_b
 ROWS = 40
 ALT_LIMIT = 1_000
 NO_DATE = "Without a date, so not in order"
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A picture to post: its file's name, its bytes, its title and the same in words."""
-
-    name: str
-    png: bytes
-    title: str
-    alt_text: str
 
 
 def history_message(told: History, command: str) -> Message:
