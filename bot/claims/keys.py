@@ -1,7 +1,7 @@
 """What a claim is found by: the stems of its sentence, of its headline and of who says it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 
 from bot.claims.model import Claim
@@ -55,11 +55,6 @@ def _key(word: str) -> str:
 def words_in(text: str) -> frozenset[str]:
     """Return the keys of words that a person typed; grammar's words have none."""
     return frozenset(_stems(text))
-
-
-def keys_asked(claims: Iterable[Claim]) -> frozenset[str]:
-    """Return the keys of several claims, each once, to look for related ones with."""
-    return frozenset(key for claim in claims for key in keys(claim))
 
 
 UNTOLD = frozenset(map(_key, TITLES))

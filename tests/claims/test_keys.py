@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from bot.claims.keys import keys, keys_asked
+from bot.claims.keys import keys
 from bot.claims.stems import stem
 from tests.making import a_claim, a_publication
 
@@ -82,7 +82,3 @@ def test_two_spellings_of_a_name_are_one_key() -> None:
     one, other = (a_claim(quote=f"{name} spoke.") for name in ("Varnovsky", "Varnovskyy"))
 
     assert keys(one) == keys(other)
-
-
-def test_each_key_is_asked_for_once() -> None:
-    assert keys_asked([a_claim(quote="Mill after mill.")]) >= {"mil"}
