@@ -68,13 +68,27 @@ WRONG = re.compile(
     r"""\b(?:(?:is|are|was|were|be|been|as|being)\ (?:\w+\ )?(?:wrong|false|untrue|incorrect
         |nonsense
         |baseless|fabricated|inaccurate|misleading|unfounded|a\ lie)
-    |rul(?:e|ed|es|ing)\ out|denies|denied|denying
+    |rul(?:e|ed|es|ing)\ out|denies|denied|denying|no\ truth|not\ the\ case
+    |(?:call|brand|label|describ)\w*\ .{0,80}?(?:false|nonsense|untrue|a\ lie|lies|baseless|fake
+        |rubbish|invent(?:ed|ions?)|fabricat(?:ed|ions?)|misleading)
     |(?:rejected|dismissed)\ (?:the|these|those|any|claims|reports|suggestions|talk|outright
     |as))\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-BUT_NOT_DENIED = frozenset("only just least longer yet until more less fewer".split())
-"""After "not" and "no" these deny nothing: "not only", "no longer", "no fewer than"."""
+WITHHELD = re.compile(
+    r"""\bden(?:y|ies|ied|ying)\b(?:\ \w+){0,3}?\ (?:bail|entry|entrance|access|admission|boarding
+        |visas?|parole|permission|asylum|treatment|service|shelter|an?\ licen[cs]e|a\ permit)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Who is denied bail or entry is denied no claim."""
+BUT_NOT_DENIED = frozenset(
+    "only just least until confidence sooner later doubt matter wonder surprise but".split()
+)
+"""After "not", "no" and "nothing" these deny nothing: "not only", "no confidence motion"."""
+LEFT_OUT = frozenset("include cover count specify".split())
+"""Nor do these: "The toll does not include 37 sailors" says what a number covers."""
+COMPARED = frozenset("more less fewer".split())
+"""Nor do these before "than": "no fewer than 37", but "no more money" denies."""
 NEGATING = frozenset("neg det nsubj nsubjpass dobj attr advmod preconj cc".split())
 
 
@@ -125,9 +139,12 @@ def polarity_of(doc: Doc, said: Attribution | None, content: frozenset[int]) -> 
     """Return whether the content is affirmed, denied, or left open by whoever speaks."""
     if OPEN.search(doc.text):
         return Polarity.UNCONFIRMED
-    if said is not None and said.cue.lemma_.lower() in DENYING:
+    text = WITHHELD.sub("", doc.text)
+    verbs = [said.cue] if said is not None else []
+    verbs += [token for token in doc if token.head == token]
+    if len(text) == len(doc.text) and any(v.lemma_.lower() in DENYING for v in verbs):
         return Polarity.DENIED
-    if WRONG.search(doc.text) or any(t.lemma_.lower() in DENYING for t in doc if t.head == t):
+    if WRONG.search(text):
         return Polarity.DENIED
     if any(_denies(t) for t in _main_clause(doc, said, content)):
         return Polarity.DENIED
@@ -138,8 +155,14 @@ def _denies(token: Token) -> bool:
     """Tell a negative of the main clause: "no bridge was built", "did not go ahead"."""
     if token.lower_ not in NEGATIVE:
         return False
-    following = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
-    return following not in BUT_NOT_DENIED and token.dep_ in NEGATING
+    following = [after.lower_ for after in token.doc[token.i + 1 : token.i + 3]] + ["", ""]
+    if following[0] == "-" or following[0] in BUT_NOT_DENIED | LEFT_OUT:
+        return False  # "a no-fly zone", "not only"
+    if token.lower_ == "not" and token.i and token.nbor(-1).text == ",":
+        return False  # "it is 37, not 73"
+    if following[0] in COMPARED and following[1] == "than":
+        return False
+    return following[:2] != ["the", "first"] and token.dep_ in NEGATING
 
 
 def is_conditional(doc: Doc) -> bool:
