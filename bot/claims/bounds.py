@@ -27,14 +27,11 @@ def start_of(stretch: Stretch, text: str) -> int:
     return start - len(before) + found.start() if found else start
 
 
-def within_bounds(figures: Iterable[Figure], text: str, begin: int) -> Iterator[Figure]:
-    """Give figures in order, "more than 20 but fewer than 30" as one range.
-
-    `begin` is where `text` starts in what the figures' offsets count.
-    """
+def within_bounds(figures: Iterable[Figure], text: str) -> Iterator[Figure]:
+    """Give the figures of a text in order, "more than 20 but fewer than 30" as one range."""
     last: Figure | None = None
     for figure in figures:
-        if last and (one := _between(last, figure, text, begin)):
+        if last and (one := _between(last, figure, text)):
             last = one
             continue
         if last:
@@ -44,15 +41,12 @@ def within_bounds(figures: Iterable[Figure], text: str, begin: int) -> Iterator[
         yield last
 
 
-def _between(first: Figure, second: Figure, text: str, begin: int) -> Figure | None:
-    gap = text[first.end - begin : second.start - begin]
+def _between(first: Figure, second: Figure, text: str) -> Figure | None:
+    gap = text[first.end : second.start]
     floor, ceiling = (first, second) if first.modifier in _FLOORS else (second, first)
     if floor.modifier not in _FLOORS or ceiling.modifier not in _CEILINGS:
         return None
     alike = first.unit == second.unit and _BOTH.fullmatch(gap)
     if not alike or floor.low is None or ceiling.high is None or floor.low >= ceiling.high:
         return None
-    printed = text[first.start - begin : second.end - begin]
-    return replace(
-        second, low=floor.low, high=ceiling.high, text=printed, start=first.start, modifier=None
-    )
+    return replace(second, low=floor.low, high=ceiling.high, start=first.start, modifier=None)

@@ -12,6 +12,7 @@ from bot.claims.unitwords import SHARES, TIMES
 _MILLION = 1e6
 _SCALED_BELOW = 1000
 """Who writes "65 million euros, not 70" says 70 million; "not 70,000" is written in full."""
+_AROUND = 120  # characters between two figures that are told together
 _HEDGED = r"(?:(?:about|around|nearly|almost|some|just|only|over|under|more than|less than) )?"
 # "up from 2,400", "against a limit of 1,000", "not 70": the same thing, measured again
 _AGAIN = re.compile(
@@ -52,10 +53,10 @@ def carried(stretch: Stretch, before: Stretch, after: Stretch, text: str) -> Str
 
 def is_again(stretch: Stretch, before: Stretch, text: str) -> bool:
     """Tell whether a number measures again what the figure before it measured."""
-    gap = text[before.measure.end : stretch.measure.start]
+    gap = text[before.measure.end : stretch.measure.start][:_AROUND]
     if stretch is before or not before.measure.unit or before.measure.share:
         return False
-    after = text[stretch.measure.end :]
+    after = text[stretch.measure.end :][:_AROUND]
     if _CHANGED_TO.fullmatch(gap) or (_AGAIN.search(gap) and gap.count(",") <= 1):
         return bool(_FREE.match(after))
     timed = before.measure.unit in TIMES

@@ -32,23 +32,27 @@ def figures_in(sentence: Span, offset: int = 0, article: str = "") -> tuple[Figu
     Offsets are those of the sentence's document plus `offset`. `article` is the text that the
     sentence comes from, which tells whose dollar a "$" is; without it the document is asked.
     """
-    found = stretches_in(without_times(plain_letters(sentence.text)))
+    printed = sentence.text
+    text = plain_letters(printed)
+    found = stretches_in(without_times(text))
     if not found:
         return ()
-    figures = (
-        replace(figure, start=figure.start + offset, end=figure.end + offset)
-        for figure in within_bounds(
-            _figures(sentence, found, article or sentence.doc.text),
-            sentence.text,
-            sentence.start_char,
+    first = sentence.start_char + offset
+    figures = _figures(found, text, Offsets(sentence), article or sentence.doc.text)
+    return tuple(
+        replace(
+            figure,
+            text=printed[figure.start : figure.end],
+            start=figure.start + first,
+            end=figure.end + first,
         )
+        for figure in _once(within_bounds(figures, text))
     )
-    return tuple(_once(figures))
 
 
-def _figures(sentence: Span, found: list[Stretch], article: str) -> Iterator[Figure]:
-    text, offsets = plain_letters(sentence.text), Offsets(sentence)
-    last, money, begin = Counted(""), "", sentence.start_char
+def _figures(found: list[Stretch], text: str, offsets: Offsets, article: str) -> Iterator[Figure]:
+    """Give the figures of a sentence's text, their offsets counting its characters."""
+    last, money = Counted(""), ""
     earlier: tuple[Stretch, Figure] | None = None
     for place, each in enumerate(found):
         if is_stray(each.measure, text, offsets.at(each.measure.amount.end - 1)):
@@ -62,8 +66,7 @@ def _figures(sentence: Span, found: list[Stretch], article: str) -> Iterator[Fig
             gap = text[earlier[1].end : figure.start]
             figure = of_one_kind(figure, earlier[1], gap, offsets)
         earlier = stretch, figure
-        written = sentence.text[figure.start : figure.end]
-        yield replace(figure, start=figure.start + begin, end=figure.end + begin, text=written)
+        yield figure
 
 
 def _place(measure: Measure, offsets: Offsets) -> Place:
@@ -79,7 +82,7 @@ def _figure(stretch: Stretch, text: str, what: Counted, article: str) -> Figure:
     low, high = sides(stretch.low * factor, stretch.high * factor, modifier)
     scope, per = scope_of(measure, text, start)
     return Figure(
-        low, high, unit, what.what, text[start:end], start, end,
+        low, high, unit, what.what, "", start, end,
         modifier=modifier, scope=scope, outcome=what.outcome, per=per,
     )  # fmt: skip
 

@@ -59,6 +59,7 @@ _TRIED = re.compile(
     re.IGNORECASE,
 )
 _TRIED_BEFORE = re.compile(r"\b(?:guilty|convict\w*|acquit\w*|cleared)\b[^,;]{0,60} (?:of|on) $")
+_AROUND = 250  # characters on either side in which a list or a verdict is told
 _OF = re.compile(r" of\b", re.IGNORECASE)
 # Yardsticks: a deficit of 3 per cent of GDP is no part of it.
 _YARDSTICK = re.compile(
@@ -100,11 +101,13 @@ def _is_share(measure: Measure, before: str, after: str, text: str) -> bool:
 
 def _is_counted_apart(measure: Measure, text: str, start: int) -> bool:
     """Tell the counts of a list that takes a whole apart, or of a split verdict."""
-    before, after = text[:start], text[measure.end :]
+    first = max(0, start - _AROUND)
+    before, after = text[first:start], text[measure.end : measure.end + _AROUND]
     if _OF_WHOLE.search(before) or _AMONG_AFTER.match(after):
         return True
-    if any(each.start() <= measure.start < each.end() for each in _PLACES.finditer(text)):
+    near, place = text[first : measure.end + _AROUND], measure.start - first
+    if any(each.start() <= place < each.end() for each in _PLACES.finditer(near)):
         return True
     if _LISTED.search(before) and (_AND_MORE.match(after) or not before.endswith(": ")):
         return True
-    return bool(_TRIED.search(text) and _TRIED_BEFORE.search(before))
+    return bool(_TRIED_BEFORE.search(before) and _TRIED.search(near))
