@@ -16,6 +16,9 @@ IDLE = (
 SORRY = "Something went wrong on my side while reading that, more than once. Please tell whoever "
 SORRY += "runs this bot; pasting it again later may work."
 
+HEARD = {Event.MESSAGE, Event.COMMAND, Event.PASTED, Event.AGREED}
+"""Events whose author waits for something."""
+
 log = structlog.get_logger()
 
 
@@ -46,7 +49,7 @@ class Worker:
         now, incoming = self._desk.clock(), leased.incoming
         dead = self._desk.inbox.fail(leased, now, reason)
         log.error("failed", key=incoming.key, reason=reason, dead=dead)
-        if dead and incoming.event in {Event.MESSAGE, Event.COMMAND, Event.PASTED}:
+        if dead and incoming.event in HEARD and incoming.post.person:
             key, post = f"{incoming.key}/sorry", incoming.post
             letter = Letter(
                 key, LetterKind.TELL, post, words=SORRY, respond_to=incoming.respond_to

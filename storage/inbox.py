@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Engine, Select, and_, or_, select, update
+from sqlalchemy import Engine, Select, and_, false, or_, select, update
 from sqlalchemy.orm import Session, aliased
 from sqlmodel import col
 
@@ -166,6 +166,8 @@ def _overtaking(incoming: Incoming) -> Select[InboxRow]:
     edited = col(InboxRow.event) == Event.EDITED.value
     if incoming.event is Event.EDITED:
         edited = and_(edited, col(InboxRow.number) > number)
+    if incoming.event is Event.AGREED:  # to these links, whatever the message says by now
+        edited = false()
     return (
         select(InboxRow)
         .where(col(InboxRow.workspace) == post.workspace, col(InboxRow.channel) == post.channel)

@@ -10,7 +10,7 @@ from sqlmodel import col
 
 from bot.newsroom.act import Act, Deed
 from bot.newsroom.channel import Channel
-from bot.newsroom.settings import SETTINGS, Chosen, Name, said
+from bot.newsroom.settings import SETTINGS, Chosen, Name, shown
 from bot.newsroom.viewer import Viewer
 from bot.newsroom.workspace import Workspace
 from storage import indexing, places
@@ -161,14 +161,12 @@ def _keep(session: Session, workspace: Workspace) -> None:
 
 
 def _changed(before: Chosen, after: Chosen) -> tuple[Name, ...]:
-    """Name what is other now; `replies` also where a person chose what held anyway."""
-    told = (one.name for one in SETTINGS if said(before, one.name) != said(after, one.name))
-    chosen = before.channel.replies is not after.channel.replies
-    return tuple(dict.fromkeys((*([Name.REPLIES] if chosen else []), *told)))
+    every = (one.name for one in SETTINGS)
+    return tuple(name for name in every if shown(before, name) != shown(after, name))
 
 
 def _detail(after: Chosen, name: Name) -> str:
-    return name.value if name in WORDS else f"{name.value} {said(after, name)}"
+    return name.value if name in WORDS else f"{name.value} {shown(after, name)}"
 
 
 def _act(session: Sight, act: Act) -> ActRow:

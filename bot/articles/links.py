@@ -75,6 +75,15 @@ def refuse_non_articles(url: str) -> None:
         raise NotAnArticle(line)
 
 
+def leads_into_slack(url: str) -> bool:
+    """Tell whether a link leads to a message, a file or a canvas: people pass these on all day."""
+    try:
+        refuse_non_articles(url)
+    except NotAnArticle as trouble:
+        return str(trouble) == elsewhere.SLACK
+    return False
+
+
 def _line_for_host(host: str, path: str) -> str:
     labels = host.split(".")
     if labels[-2:] == ["slack", "com"]:

@@ -1,15 +1,20 @@
 """What the desk does with one incoming event: a paste, an edit, a deletion, a command."""
 
+from collections.abc import Callable, Mapping, Sequence
+
+from bot.desk.asking_first import ask, asks_first
+from bot.desk.bring_in import imported
 from bot.desk.command import answer
 from bot.desk.desk import Desk
 from bot.desk.gather import Gathered, gather
+from bot.desk.limits import granted, works_in
 from bot.desk.look_up import told
 from bot.newsroom.channel import Channel, Replies
 from bot.newsroom.filing import Entry, Filing
 from bot.newsroom.post import Event, Leased, Letter, LetterKind
 from bot.newsroom.viewer import Viewer
 
-SPEAKING = {Replies.DIFFERENCES, Replies.EVERYTHING}
+SPEAKING = {Replies.DIFFERENCES, Replies.EVERYTHING, Replies.ASK}
 
 
 def take(desk: Desk, leased: Leased) -> bool:
@@ -20,23 +25,27 @@ def take(desk: Desk, leased: Leased) -> bool:
 
 
 def _filing_for(desk: Desk, leased: Leased) -> Filing:
-    event = leased.incoming.event
-    match event:
-        case Event.MESSAGE:
-            return _pasted(desk, leased)
-        case Event.EDITED:
-            return _edited(desk, leased)
-        case Event.DELETED:
-            return _deleted(desk, leased)
-        case Event.COMMAND | Event.PASTED:
-            return answer(desk, leased)
+    return DOINGS[leased.incoming.event](desk, leased)
 
 
 def _pasted(desk: Desk, leased: Leased) -> Filing:
-    viewer = _viewer(desk, leased)
-    gathered = gather(desk, viewer, leased.incoming.links)
+    viewer, links = _viewer(desk, leased), leased.incoming.links
+    if not _listens(desk, viewer.channel):
+        return _filing(leased, viewer.channel, ())
+    if asks_first(viewer.channel):
+        return _filing(leased, viewer.channel, (), ask(desk, viewer, leased, links))
+    return _read(desk, leased, viewer)
+
+
+def _agreed(desk: Desk, leased: Leased) -> Filing:
+    return _read(desk, leased, _viewer(desk, leased))
+
+
+def _read(desk: Desk, leased: Leased, viewer: Viewer) -> Filing:
+    """Open and read the links of a post, and say in its thread what there is to say."""
+    gathered, told_of_quota = _gather(desk, leased, viewer, leased.incoming.links)
     kind = _voice(desk, viewer, _unsaid(desk, leased, gathered))
-    letters = (*_letters(leased, kind), *_tell(leased, gathered))
+    letters = (*_letters(leased, kind), *_tell(leased, gathered), *told_of_quota)
     return _filing(leased, viewer.channel, gathered.entries, letters)
 
 
@@ -47,13 +56,37 @@ def _edited(desk: Desk, leased: Leased) -> Filing:
     wanted = {desk.canonical(link): link for link in incoming.links}
     kept = [filed for filed in before if filed.link in wanted]
     known = {filed.link for filed in kept}
-    gathered = gather(desk, viewer, [wanted[link] for link in wanted if link not in known])
+    new = [wanted[link] for link in wanted if link not in known]
+    gathered, letters = _added(desk, leased, viewer, new)
     withdrawn = tuple(filed.article for filed in before if filed.link not in wanted)
-    letters = _tell(leased, gathered)
     if withdrawn or _unsaid(desk, leased, gathered):
         left = kept or gathered.entries
         letters += _letters(leased, LetterKind.REVISE if left else LetterKind.REMOVE)
     return _filing(leased, viewer.channel, gathered.entries, letters, withdrawn)
+
+
+def _added(
+    desk: Desk, leased: Leased, viewer: Viewer, links: Sequence[str]
+) -> tuple[Gathered, tuple[Letter, ...]]:
+    """Read what an edit added, or ask first, as for a new message."""
+    if not _listens(desk, viewer.channel):
+        return Gathered(), ()
+    if asks_first(viewer.channel):
+        return Gathered(), ask(desk, viewer, leased, links)
+    gathered, told_of_quota = _gather(desk, leased, viewer, links)
+    return gathered, (*_tell(leased, gathered), *told_of_quota)
+
+
+def _listens(desk: Desk, channel: Channel) -> bool:
+    """Tell whether links are for the bot here at all."""
+    return channel.voice is not Replies.OFF and works_in(desk, channel)
+
+
+def _gather(
+    desk: Desk, leased: Leased, viewer: Viewer, links: Sequence[str]
+) -> tuple[Gathered, tuple[Letter, ...]]:
+    allowed = granted(desk, viewer.channel, leased.incoming, links)
+    return gather(desk, viewer, allowed.links), allowed.letters
 
 
 def _deleted(desk: Desk, leased: Leased) -> Filing:
@@ -78,10 +111,13 @@ def _unsaid(desk: Desk, leased: Leased, gathered: Gathered) -> list[Entry]:
 
 def _voice(desk: Desk, viewer: Viewer, entries: list[Entry]) -> LetterKind | None:
     """Choose between a reply, one reaction and silence."""
-    if not entries or viewer.channel.voice is Replies.OFF:
+    voice = viewer.channel.voice
+    if not entries or voice is Replies.OFF:
         return None
+    if voice is Replies.EVERYTHING:
+        return LetterKind.BRIEF
     speaks = any(_speaks(desk, viewer, entry) for entry in entries)
-    return LetterKind.BRIEF if speaks and viewer.channel.voice in SPEAKING else LetterKind.REACT
+    return LetterKind.BRIEF if speaks and voice in SPEAKING else LetterKind.REACT
 
 
 def _speaks(desk: Desk, viewer: Viewer, entry: Entry) -> bool:
@@ -97,7 +133,7 @@ def _letters(leased: Leased, kind: LetterKind | None) -> tuple[Letter, ...]:
 
 
 def _tell(leased: Leased, gathered: Gathered) -> tuple[Letter, ...]:
-    if not gathered.troubles:
+    if not gathered.troubles or not leased.incoming.post.person:  # a bot cannot be told
         return ()
     incoming, words = leased.incoming, "\n".join(gathered.troubles)
     return (Letter(f"{incoming.key}/tell", LetterKind.TELL, incoming.post, words=words),)
@@ -107,7 +143,19 @@ def _filing(
     leased: Leased,
     channel: Channel,
     entries: tuple[Entry, ...],
-    letters: tuple[Letter, ...],
+    letters: tuple[Letter, ...] = (),
     withdrawn: tuple[str, ...] = (),
 ) -> Filing:
     return Filing(leased, channel, more=entries, letters=letters, withdrawn=withdrawn)
+
+
+DOINGS: Mapping[Event, Callable[[Desk, Leased], Filing]] = {
+    Event.MESSAGE: _pasted,
+    Event.EDITED: _edited,
+    Event.DELETED: _deleted,
+    Event.AGREED: _agreed,
+    Event.COMMAND: answer,
+    Event.PASTED: answer,
+    Event.IMPORTED: imported,
+}
+"""What is done with each kind of event."""

@@ -30,7 +30,8 @@ class Channel:
 
     `outsiders` means Slack Connect (or pending) or guests. `replies` is None where nobody chose:
     then `voice` goes by the kind. `bots` are the ids of other apps whose links are read too;
-    `retention` is after how many days its readings go, 0 for never.
+    `retention` is after how many days its readings go, 0 for never. An archived channel has no
+    members: nobody can post in it.
     """
 
     workspace: str
@@ -52,5 +53,9 @@ class Channel:
 
     @property
     def voice(self) -> Replies:
-        """Return when the bot answers here: as chosen, else where something differs."""
-        return self.replies or Replies.DIFFERENCES
+        """Return when the bot answers here, where nobody chose by the kind of channel.
+
+        Fetching a page tells its owner that somebody looks: a private channel is asked first.
+        """
+        quiet = Replies.ASK if self.kind is Kind.PRIVATE else Replies.DIFFERENCES
+        return self.replies or quiet

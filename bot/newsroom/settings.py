@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from hashlib import blake2b
 
 from bot.newsroom.channel import Channel, Replies
 from bot.newsroom.trouble import Unfit
@@ -115,9 +116,15 @@ def said(chosen: Chosen, name: Name) -> str:
     return _SAID[name](chosen)
 
 
-def is_set(chosen: Chosen, name: Name) -> bool:
-    """Tell whether somebody chose; `replies` alone goes by the kind of channel if nobody did."""
-    return name is not Name.REPLIES or chosen.channel.replies is not None
+def shown(chosen: Chosen, name: Name) -> str:
+    """Return how a setting stands, "default" where it goes by the kind of channel."""
+    unset = name is Name.REPLIES and chosen.channel.replies is None
+    return DEFAULT if unset else said(chosen, name)
+
+
+def sign_of(chosen: Chosen, name: Name) -> str:
+    """Return a short sign of how a setting stands, which is other when it is."""
+    return blake2b(shown(chosen, name).encode(), digest_size=4).hexdigest()
 
 
 def choose(chosen: Chosen, name: Name, typed: str, known: Known) -> Chosen:

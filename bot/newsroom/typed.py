@@ -13,7 +13,8 @@ from bot.newsroom.trouble import Unfit
 DAY_NAMES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 EVERY_DAY = frozenset(range(1, 8))
 NOTHING = {"", "none", "no", "never", "0", "off", "all", "everybody"}
-MOST_NAMES = 50
+MOST_IDS = 50
+MOST_NAMES = 25  # of 100 characters: they fit into one field of a modal
 LONGEST_NAME = 100
 
 # "<@U024|dana>", "<#C02|world>", and a bare id as it stands in an app's address: B01ABC2
@@ -130,8 +131,8 @@ def ids(
     marked = re.split(r"[,;\n]|(?<=>)\s+(?=<)", typed)
     read = partial(_id, what=what, letters=letters, known=known or {})
     found = tuple(dict.fromkeys(read(one.strip()) for one in marked if one.strip()))
-    if len(found) > MOST_NAMES:
-        raise Unfit(f"At most {MOST_NAMES} can be named.")
+    if len(found) > MOST_IDS:
+        raise Unfit(f"At most {MOST_IDS} can be named.")
     return found
 
 

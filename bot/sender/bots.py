@@ -4,7 +4,7 @@ from typing import Any
 
 from slack_sdk import WebClient
 
-from bot.sender.slack import Outcome, recent
+from bot.sender.slack import Outcome, asked
 
 MANY = 200  # messages to look through; one call
 
@@ -20,10 +20,11 @@ class OtherBots:
     def __call__(self, _workspace: str, channel: str) -> dict[str, str]:
         """Return the ids of bots by their names; none where Slack does not say."""
         try:
-            messages = recent(self._client, channel, MANY)
+            said = asked(self._client.conversations_history, channel=channel, limit=MANY)
         except Outcome:
             return {}
-        bots = (one for one in messages if one.get("bot_id") not in {None, self._ourselves})
+        nobodys = {None, self._ourselves}
+        bots = (one for one in said["messages"] if one.get("bot_id") not in nobodys)
         return {_name(one): str(one["bot_id"]) for one in bots}
 
 

@@ -106,6 +106,11 @@ def person(user: str) -> Block:
     return {"type": "user", "user_id": user}
 
 
+def channel(channel_id: str) -> Block:
+    """Return a channel by its id: Slack writes the name for those who may know it."""
+    return {"type": "channel", "channel_id": channel_id}
+
+
 def paragraph(runs: Sequence[Block], bullets: Iterable[Sequence[Block]] = ()) -> Block:
     """Return one block: a line, and the bullets that belong under it."""
     elements: list[Block] = [_section(runs)] if runs else []

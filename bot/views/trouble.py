@@ -1,7 +1,9 @@
 """How trouble reads to the one person whom it concerns."""
 
 from bot.newsroom.verbs import HANDLE
-from bot.views.blocks import Message, mrkdwn, paragraph, words
+from bot.views.blocks import Message, mrkdwn, paragraph, person, words
+
+ELSEWHERE = "I do not work in this channel: the newsroom chose the channels in which I do."
 
 
 def told_message(text: str) -> Message:
@@ -14,3 +16,11 @@ def with_invitation(message: Message) -> Message:
     """Return an answer with a word on how to bring the bot into the channel."""
     line = f"I am not in this channel, so pasted links are not read here: /invite @{HANDLE}"
     return Message(f"{message.text}\n{mrkdwn(line)}", (*message.blocks, paragraph([words(line)])))
+
+
+def elsewhere_message(owner: str) -> Message:
+    """Return the answer where the newsroom does not want the bot; `owner` is whom to ask."""
+    if not owner:
+        return Message(mrkdwn(ELSEWHERE), (paragraph([words(ELSEWHERE)]),))
+    ask = [words(f"{ELSEWHERE} Ask "), person(owner), words(".")]
+    return Message(f"{mrkdwn(ELSEWHERE)} Ask <@{owner}>.", (paragraph(ask),))

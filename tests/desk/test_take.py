@@ -57,8 +57,7 @@ def test_in_a_sensitive_channel_nothing_is_opened(desk: Desk, world: World) -> N
 
     (letter,) = say(desk, MESSAGE, "14")
 
-    assert letter.kind is LetterKind.TELL
-    assert "/claim add" in letter.words
+    assert letter.kind is LetterKind.ASK
     assert world.fetched == []
 
 

@@ -11,13 +11,12 @@ from bot.newsroom.viewer import Viewer
 from bot.newsroom.workspace import Workspace
 
 OtherBots = Callable[[str, str], dict[str, str]]
-"""Gives the other bots that were seen lately in a channel (workspace, id): name to id."""
+"""Gives the other bots that were seen lately in a channel (workspace, id): name to id.
+
+None where Slack does not say."""
 
 NameOf = Callable[[str, str], str]
 """Gives the name that a person (workspace, id) goes by, "somebody" where Slack does not say."""
-
-Zones = Callable[[], frozenset[str]]
-"""Gives the IANA names of all time zones."""
 
 
 class Places(Protocol):

@@ -1,0 +1,75 @@
+"""The question whether a pasted link shall be read, for the one who posted it alone."""
+
+import json
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.newsroom.post import Post
+from bot.views.blocks import (
+    VALUE_LIMIT,
+    Block,
+    Button,
+    Message,
+    actions,
+    link,
+    mrkdwn,
+    paragraph,
+    words,
+)
+
+ASKING = "Read it? Fetching tells the site that somebody looks."
+SEVERAL = "Read these {}? Fetching tells the sites that somebody looks."
+NEVER = (
+    "This channel is marked sensitive, so I open no links here: fetching tells the site that "
+    "somebody looks. Paste the text instead, and I compare that."
+)
+TOO_LONG = "Their addresses are too long for a button: use /claim with one of them."
+
+
+class Permission(StrEnum):
+    """The buttons under the question."""
+
+    READ = "permission_read"
+    LATER = "permission_later"
+    ALWAYS = "permission_always"
+    PASTE = "permission_paste"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a button carries back: the post, and which links in it are meant."""
+
+    post: Post
+    links: tuple[str, ...]
+
+    def written(self) -> str:
+        """Return it as a button's value; workspace, channel and person come back by themselves."""
+        return json.dumps([self.post.ts, self.post.thread, *self.links], ensure_ascii=False)
+
+    @classmethod
+    def read(cls, value: str, workspace: str, channel: str, person: str) -> "Wanted":
+        """Read a button's value back."""
+        ts, thread, *links = json.loads(value)
+        return cls(Post(workspace, channel, ts, thread, person), tuple(links))
+
+
+def permission_message(wanted: Wanted, *, sensitive: bool) -> Message:
+    """Return the question, or for a sensitive channel what to do instead."""
+    if sensitive:
+        paste = Button(Permission.PASTE, "Paste the text", Wanted(wanted.post, ()).written())
+        return Message(mrkdwn(NEVER), (paragraph([words(NEVER)]), actions(paste)))
+    many = len(wanted.links)
+    asking = ASKING if many == 1 else SEVERAL.format(many)
+    listed = paragraph([words(asking)], [[link(url, url)] for url in wanted.links])
+    if len(wanted.written()) > VALUE_LIMIT:
+        return Message(mrkdwn(f"{asking} {TOO_LONG}"), (listed, paragraph([words(TOO_LONG)])))
+    return Message(mrkdwn(asking), (listed, _choice(wanted)))
+
+
+def _choice(wanted: Wanted) -> Block:
+    value = wanted.written()
+    return actions(
+        Button(Permission.READ, "Read it", value, "Open the link and compare the article"),
+        Button(Permission.LATER, "Not now", spoken="Leave the link alone"),
+        Button(Permission.ALWAYS, "Always here", value, "Read it, and never ask here again"),
+    )
