@@ -9,6 +9,8 @@ from bot.articles.markup import MOST_MARKS
 from bot.isolation import Gone, Isolated
 from bot.newsroom.trouble import PageTooLarge, PoisonPage
 
+# What comes of JSON that is none, has no bottom, other fields, or a date before all calendars.
+_NO_ANSWER = (ValueError, RecursionError, KeyError, TypeError, OverflowError)
 _GRACE = 3.0  # seconds for the process to give up on a page by itself
 
 _POISON = (
@@ -26,5 +28,5 @@ def found_by(process: Isolated, page: Page, now: datetime, seconds: float) -> Fo
         work = (page.body, page.content_type, page.url, now, seconds)
         answer = process.ask(work, seconds + _GRACE)
         return Found.checked(json.loads(answer))
-    except (Gone, ValueError, KeyError, TypeError):
+    except (Gone, *_NO_ANSWER):
         raise PoisonPage(_POISON) from None
