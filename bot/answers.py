@@ -7,6 +7,7 @@ from rapidfuzz import process
 
 from bot.desk.choosing import SHOW, chosen_in
 from bot.desk.desk import Desk
+from bot.desk.judged import judged_in, trail
 from bot.desk.limits import works_in
 from bot.desk.look_up import (
     claim_with_links,
@@ -124,14 +125,16 @@ def _history(desk: Desk, asking: Asking) -> Message:
 
 
 def _show(desk: Desk, asking: Asking) -> Message:
-    return claim_message(*claim_with_links(desk, asking.viewer, asking.rest))
+    claim, links = claim_with_links(desk, asking.viewer, asking.rest)
+    known = trail(desk, asking.viewer, claim.id)
+    return claim_message(claim, links, known.judgement, known.acts)
 
 
 def _why(desk: Desk, asking: Asking) -> Message:
     brief = told(desk, asking.viewer, reading_asked_for(desk, asking.viewer, asking.rest))
     if brief is None:
         raise NotFound(GONE)
-    return why_message(brief)
+    return why_message(brief, judged_in(desk, asking.viewer, brief))
 
 
 def _settings(desk: Desk, asking: Asking) -> Message:
@@ -152,6 +155,8 @@ ANSWERS: Mapping[Verb, Answer] = {
     Verb.HISTORY: _history,
     Verb.SETTINGS: _settings,
     Verb.SHOW: _show,
+    Verb.STATUS: _show,
+    Verb.EDIT: _show,
     Verb.WHY: _why,
 }
 """Every verb that only asks."""

@@ -28,6 +28,7 @@ from bot.desk.ports import Clock
 from bot.newsroom.trouble import SetUpTrouble
 from bot.parsing import Finder
 from bot.sender.channels import Channels
+from bot.sender.people import People
 from bot.sender.send import LEASE as SENDING
 from bot.sender.send import Sender
 from bot.sender.slack import TIMEOUT, Outcome, Refused, Slack, who_we_are
@@ -38,6 +39,7 @@ from handlers import register
 from storage.archive import Archive
 from storage.database import open_database, upgrade
 from storage.inbox import Inbox
+from storage.judgements import Judgements
 from storage.library import Library
 from storage.outbox import Outbox
 from storage.settings import Places
@@ -171,6 +173,7 @@ class Bot:
             archive=around.through(Archive(engine, keys, clock)),
             library=Library(engine, words_in),
             places=Places(engine, keys),
+            judgements=Judgements(engine),
             inbox=around.through(Inbox(engine)),
             outbox=around.through(Outbox(engine)),
             fetch=fetch,
@@ -178,6 +181,7 @@ class Bot:
             read=partial(finder.find, new_id=new_claim_id),
             canonical=canonical,
             look_up=Channels(self._client, clock),
+            name_of=People(self._client, clock),
             new_article=partial(token_hex, 8),
             clock=clock,
             wake=self._wake,

@@ -3,10 +3,10 @@
 from slack_bolt import App
 
 from bot.desk.desk import Desk
-from handlers import actions, adding, asking, commands, messages, trouble
+from handlers import actions, adding, asking, commands, judging, messages, submitted, trouble
 
 
 def register(app: App, desk: Desk) -> None:
     """Attach every listener to the Bolt app."""
-    for surface in (messages, commands, asking, adding, actions, trouble):
+    for surface in (messages, commands, asking, adding, actions, judging, submitted, trouble):
         surface.register(app, desk)

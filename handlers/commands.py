@@ -11,10 +11,13 @@ from bot.articles.links import links_in
 from bot.articles.wiretext import plain
 from bot.desk.desk import Desk
 from bot.newsroom.post import Event, Incoming, Post
+from bot.newsroom.trouble import Trouble
 from bot.newsroom.verbs import COMMAND, Asked, Verb, understood
 from bot.views.adding import Sheet, adding_modal
-from bot.views.blocks import Block
+from bot.views.blocks import Block, mrkdwn
 from bot.views.help import Offer, help_message
+from bot.views.slip import slip_at
+from handlers.modals import asked_for
 
 
 def register(app: App, desk: Desk) -> None:
@@ -29,11 +32,7 @@ def register(app: App, desk: Desk) -> None:
             ack(text=answer.text, blocks=list(answer.blocks), response_type="ephemeral")
             return
         person, channel = command["user_id"], command["channel_id"]
-        post = Post(context.team_id or "", channel, "", "", person)
-        modal = opened(post, command)
-        if modal is None:
-            desk.receive(asked(post, command["text"], command))
-        ack()
+        modal = taken(desk, Post(context.team_id or "", channel, "", "", person), command, ack)
         if modal is not None:
             client.views_open(trigger_id=command["trigger_id"], view=modal)
 
@@ -54,11 +53,28 @@ def register(app: App, desk: Desk) -> None:
         app.action({"action_id": offer.value})(on_offer)
 
 
-def opened(post: Post, command: Mapping[str, Any]) -> Block | None:
-    """Return the modal that a verb without its object opens, None for all others."""
-    if understood(command.get("text", "")) == Asked(Verb.ADD):
+def taken(desk: Desk, post: Post, command: Mapping[str, Any], ack: Ack) -> Block | None:
+    """Ack a command, handed to the desk unless it opens a modal; return that modal."""
+    try:
+        modal = opened(desk, post, command)
+    except Trouble as trouble:
+        ack(text=mrkdwn(str(trouble)), response_type="ephemeral")
+        return None
+    if modal is None:
+        desk.receive(asked(post, command["text"], command))
+    ack()
+    return modal
+
+
+def opened(desk: Desk, post: Post, command: Mapping[str, Any]) -> Block | None:
+    """Return the modal that a command opens: to add, edit, mark; None for all others.
+
+    Raises NotFound for a claim that is not to be seen here.
+    """
+    verb = understood(plain(command.get("text", "")))
+    if verb == Asked(Verb.ADD):
         return adding_modal(Sheet(post, command["response_url"]))
-    return None
+    return asked_for(desk, slip_at(post, respond_to=command["response_url"]), verb)
 
 
 def asked(post: Post, text: str, payload: Mapping[str, Any]) -> Incoming:

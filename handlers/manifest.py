@@ -15,7 +15,8 @@ EVENTS = {
     "message.groups": "groups:history",
     "message.im": "im:history",
 }
-# conversations.info by kind of channel, chat.*, the command, the one reaction, the picture.
+# conversations.info by kind of channel, chat.*, the command, the one reaction, the picture,
+# and what a person who marked a claim is called.
 SCOPES = (
     "channels:read",
     "groups:read",
@@ -24,6 +25,7 @@ SCOPES = (
     "commands",
     "reactions:write",
     "files:write",
+    "users:read",
 )
 
 

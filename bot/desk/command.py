@@ -5,9 +5,12 @@ from dataclasses import replace
 
 from bot.desk.desk import Desk
 from bot.desk.gather import Gathered, enter, gather
+from bot.desk.judge import mark
 from bot.newsroom.filing import Filing
 from bot.newsroom.pasted import Pasted
 from bot.newsroom.post import Event, Incoming, Leased, Letter, LetterKind
+from bot.newsroom.press import Press
+from bot.newsroom.status import marking
 from bot.newsroom.trouble import NotFound, Trouble
 from bot.newsroom.verbs import Verb, understood
 from bot.newsroom.viewer import Viewer
@@ -80,5 +83,14 @@ def _brief(incoming: Incoming, article: str) -> Letter:
     return Letter(key, kind, incoming.post, article, respond_to=incoming.respond_to)
 
 
-DOINGS: Mapping[Verb, Doing] = {Verb.READ: _read, Verb.ADD: _add}
+def _status(desk: Desk, viewer: Viewer, filing: Filing, typed: str) -> Filing:
+    """Mark a claim; without a mark its answer has a button that opens the form."""
+    if len(typed.split()) <= 1:
+        return _answered_when_sent(desk, viewer, filing, typed)
+    incoming = filing.leased.incoming
+    mark(desk, Press(incoming.key, incoming.post, incoming.respond_to), marking(typed))
+    return filing
+
+
+DOINGS: Mapping[Verb, Doing] = {Verb.READ: _read, Verb.ADD: _add, Verb.STATUS: _status}
 """The verbs that change what is on record; all others only ask, and are answered when sent."""

@@ -15,8 +15,9 @@ from bot.desk.ports import (
     Read,
     TypeIn,
 )
+from bot.desk.ports.judgements import Judgements
 from bot.desk.ports.library import Library
-from bot.desk.ports.places import Places
+from bot.desk.ports.places import NameOf, Places
 from bot.newsroom.channel import Channel
 from bot.newsroom.post import Incoming
 from bot.newsroom.viewer import Viewer
@@ -29,6 +30,7 @@ class Desk:
     archive: Archive
     library: Library
     places: Places
+    judgements: Judgements
     inbox: Inbox
     outbox: Outbox
     fetch: Fetch
@@ -36,6 +38,7 @@ class Desk:
     read: Read
     canonical: Canonical
     look_up: LookUp
+    name_of: NameOf
     new_article: NewId
     clock: Clock
     wake: Callable[[], None]  # rouses whoever waits for the inbox or the outbox

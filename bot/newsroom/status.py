@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from bot.newsroom.trouble import Unfit
+
 
 class Mark(StrEnum):
     """What a person can say of a claim."""
@@ -19,6 +21,8 @@ class Mark(StrEnum):
 NEEDS_GROUND = frozenset({Mark.CONFIRMED, Mark.FALSE, Mark.WITHDRAWN})
 """Marks that need a link or a note, and that only checkers may set where a newsroom names any."""
 
+
+NO_MARK = "“{}” is no mark. Use one of: {}."
 
 LONGEST_NOTE = 500
 """Characters of a note: a sentence or two on the ground, not the article again."""
@@ -54,3 +58,19 @@ class Status:
     note: str = ""
     link: str = ""
     outdated: bool = False
+
+
+def marking(typed: str) -> Marking:
+    """Read "C-7KQ2 false https://… the register says 12"; raises Unfit with how to write it.
+
+    The first link is the ground's, all other words are its note.
+    """
+    claim, name, *more = typed.split()
+    try:
+        wanted = Mark(name.lower().strip(",.:"))
+    except ValueError:
+        raise Unfit(NO_MARK.format(name, ", ".join(Mark)), "mark") from None
+    links = [word for word in more if word.lower().startswith(("http://", "https://"))]
+    link = links[0] if links else ""
+    note = " ".join(word for word in more if word is not link)
+    return Marking(claim.strip("[]().,").upper(), wanted, note, link)

@@ -77,7 +77,14 @@ class Unclear(Trouble):
 
 
 class Unfit(Trouble):
-    """What was typed does not fit its field; the line says how to write it."""
+    """What was typed does not fit its field; the line says how to write it.
+
+    `field` names the field where there is more than one.
+    """
+
+    def __init__(self, line: str, field: str = "") -> None:
+        super().__init__(line)
+        self.field = field
 
 
 class NotAllowed(Trouble):

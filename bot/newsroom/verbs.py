@@ -21,6 +21,8 @@ class Verb(StrEnum):
     SHOW = "show"
     COMPARE = "compare"
     HISTORY = "history"
+    STATUS = "status"
+    EDIT = "edit"
     WHY = "why"
     SETTINGS = "settings"
     EXPORT = "export"
@@ -49,6 +51,12 @@ USAGES = (
     ),
     Usage(Verb.COMPARE, "compare <id> <id>", "Put two claims side by side and tell what differs."),
     Usage(Verb.HISTORY, "history <id>", "Tell how a figure went: who gave which number when."),
+    Usage(
+        Verb.STATUS,
+        "status <id> [mark] [note or link]",
+        "Mark a claim confirmed, disputed, denied, false, withdrawn or unverified.",
+    ),
+    Usage(Verb.EDIT, "edit <id>", "Put right what was read of a claim, facet by facet."),
     Usage(Verb.WHY, "why [id or link]", "Tell what was read, and why there was a reply or none."),
     Usage(
         Verb.EXPORT, "export [filters]", "Post claims as a file, for a spreadsheet or an archive."

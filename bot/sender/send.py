@@ -8,15 +8,18 @@ import structlog
 from bot.answers import GONE, answer, answer_alone
 from bot.claims.model import Brief
 from bot.desk.desk import Desk
+from bot.desk.judged import judged_in
 from bot.desk.look_up import told, told_of_post
 from bot.newsroom.post import Letter, LetterKind, Posting
 from bot.newsroom.trouble import Trouble
+from bot.newsroom.undo import Done
 from bot.newsroom.viewer import Viewer
 from bot.sender.files import file_for, name_of
 from bot.sender.slack import Busy, Lost, Outcome, Refused, Slack
 from bot.views.blocks import Message
 from bot.views.brief import Ticket, brief_message
 from bot.views.controls import shared
+from bot.views.done import done_message
 from bot.views.trouble import told_message, with_invitation
 from bot.views.why import why_message
 
@@ -92,7 +95,8 @@ class Sender:
         if not any(brief.speaks for brief in briefs):
             return self._fall_silent(letter, briefs)
         ticket = Ticket(letter.post, tuple(article for article, _ in told_now))
-        return self._put(posting, brief_message(briefs, ticket))
+        judged = judged_in(self._desk, viewer, *briefs)
+        return self._put(posting, brief_message(briefs, ticket, judged))
 
     def _fall_silent(self, letter: Letter, briefs: list[Brief]) -> str:
         if letter.kind is LetterKind.REVISE:
@@ -173,6 +177,8 @@ class Sender:
         match letter.kind:
             case LetterKind.TELL:
                 return told_message(letter.words)
+            case LetterKind.DONE:
+                return done_message(Done.read(letter.words))
             case LetterKind.ANSWER:
                 return answer_alone(self._desk, viewer, letter.post, letter.words)
             case LetterKind.SHARE:
@@ -180,9 +186,10 @@ class Sender:
                 return shared(said, letter.post.person)
             case _:
                 brief = told(self._desk, viewer, letter.article)
-                return self._of_brief(letter, brief) if brief else told_message(GONE)
+                return self._of_brief(letter, brief, viewer) if brief else told_message(GONE)
 
-    def _of_brief(self, letter: Letter, brief: Brief) -> Message:
+    def _of_brief(self, letter: Letter, brief: Brief, viewer: Viewer) -> Message:
+        judged = judged_in(self._desk, viewer, brief)
         if letter.kind is LetterKind.RECORDED and brief.speaks:
-            return brief_message([brief], Ticket(letter.post, (letter.article,)))
-        return why_message(brief)
+            return brief_message([brief], Ticket(letter.post, (letter.article,)), judged)
+        return why_message(brief, judged)

@@ -180,6 +180,11 @@ class Slack:
         _raise_for(answer.status_code, answer.body[:80], dict(answer.headers))
 
 
+def person_info(client: WebClient, person: str) -> dict[str, Any]:
+    """Return what Slack says of a person; raises an Outcome."""
+    return dict(_call(client.users_info, user=person)["user"])
+
+
 def channel_info(client: WebClient, channel: str) -> dict[str, Any]:
     """Return what Slack says of a channel; raises an Outcome."""
     return dict(_call(client.conversations_info, channel=channel)["channel"])

@@ -19,7 +19,10 @@ from bot.views.blocks import (
     paragraph,
     words,
 )
+from bot.views.marks import NOBODY, Judged, shortly
 from bot.views.phrases import reference
+
+MARKED = "What people here said of them"
 
 
 class Control(StrEnum):
@@ -47,26 +50,52 @@ class Ticket:
         return cls(Post(workspace, channel, ts, thread, person), tuple(articles))
 
 
-def brief_message(briefs: Sequence[Brief], ticket: Ticket) -> Message:
-    """Return the one reply to a post, of the briefs that speak: finding first, then the lines."""
+def brief_message(briefs: Sequence[Brief], ticket: Ticket, judged: Judged = NOBODY) -> Message:
+    """Return the one reply to a post, of the briefs that speak: finding first, then the lines.
+
+    What people have said of the claims in those lines stands under them.
+    """
     speaking = [brief for brief in briefs if brief.speaks]
-    blocks = [block for brief in speaking for block in (divider(), *_blocks(brief))][1:]
-    text = mrkdwn("\n".join(plain(brief) or "" for brief in speaking))
-    return Message(text, (*blocks[: MESSAGE_BLOCKS - 1], _controls(ticket)))
+    blocks = [block for brief in speaking for block in (divider(), *_blocks(brief, judged))][1:]
+    said = [line for brief in speaking for line in (plain(brief), *_spoken(brief, judged)) if line]
+    text = mrkdwn("\n".join(said))
+    return Message(text, (*blocks[: MESSAGE_BLOCKS - 1], brief_controls(ticket)))
 
 
-def _controls(ticket: Ticket) -> Block:
+def brief_controls(ticket: Ticket) -> Block:
+    """Return the row of controls under a reply."""
     return actions(
         Button(Control.DETAILS, "Details", ticket.written(), "Show every pair and how it differs"),
         Button(Control.WRONG, "Something wrong?", ticket.written(), "Say which pair is wrong"),
     )
 
 
-def _blocks(brief: Brief) -> Iterator[Block]:
+def _blocks(brief: Brief, judged: Judged) -> Iterator[Block]:
     yield paragraph([words(brief.finding, bold=True)])
     known = {claim.id: claim for claim in _claims_of(brief)}
     for line, bullets in _grouped(brief.lines):
         yield paragraph(_runs(line, known), [_runs(bullet, known) for bullet in bullets])
+    marks = [(claim, shortly(judged[claim])) for claim in _cited(brief) if claim in judged]
+    bullets_of_marks = [
+        [reference(known[claim]), words(f" {told}")] for claim, told in marks if told
+    ]
+    if bullets_of_marks:
+        yield paragraph([words(MARKED, bold=True)], bullets_of_marks)
+
+
+def _spoken(brief: Brief, judged: Judged) -> Iterator[str]:
+    """Yield what people have said of the claims, for ears: "[C-7KQ2] marked false by Lee"."""
+    for claim in _cited(brief):
+        if claim in judged and (told := shortly(judged[claim])):
+            yield f"[{claim}] {told}"
+
+
+def _cited(brief: Brief) -> list[str]:
+    """Return the ids of the claims that the lines name, in their order."""
+    known = {claim.id for claim in _claims_of(brief)}
+    pieces = (piece for line in brief.lines for piece in line.pieces)
+    ids = (piece.text for piece in pieces if piece.style is Style.ID)
+    return [claim for claim in dict.fromkeys(ids) if claim in known]
 
 
 def _grouped(lines: Sequence[Line]) -> list[tuple[Line, list[Line]]]:

@@ -1,9 +1,13 @@
 """How one claim reads when it is asked for by its id."""
 
 from collections.abc import Sequence
+from enum import StrEnum
 
 from bot.claims.model import Claim, Link
-from bot.views.blocks import Block, Message, link, mrkdwn, paragraph, words
+from bot.newsroom.act import Act
+from bot.newsroom.judgement import Judgement
+from bot.views.blocks import Block, Button, Message, actions, link, mrkdwn, paragraph, words
+from bot.views.marks import done, in_full, shortly
 from bot.views.phrases import (
     figure,
     labelled,
@@ -16,16 +20,44 @@ from bot.views.phrases import (
 )
 
 PAIRS = 10
+ACTS = 20
+UNJUDGED = Judgement()
 
 
-def claim_message(claim: Claim, links: Sequence[Link] = ()) -> Message:
-    """Return the claim's sentence and facets, and the claims that it is linked with."""
+class Judging(StrEnum):
+    """The buttons under a claim."""
+
+    EDIT = "claim_edit"
+    STATUS = "claim_status"
+
+
+def claim_message(
+    claim: Claim,
+    links: Sequence[Link] = (),
+    judged: Judgement = UNJUDGED,
+    acts: Sequence[Act] = (),
+) -> Message:
+    """Return the claim's sentence and facets, its mark, its links, and all that was done with it.
+
+    `acts` are newest first; people stand in them by name.
+    """
+    said = shortly(judged)
     text = f"{claim.id}: {quoted(claim.quote)} {told_by(claim)}, {source(claim.publication)}"
-    blocks = [paragraph([words(quoted(claim.quote))], _facets(claim))]
+    marks = list(in_full(judged))
+    blocks = [paragraph([words(quoted(claim.quote))], [*marks, *_facets(claim)])]
     if links:
         pairs = [_pair(claim, one) for one in links[:PAIRS]]
         blocks.append(paragraph([words("Related", bold=True)], pairs))
-    return Message(mrkdwn(text), tuple(blocks))
+    if acts:
+        trail = [[words(done(act))] for act in acts[:ACTS]]
+        blocks.append(paragraph([words("What was done with it", bold=True)], trail))
+    blocks.append(
+        actions(
+            Button(Judging.STATUS, "Set status", claim.id, f"Mark {claim.id}"),
+            Button(Judging.EDIT, "Edit", claim.id, f"Put right what was read of {claim.id}"),
+        )
+    )
+    return Message(mrkdwn(f"{text}\n{said}" if said else text), tuple(blocks))
 
 
 def _facets(claim: Claim) -> list[list[Block]]:

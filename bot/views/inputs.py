@@ -50,6 +50,15 @@ def select(field: Field, options: Sequence[tuple[str, str]], chosen: str = "") -
     return _input(field, {**element, **filled})
 
 
+def radio(field: Field, options: Sequence[tuple[str, str]], chosen: str = "") -> Block:
+    """Return a choice of one among a few (value, text), all of them in sight."""
+    listed = [{"value": value, "text": plain(text, OPTION_LIMIT)} for value, text in options]
+    element: Block = {"type": "radio_buttons", "action_id": field.name, "options": listed}
+    initial = [option for option in listed if option["value"] == chosen]
+    filled = {"initial_option": initial[0]} if initial else {}
+    return _input(field, {**element, **filled})
+
+
 def given(values: Mapping[str, Any], name: str) -> str:
     """Return what was put into a field of a submitted modal: its text, day or chosen value."""
     state = values.get(name, {}).get(name, {})

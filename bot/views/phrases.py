@@ -26,12 +26,12 @@ def source(publication: Publication) -> str:
     return f"{publication.origin.value} text"
 
 
-def quoted(text: str) -> str:
+def quoted(text: str, limit: int = QUOTE_LIMIT) -> str:
     """Return words of an article in quotation marks, a long one cut.
 
     A sentence that opens with a quotation has its marks already: “We had no warning,” said Brenn.
     """
-    words = clip(text, QUOTE_LIMIT)
+    words = clip(text, limit)
     return words if words[0] in '“"‘' else f"“{words}”"
 
 

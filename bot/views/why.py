@@ -5,18 +5,22 @@ from collections.abc import Iterator
 from bot.claims.find import MOST_CLAIMS
 from bot.claims.model import Brief, Claim
 from bot.views.blocks import Block, Message, link, mrkdwn, paragraph, words
+from bot.views.marks import NOBODY, Judged, shortly
 from bot.views.phrases import count, figure, labelled, quoted, reference, source, told_by
 
 CLAIMS = 12
 
 
-def why_message(brief: Brief) -> Message:
-    """Return what was read, the checks, the figures that nobody is named for, and the reason."""
+def why_message(brief: Brief, judged: Judged = NOBODY) -> Message:
+    """Return what was read, the checks, the figures that nobody is named for, and the reason.
+
+    Beside each claim stands what people have said of it.
+    """
     full = ", all that I keep of one article" if len(brief.claims) >= MOST_CLAIMS else ""
     read = f"Read {source(brief.publication)}: {count(len(brief.claims), 'claim')}{full}."
     reason = silence(brief)
     blocks = [paragraph([words(read, bold=True), words(f" {reason}")], [_article(brief)])]
-    blocks.extend(_parts(brief))
+    blocks.extend(_parts(brief, judged))
     return Message(mrkdwn(f"{read} {reason}"), tuple(blocks))
 
 
@@ -44,7 +48,7 @@ def _article(brief: Brief) -> list[Block]:
     return labelled("Article", link(publication.url, title), words(basis or " "))
 
 
-def _parts(brief: Brief) -> Iterator[Block]:
+def _parts(brief: Brief, judged: Judged) -> Iterator[Block]:
     if brief.checks:
         lines = [[words(check.line)] for check in brief.checks]
         yield paragraph([words("Checks", bold=True)], lines)
@@ -52,7 +56,7 @@ def _parts(brief: Brief) -> Iterator[Block]:
     if unnamed:
         yield paragraph([words("Figures with nobody named", bold=True)], unnamed[:CLAIMS])
     if brief.claims:
-        lines = [_claim(claim) for claim in brief.claims[:CLAIMS]]
+        lines = [_claim(claim, judged) for claim in brief.claims[:CLAIMS]]
         left = len(brief.claims) - len(lines)
         more = [[words(f"and {left} more")]] if left else []
         yield paragraph([words("Claims", bold=True)], [*lines, *more])
@@ -63,5 +67,7 @@ def _unnamed(claim: Claim) -> list[Block]:
     return [words(f"{figures} "), reference(claim)]
 
 
-def _claim(claim: Claim) -> list[Block]:
-    return [words(f"{told_by(claim)}: {quoted(claim.quote)} "), reference(claim)]
+def _claim(claim: Claim, judged: Judged) -> list[Block]:
+    told = shortly(judged[claim.id]) if claim.id in judged else ""
+    after = [words(f" {told}")] if told else []
+    return [words(f"{told_by(claim)}: {quoted(claim.quote)} "), reference(claim), *after]

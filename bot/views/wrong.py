@@ -1,53 +1,167 @@
-"""How a person says that two claims of a reply are not related."""
+"""How a person says what is wrong with a reply: the source, a figure, a match, or all of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import timedelta
 from enum import StrEnum
 from typing import Any
 
-from bot.claims.model import Brief, Link
+from bot.claims.model import Brief, Claim, Link
 from bot.views.blocks import OPTIONS, Block, checkboxes, modal, paragraph, plain, words
-from bot.views.brief import Ticket
-from bot.views.phrases import source
+from bot.views.inputs import SELECT_OPTIONS, Field, given, radio, select
+from bot.views.phrases import quoted, reference, source
+from bot.views.slip import Slip
 
 TITLE = "Something wrong?"
-NO_PAIRS = "This reply rests on no pair of claims that could be parted."
+NO_CLAIMS = "Nothing of this reply can be seen here any more."
+NO_PAIRS = "That claim stands in no pair that could be parted."
+CHOOSE = "Tick at least one pair, or close this."
 ASK = "Which of these pairs are not related? They are not shown together again."
+MORE = "More pairs"
+MOST_PAIRS = 100  # of one claim; the fullest reply that was ever made has a tenth of that
+HOW_LONG = "How long shall this channel hear nothing of its story?"
+AGAIN = "again"
 
 
 class Wrong(StrEnum):
-    """What the modal is called, and its one field."""
+    """The first modal, and its fields."""
 
     MODAL = "wrong_modal"
-    PAIRS = "wrong_pairs"
+    WHAT = "wrong_what"
+    CLAIM = "wrong_claim"
 
 
-def wrong_modal(briefs: Sequence[Brief], ticket: Ticket) -> Block:
-    """Return the modal that offers each pair of the reply, those that it shows first."""
-    links = [link for brief in briefs for link in brief.links]
-    links.sort(key=lambda link: (not link.shown, -link.score))
-    if not links:
-        return modal(TITLE, [paragraph([words(NO_PAIRS)])])
-    field = checkboxes(Wrong.PAIRS, ASK, [_option(link) for link in links[:OPTIONS]])
+class Parting(StrEnum):
+    """The modal in which pairs are called not related, and its field."""
+
+    MODAL = "parting_modal"
+    PAIRS = "parting_pairs"
+
+
+class Muting(StrEnum):
+    """The modal in which a story is muted, and its field."""
+
+    MODAL = "muting_modal"
+    LONG = "muting_long"
+
+
+class What(StrEnum):
+    """What can be wrong."""
+
+    SOURCE = "wrong_source"
+    FIGURE = "wrong_figure"
+    MATCH = "not_related"
+    STORY = "mute_story"
+
+
+WHATS = (
+    (What.SOURCE.value, "Wrong source: somebody else says it, or it came another way"),
+    (What.FIGURE.value, "Wrong figure: the number, what it counts, or what kind it is"),
+    (What.MATCH.value, "Not related: two claims have nothing to do with each other"),
+    (What.STORY.value, "Mute this story: this channel wants no replies on it"),
+)
+LASTING = {
+    "1": "For a day",
+    "7": "For a week",
+    "30": "For a month",
+    "0": "Until somebody says otherwise",
+    AGAIN: "Not at all: let it be heard again",
+}
+
+
+def wrong_modal(briefs: Sequence[Brief], slip: Slip) -> Block:
+    """Return the modal that asks what is wrong, and in which claim of the reply."""
+    claims = list(dict.fromkeys(claim for brief in briefs for claim in _told(brief)))
+    if not claims:
+        return modal(TITLE, [paragraph([words(NO_CLAIMS)])])
+    listed = [(one.id, f"{one.id}: {one.quote}") for one in claims[:SELECT_OPTIONS]]
     return modal(
         TITLE,
-        [field],
+        [
+            radio(Field(Wrong.WHAT, "What is wrong?", must=True), WHATS),
+            select(Field(Wrong.CLAIM, "In which claim?", must=True), listed, listed[0][0]),
+        ],
         callback_id=Wrong.MODAL,
+        submit=plain("Go on"),
+        private_metadata=slip.written(),
+    )
+
+
+def said_wrong(values: Mapping[str, Any]) -> tuple[What, str]:
+    """Return what is wrong, and the id of the claim in which it is."""
+    return What(given(values, Wrong.WHAT)), given(values, Wrong.CLAIM)
+
+
+def parting_modal(links: Sequence[Link], slip: Slip) -> Block:
+    """Return the modal that offers each pair of the slip's claim, those that are shown first."""
+    links = sorted(links, key=lambda link: (not link.shown, -link.score))[:MOST_PAIRS]
+    if not links:
+        return modal(TITLE, [paragraph([words(NO_PAIRS)])])
+    fields = [
+        checkboxes(_ticks(first), MORE if first else ASK, list(map(_option, some)))
+        for first in range(0, len(links), OPTIONS)
+        if (some := links[first : first + OPTIONS])
+    ]
+    return modal(
+        TITLE,
+        fields,
+        callback_id=Parting.MODAL,
         submit=plain("Not related"),
-        private_metadata=f"{ticket.post.channel} {ticket.written()}",
+        private_metadata=slip.written(),
     )
 
 
 def parted_pairs(values: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
     """Return the pairs (later id, earlier id) ticked in a submitted modal's state values."""
-    chosen = values.get(Wrong.PAIRS, {}).get(Wrong.PAIRS, {}).get("selected_options") or ()
-    pairs = (option["value"].split(" ") for option in chosen)
-    return tuple((later, earlier) for later, earlier in pairs)
+    return tuple(
+        (later, earlier) for later, earlier in (one.split(" ") for one in _ticked(values))
+    )
 
 
-def ticket_of(private_metadata: str, workspace: str) -> Ticket:
-    """Return the ticket that the modal carried."""
-    channel, written = private_metadata.split(" ", 1)
-    return Ticket.read(written, workspace, channel)
+def muting_modal(claim: Claim, slip: Slip) -> Block:
+    """Return the modal that asks for how long the story of a claim is to be muted."""
+    said = f"{quoted(claim.quote)} {source(claim.publication)} "
+    return modal(
+        "Mute this story",
+        [
+            paragraph([words(said), reference(claim)]),
+            radio(Field(Muting.LONG, HOW_LONG, must=True), list(LASTING.items()), "7"),
+        ],
+        callback_id=Muting.MODAL,
+        submit=plain("Mute"),
+        private_metadata=slip.written(),
+    )
+
+
+def lasting(values: Mapping[str, Any]) -> timedelta | None:
+    """Return for how long to mute; zero to hear again of the story, None for good."""
+    chosen = given(values, Muting.LONG)
+    if chosen == AGAIN:
+        return timedelta(0)
+    return timedelta(days=int(chosen)) if chosen != "0" else None
+
+
+def first_field(view: Mapping[str, Any]) -> str:
+    """Return the name of a modal's first field, for what is wrong with all of it."""
+    return str(next(block["block_id"] for block in view["blocks"] if "element" in block))
+
+
+def _told(brief: Brief) -> Iterator[Claim]:
+    """Yield the claims that a reply rests on, those that it shows first; else all of them."""
+    links = sorted(brief.links, key=lambda link: (not link.shown, -link.score))
+    rested = [claim for link in links for claim in (link.later, link.earlier)]
+    rested += [claim for check in brief.checks for claim in check.claims]
+    yield from rested or brief.claims
+
+
+def _ticks(first: int) -> str:
+    return f"{Parting.PAIRS}.{first}" if first else Parting.PAIRS.value
+
+
+def _ticked(values: Mapping[str, Any]) -> Iterator[str]:
+    for block, held in values.items():
+        if block.startswith(Parting.PAIRS):
+            for option in held[block].get("selected_options") or ():
+                yield option["value"]
 
 
 def _option(link: Link) -> tuple[str, str, str]:

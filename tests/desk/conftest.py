@@ -11,6 +11,7 @@ from bot.newsroom.channel import Channel, Kind
 from storage.archive import Archive
 from storage.database import open_database
 from storage.inbox import Inbox
+from storage.judgements import Judgements
 from storage.library import Library
 from storage.outbox import Outbox
 from storage.settings import Places
@@ -34,6 +35,7 @@ def desk(database_url: str, world: World) -> Iterator[Desk]:
         archive=Archive(engine, keys, clock),
         library=Library(engine, words_in),
         places=Places(engine, keys),
+        judgements=Judgements(engine),
         inbox=Inbox(engine),
         outbox=Outbox(engine),
         fetch=world.fetch,
@@ -41,6 +43,7 @@ def desk(database_url: str, world: World) -> Iterator[Desk]:
         read=world.read,
         canonical=world.canonical,
         look_up=world.look_up,
+        name_of=world.name_of,
         new_article=world.new_article,
         clock=clock,
         wake=world.wake,

@@ -77,6 +77,9 @@ class World:
     def look_up(self, workspace: str, channel: str) -> Channel:
         return replace(self.channel, workspace=workspace, id=channel)
 
+    def name_of(self, workspace: str, person: str) -> str:
+        return f"{person} of {workspace}"
+
     def new_article(self) -> str:
         return f"r{next(self._ids)}"
 
