@@ -14,11 +14,14 @@ from typing import Annotated
 
 import structlog
 import typer
+from rich.console import Console
+from rich.progress import track
 
 from bot.app import Bot, Surroundings, authorized, web_client
 from bot.checkup import SetUp
 from bot.checkup import check as checked
-from bot.newsroom.trouble import SetUpTrouble
+from bot.importing import Into, bring_in, found_in
+from bot.newsroom.trouble import NotFound, SetUpTrouble
 from bot.playground.opening import playground
 from bot.replay import as_told
 from bot.replay import replay as replayed
@@ -102,6 +105,35 @@ def replay(
         typer.echo(json.dumps(row, ensure_ascii=False) if as_json else as_told(row))
     for line in bad:
         typer.echo(line, err=True)
+    if bad:
+        raise typer.Exit(BAD_SET_UP)
+
+
+@cli.command("import")
+def bring_past_in(
+    paths: Annotated[
+        list[Path],
+        typer.Argument(metavar="PATH…", help="Text files, folders, .jsonl, .csv of links, .rss."),
+    ],
+    *,
+    channel: Annotated[str, typer.Option(help="The id of the channel that they are recorded in.")],
+) -> None:
+    """Record past stories, silently; what was begun and stopped goes on where it ended."""
+    bad: list[str] = []
+    settings = settings_from_environment()
+    log_to_stderr(settings)
+    found = found_in(paths, bad.append)
+    bot = Bot(settings)
+    try:
+        pasts = track(found, "Reading", console=Console(stderr=True))
+        new, known = bring_in(bot.desk, Into(bot.workspace, channel), pasts, bad.append)
+    except NotFound as trouble:
+        raise SetUpTrouble(str(trouble)) from None
+    finally:
+        bot.stop()
+    for line in bad:
+        typer.echo(line, err=True)
+    typer.echo(f"{new} articles new, {known} in the records already.")
     if bad:
         raise typer.Exit(BAD_SET_UP)
 

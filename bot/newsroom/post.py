@@ -22,6 +22,7 @@ class Event(StrEnum):
     EDITED = "edited"
     DELETED = "deleted"
     COMMAND = "command"
+    IMPORTED = "imported"  # an article of the past: read, and nothing said
     PASTED = "pasted"  # words put in by hand, with where they come from
     AGREED = "agreed"  # links of a message that its author, asked, wants to have read
 
