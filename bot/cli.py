@@ -20,14 +20,16 @@ from rich.progress import track
 from bot.app import Bot, Surroundings, authorized, web_client
 from bot.checkup import SetUp
 from bot.checkup import check as checked
+from bot.desk.look_up import exported
 from bot.importing import Into, bring_in, found_in
-from bot.newsroom.trouble import NotFound, SetUpTrouble
+from bot.newsroom.trouble import SetUpTrouble, Trouble
 from bot.playground.opening import playground
 from bot.replay import as_told
 from bot.replay import replay as replayed
 from bot.settings import Settings, settings_from_environment
 from bot.slackroom.room import Room
 from bot.stopping import told_to_stop
+from bot.views.exporting import FORMS, Form
 from handlers.manifest import manifest as app_manifest
 from storage.database import open_database, upgrade
 
@@ -127,7 +129,7 @@ def bring_past_in(
     try:
         pasts = track(found, "Reading", console=Console(stderr=True))
         new, known = bring_in(bot.desk, Into(bot.workspace, channel), pasts, bad.append)
-    except NotFound as trouble:
+    except Trouble as trouble:
         raise SetUpTrouble(str(trouble)) from None
     finally:
         bot.stop()
@@ -136,6 +138,27 @@ def bring_past_in(
     typer.echo(f"{new} articles new, {known} in the records already.")
     if bad:
         raise typer.Exit(BAD_SET_UP)
+
+
+@cli.command("export")
+def take_out(
+    filters: Annotated[
+        str, typer.Argument(help="As after /claim find: 'by:ministry since:7d'.")
+    ] = "",
+    *,
+    channel: Annotated[str, typer.Option(help="The id of a channel: what may be seen there.")],
+    form: Annotated[Form, typer.Option(help="The form of the file.")] = Form.CSV,
+) -> None:
+    """Print the claims of published articles that a channel may see."""
+    bot = Bot(settings_from_environment())
+    try:
+        viewer = bot.desk.viewer(bot.workspace, channel)
+        claims, marks = exported(bot.desk, viewer, filters)
+    except Trouble as trouble:
+        raise SetUpTrouble(str(trouble)) from None
+    finally:
+        bot.stop()
+    typer.echo(FORMS[form].write(claims, marks), nl=False)
 
 
 @cli.command()

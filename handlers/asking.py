@@ -8,17 +8,17 @@ from slack_bolt import Ack, App, BoltContext, Respond
 
 from bot.answers import answer_alone
 from bot.articles.links import links_in
-from bot.articles.wiretext import plain
 from bot.desk.desk import Desk
 from bot.newsroom.post import Event, Incoming, Letter, LetterKind, Post
 from bot.newsroom.verbs import Verb, understood
 from bot.views.controls import Answered
-from bot.views.exporting import Form
+from bot.views.exporting import FORMS
+from handlers.typed import typed
 
 Wire = Mapping[str, Any]
 
 SHARED = {Answered.SHARE: LetterKind.SHARE, Answered.PICTURE: LetterKind.PICTURE}
-EXPORTED = dict.fromkeys(Form, LetterKind.EXPORT)
+EXPORTED = {look.action: form for form, look in FORMS.items()}
 
 _NAMED = re.compile(r"^\s*(?:<@\w+(?:\|[^>]*)?>[\s,:]*)+")
 
@@ -71,15 +71,15 @@ def asked_of(event: Wire, workspace: str, text: str) -> Incoming:
 
 def command_in(event: Wire) -> str:
     """Return what stands after the bot's name: "<@U024> find toll" gives "find toll"."""
-    return plain(_NAMED.sub("", event.get("text") or "")).strip()
+    return typed(_NAMED.sub("", event.get("text") or "")).strip()
 
 
 def _letter(post: Post, action: Wire, trigger: str) -> Letter:
     """Return what a button asks to be posted for everybody."""
     control, words = action["action_id"], action.get("value", "")
-    kind = (SHARED | EXPORTED)[control]
+    kind = SHARED.get(control, LetterKind.EXPORT)
     if kind is LetterKind.EXPORT:
-        words = f"{control} {words}"
+        words = f"{EXPORTED[control]} {words}"
     return Letter(f"{kind.value}:{post.workspace}:{trigger}", kind, post, words=words)
 
 

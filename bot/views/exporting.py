@@ -131,11 +131,18 @@ def _review(claim: Claim, mark: Status) -> dict[str, Any]:
     }
 
 
-class Form(StrEnum):
-    """The forms of an export; also what its buttons are called."""
+class Export(StrEnum):
+    """The buttons that post an export."""
 
     CSV = "export_csv"
     JSON_LD = "export_json_ld"
+
+
+class Form(StrEnum):
+    """The forms of an export."""
+
+    CSV = "csv"
+    JSON_LD = "json-ld"
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,13 +150,14 @@ class Look:
     """How a form is written, what its button says, and how its file's name ends."""
 
     write: Callable[[Iterable[Claim], Marks], str]
+    action: Export
     label: str
     ending: str
 
 
 FORMS = {
-    Form.CSV: Look(as_csv, "Post as CSV", "csv"),
-    Form.JSON_LD: Look(as_json_ld, "Post as JSON-LD", "jsonld"),
+    Form.CSV: Look(as_csv, Export.CSV, "Post as CSV", "csv"),
+    Form.JSON_LD: Look(as_json_ld, Export.JSON_LD, "Post as JSON-LD", "jsonld"),
 }
 
 
@@ -160,7 +168,7 @@ def offer(claims: Iterable[Claim], typed: str) -> Message:
         return told_message(NONE)
     line = f"{count(found, 'claim')} of published articles would be in the file. It is posted "
     line += "here, for everybody in this channel."
-    buttons = [Button(form, look.label, typed) for form, look in FORMS.items()]
+    buttons = [Button(look.action, look.label, typed) for look in FORMS.values()]
     return Message(mrkdwn(line), (paragraph([words(line)]), actions(*buttons)))
 
 
