@@ -43,6 +43,7 @@ _ADDRESSING = frozenset({"tell", "warn", "inform", "notify", "assure", "advise",
 _ON = frozenset({"on", "late", "early", "in"})
 _CORRECTING = frozenset({"revise", "restate", "correct"})
 _POLLS = frozenset({"poll", "survey"})
+_FINDING = frozenset({"give", "put", "show", "find", "suggest", "have", "indicate", "see"})
 _PAPERS = frozenset({
     "letter", "circular", "email", "e-mail", "memo", "report", "statement", "filing", "document",
     "notice", "note", "message", "briefing", "interview",
@@ -81,7 +82,7 @@ class Clauses:
         """Return the seat of a time, None if its clause is the saying or beside the claim."""
         root = self._offsets.root(time.start, time.end)
         top, nominal = below_verb(root)
-        if names_thing(root, top, time) or top.lemma_ in _POLLS:
+        if names_thing(root, top, time) or (top.lemma_ in _POLLS and _finds(top.head)):
             return None
         clock = time.kind == "clock"
         nominal = (nominal and not clock) or (time.kind == "year" and self._is_for(time))
@@ -144,8 +145,7 @@ class Clauses:
         them 39 percent", "revised the toll on Monday".
         """
         closing = self._closes is not None and verb == self._cue
-        polled = any(each.lemma_ in _POLLS for each in subjects_of(verb))
-        return closing or polled or verb.lemma_ in _CORRECTING or books_result(verb)
+        return closing or _finds(verb) or verb.lemma_ in _CORRECTING or books_result(verb)
 
     def _follows_saying(self, time: Written) -> bool:
         """Tell whether a time stands right after a word of saying: "said on Monday the mill".
@@ -199,6 +199,12 @@ class Clauses:
         """Tell whether an adverbial clause is the content after all, as parsers slip there."""
         marked = any(child.dep_ in {"mark", "advmod"} for child in token.lefts)
         return token.dep_ == "advcl" and not marked and token.head == self._cue
+
+
+def _finds(verb: Token) -> bool:
+    """Tell "a poll gave them 39 percent" from "polls open"."""
+    polls = any(each.lemma_ in _POLLS for each in subjects_of(verb))
+    return polls and verb.lemma_ in _FINDING
 
 
 def _closing(sentence: Span, cue: Token | None, told: frozenset[int]) -> Token | None:

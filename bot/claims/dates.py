@@ -25,7 +25,15 @@ _COMPARED = re.compile(
     r"\b(?:from|against|versus|compared (?:with|to)) (?:\w+ ){0,3}?[~$£€]?\d[\d.,]*\w*"
     r"(?: ?%| per ?cent| percent| \w+lion)?(?: an? \w+)? (?:in |on )?(?:the )?$"
     r"|\b(?:up|down) from (?:[^,;:]|,(?=\d))*$"
-    r"|\b(?:than|above|below) (?:\w+ ){0,3}$|\bcompared (?:with|to) (?:[\w.,%]+ ){0,4}$",
+    r"|(?<!later )\b(?:than|above|below) (?:\w+ ){0,3}$"
+    r"|\bcompared (?:with|to) (?:[\w.,%]+ ){0,4}$",
+    re.IGNORECASE,
+)
+# "the worst storm since 1987" tells no storm's time
+_RANKED = re.compile(
+    r"\b(?:worst|best|first|(?:bigg|larg|small|high|low|deadli|heavi|strong|weak|hott|cold|dri|wett"
+    r"|long|short|sharp|steep|fast|slow|busi|great)est)\b[^,;.]{0,40} since"
+    r" (?:at least )?(?:the )?$",
     re.IGNORECASE,
 )
 _ANY_DAY = re.compile(
@@ -48,6 +56,11 @@ _RESCHEDULED = re.compile(
     r"\b(?:put(?:ting)? (?:back|off)|mov|postpon|delay|push|reschedul|defer|brought|bring|extend"
     r"|adjourn)\w*"
     r"(?: [\w’']+){0,5} (?:to|until|till|for|by) (?:the )?$",
+    re.IGNORECASE,
+)
+_MOVED_FROM = re.compile(
+    r"\b(?:mov|postpon|delay|push|reschedul|defer|brought|bring)\w*(?: [\w’']+){0,4} from"
+    r" (?:the )?$",
     re.IGNORECASE,
 )
 _AFTER_ALL = 9
@@ -87,7 +100,7 @@ def when_of(
 
 def _is_beside(before: str) -> bool:
     """Tell by the text before a time that it is another's or any: "never on a Sunday"."""
-    return bool(_COMPARED.search(before[-64:]) or _ANY_DAY.search(before))
+    return any(rule.search(before[-80:]) for rule in (_COMPARED, _ANY_DAY, _RANKED, _MOVED_FROM))
 
 
 def _spans(text: str, times: Sequence[Written]) -> Iterator[tuple[Written, ...]]:
@@ -131,7 +144,8 @@ def _place(
     begins, ends = _ends(first, last, published, tense)
     if begins is None or ends is None:
         return None
-    lead = "" if first is not last or (seat.negated and lead == "before") else lead
+    if first is not last or (seat.negated and lead == "before") or _is_moved(text, first):
+        lead = ""
     days = _led(lead, (begins[0], _last_day(text[: first.start], *ends)), published, tense)
     if seat.nominal and first.kind == "overnight":
         return None  # "an overnight curfew"
@@ -146,6 +160,8 @@ def _ends(
     ends = last.days(published, tense)
     if first is last or ends is None:
         return ends, ends
+    if published and tense is Tense.OPEN and ends[1] < published and last.floats():
+        ends = last.days(published, Tense.FUTURE) or ends  # "runs from November to February"
     if first.floats():  # "May to March": the May before that March
         return first.days(ends[0], Tense.PAST), ends
     begins = first.days(published, tense)
@@ -170,11 +186,16 @@ def _tense(text: str, time: Written, seat: Seat, lead: str) -> Tense:
     """Return which way a time points: as its verb does, if it is the verb's own."""
     if lead == "since":
         return Tense.PAST
-    if _RESCHEDULED.search(text[: time.start][-60:]):
+    if _is_moved(text, time):
         return Tense.FUTURE
-    if seat.nominal and time.kind not in _NAMES_OF_DAYS:
+    if seat.nominal and time.kind not in _NAMES_OF_DAYS and not time.wrap:
         return Tense.OPEN
     return seat.tense
+
+
+def _is_moved(text: str, time: Written) -> bool:
+    """Tell the new day of what was "put off until May 6"."""
+    return bool(_RESCHEDULED.search(text[: time.start][-60:]))
 
 
 def _led(lead: str, days: Days, published: date | None, tense: Tense) -> Days | None:

@@ -55,6 +55,12 @@ def span_around(published: date, step: int, unit: str) -> Days:
     return span_of_months(year, quarter * 3 + 1, quarter * 3 + 3)
 
 
+def moved_by_year(days: Days, step: int) -> Days:
+    """Return the same months of another year."""
+    first, last = days
+    return span_of_months(first.year + step, first.month, last.month)
+
+
 def nearest_year(day: Callable[[int], date], anchor: Anchor) -> int:
     """Return the year whose `day(year)` lies nearest, on the side that the tense allows."""
     published = anchor.published

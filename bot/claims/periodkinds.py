@@ -2,7 +2,16 @@
 
 from bot.claims import periodrules, weekrules
 from bot.claims.daykinds import Rule
-from bot.claims.timeletters import ANY_MONTH, COUNT, MONTH, PERIOD, SEASON, UNIT, YEAR
+from bot.claims.timeletters import (
+    ANY_MONTH,
+    COUNT,
+    LONG_WEEKDAY,
+    MONTH,
+    PERIOD,
+    SEASON,
+    UNIT,
+    YEAR,
+)
 
 _WHICH = r"(?P<which>(?i:this|last|next|the))"
 # The month, year or week that a part is of.
@@ -31,6 +40,10 @@ PERIOD_KINDS: dict[str, tuple[str, Rule]] = {
     "week": (
         rf"(?i:the )?(?P<q>{_WEEK_ORDER}) (?i:week (?:of|in)) {_WHOLE}",
         weekrules.week_of_whole,
+    ),
+    "ordered_weekday": (
+        rf"(?i:the )?(?P<q>{_WEEK_ORDER}) (?P<w>{LONG_WEEKDAY}) (?i:of|in) {_WHOLE}",
+        weekrules.ordered_weekday,
     ),
     "week_number": (
         rf"(?i:the )?(?i:week) (?P<q>\d{{1,2}}) (?i:of|in) (?P<x>{YEAR})",

@@ -8,6 +8,7 @@ from bot.claims.days import (
     Anchor,
     Days,
     Tense,
+    moved_by_year,
     span_around,
     span_of_month,
     span_of_months,
@@ -207,7 +208,17 @@ def quarter(match: re.Match[str], anchor: Anchor) -> Days | None:
     number = min(_ORDER.get(written) or int(written[0]), 12 // months)
     named = parts.get("y") or parts.get("x")
     of = int(named) if named else anchor.published.year + step_of(parts.get("which"))
-    return span_of_months(of, (number - 1) * months + 1, number * months)
+    days = span_of_months(of, (number - 1) * months + 1, number * months)
+    return days if named or parts.get("which") else _on_side(days, anchor)
+
+
+def _on_side(days: Days, anchor: Anchor) -> Days:
+    """Move to the year before what "fell in the third quarter" in March, to the next what will."""
+    if anchor.tense is Tense.PAST and days[0] > anchor.published:
+        return moved_by_year(days, -1)
+    if anchor.tense is Tense.FUTURE and days[1] < anchor.published:
+        return moved_by_year(days, 1)
+    return days
 
 
 def year_end(_: re.Match[str], anchor: Anchor) -> Days | None:

@@ -61,6 +61,16 @@ def _whole(match: re.Match[str], anchor: Anchor) -> Days:
     return span_around(anchor.published, step_of(match["which"]), match["unit"].lower())
 
 
+def ordered_weekday(match: re.Match[str], anchor: Anchor) -> Days | None:
+    """Return the day of "the second Monday in August"."""
+    first, last = _whole(match, anchor)
+    days = [first + step * _DAY for step in range((last - first).days + 1)]
+    named = [day for day in days if f"{day:%A}".lower() == match["w"].lower()]
+    written = match["q"].lower()
+    number = -1 if written in {"last", "final"} else _ORDER[written] - 1
+    return (named[number],) * 2 if number < len(named) else None
+
+
 def run(match: re.Match[str], anchor: Anchor) -> Days | None:
     """Return the days of "the past three months" up to today, of "the next two days" from then.
 
@@ -177,7 +187,8 @@ _SOME = r"\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|tw
 _ROUGH = r"(?:less|more|fewer) than |about |around |nearly |almost |over |at least "
 # "for three days from Monday" tells how long, "in the two weeks after May 3" a window
 _LASTING = re.compile(
-    rf"(?:\b(?:for|within|(?:in|for|over|during) the|first|last|next|past)(?: {_ROUGH})?|-) ?$",
+    rf"(?:\b(?:for|within|(?:in|for|over|during) the|first|last|next|past)(?: {_ROUGH})?|-) ?$"
+    r"|(?:percent|per ?cent|%|\d|illion) $",
     re.IGNORECASE,
 )
 _WRAPS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Wrap]], ...] = (
