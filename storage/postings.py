@@ -51,7 +51,7 @@ def counts(session: Sight, keys: Collection[int]) -> dict[int, int]:
     """Return how many claims stand under each of the keys; those without any are left out."""
     kind = session.get_bind().dialect.name
     found = session.connection().execute(_counting(kind), _bound(kind, keys))
-    return {row.key: row.claims for row in found}
+    return {row.key: row.claims for row in found.all()}
 
 
 def newest(session: Sight, keys: Sequence[int], most: int) -> dict[int, list[int]]:
@@ -60,14 +60,14 @@ def newest(session: Sight, keys: Sequence[int], most: int) -> dict[int, list[int
         return {}
     kind = session.get_bind().dialect.name
     found = session.connection().execute(_newest(kind), {"newest": most, **_bound(kind, keys)})
-    return {key: json.loads(hits) for key, hits in found if hits}
+    return {key: json.loads(hits) for key, hits in found.all() if hits}
 
 
 def all_keys(session: Sight, claims: Collection[int]) -> Iterator[tuple[int, tuple[int, ...]]]:
     """Yield each of the claims, by row number, with all its keys as it says them."""
     kind = session.get_bind().dialect.name
     found = session.connection().execute(_saying(kind), _bound(kind, claims))
-    return ((claim, unpacked(keys)) for claim, keys in found)
+    return ((claim, unpacked(keys)) for claim, keys in found.all())
 
 
 # The statements are made once, of bare tables: no row of them belongs to a viewer, and making a
