@@ -31,6 +31,17 @@ from bot.claims.units import measures_in
         pytest.param("2 1/2 miles", 2.5, id="a mixed fraction"),
         pytest.param("7½ miles", 7.5, id="a glyph"),
         pytest.param("minus 9C", -9, id="minus in words"),
+        pytest.param("three point five litres", 3.5, id="point in words"),
+        pytest.param("three and a quarter miles", 3.25, id="a mixed number in words"),
+        pytest.param("two thirds of a million votes", 2e6 / 3, id="a part of a million"),
+        pytest.param("two hundred and six thousandths", 200.006, id="thousandths"),
+        pytest.param("1 414 021 100 people", 1_414_021_100, id="spaces all through"),
+        pytest.param("1.234,56 euros", 1234.56, id="a decimal comma"),
+        pytest.param("4 thousand 3 hundred and 21 votes", 4321, id="digits between the scales"),
+        pytest.param("3.2e6 votes", 3.2e6, id="a power of ten"),
+        pytest.param("10^9 cells", 1e9, id="a power"),
+        pytest.param("three hundred and two dozen eggs", 324, id="dozens behind hundreds"),
+        pytest.param("a 1/4 mile oval", 0.25, id="a ratio before its unit"),
     ],
 )
 def test_a_number_is_read_however_it_is_written(text: str, value: float) -> None:
@@ -49,6 +60,10 @@ def test_a_number_is_read_however_it_is_written(text: str, value: float) -> None
         pytest.param("one in five boats", 20, id="one in five"),
         pytest.param("nine out of ten boats", 90, id="nine out of ten"),
         pytest.param("1/8 of the boats", 12.5, id="digits over digits"),
+        pytest.param("more than 2/3", 66.67, id="a ratio alone"),
+        pytest.param("fell by a fifth in May", 20, id="by a fifth in"),
+        pytest.param("Two in five boats", 40, id="two in five"),
+        pytest.param("a trillionth", 1e-10, id="nothing but a fraction"),
     ],
 )
 def test_a_part_of_a_whole_is_told_in_percent(text: str, percent: float) -> None:
@@ -70,6 +85,8 @@ def test_a_part_of_a_whole_is_told_in_percent(text: str, percent: float) -> None
         pytest.param("the Covid-19 wave", id="a name with a hyphen"),
         pytest.param("5G masts and Channel 4HD", id="digits glued to letters"),
         pytest.param("the 1980s", id="a decade"),
+        pytest.param("the two hundredth goal", id="a long ordinal"),
+        pytest.param("due on 3/4", id="a day and a month"),
     ],
 )
 def test_what_is_vague_or_a_name_is_no_number(text: str) -> None:
@@ -136,6 +153,10 @@ def test_a_unit_is_told_by_the_words_beside_the_number(
         pytest.param("lost 9-2 there", [(9, 9), (2, 2)], id="falling ends are no range"),
         pytest.param("3 dollars 50 cents", [(3.5, 3.5)], id="dollars and cents are one sum"),
         pytest.param("7 boats and 9 crews", [(7, 7), (9, 9)], id="two counts"),
+        pytest.param("5 ft 6 in.", [(5.5, 5.5)], id="feet and inches are one length"),
+        pytest.param("15 euros 50.", [(15.5, 15.5)], id="hundredths left unsaid"),
+        pytest.param("shares rose 3p to 214p", [(3, 3), (214, 214)], id="by how much, to what"),
+        pytest.param("cut by 20% to 30%", [(20, 30)], id="by from one to the other"),
     ],
 )
 def test_the_ends_of_a_range_are_one_figure(text: str, ends: list[tuple[float, float]]) -> None:

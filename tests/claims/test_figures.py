@@ -1,12 +1,9 @@
 """Figures of a sentence: number, unit, what is counted, modifier and scope."""
 
-from datetime import datetime
-
 import pytest
 
 from bot.claims.figures import figures_in
-from bot.claims.lands import home_of
-from bot.claims.model import Figure, Modifier, Outcome, Publication, Scope
+from bot.claims.model import Figure, Modifier, Outcome, Scope
 from tests.claims.conftest import ParseOne
 
 ABOUT, OVER, UNDER = Modifier.ABOUT, Modifier.OVER, Modifier.UNDER
@@ -256,49 +253,6 @@ def test_votes_against_votes_are_two_figures(parse: ParseOne) -> None:
     found = figures_in(parse("The council chose Varno by seven votes to four."))
 
     assert [(figure.low, figure.what) for figure in found] == [(7, "votes"), (4, "votes")]
-
-
-@pytest.mark.parametrize(
-    ("article", "currency"),
-    [
-        pytest.param("A ferry in Sydney hit a quay in Brisbane.", "AUD", id="Australian places"),
-        pytest.param("A mill in Ohio burned down.", "USD", id="no other dollar's land"),
-    ],
-)
-def test_a_bare_dollar_is_that_of_the_land_the_article_names(
-    parse: ParseOne, article: str, currency: str
-) -> None:
-    assert only(figures_in(parse("Repairs cost $31 million."), 0, article)).unit == currency
-
-
-@pytest.mark.parametrize(
-    ("url", "published", "currency"),
-    [
-        pytest.param("https://a.example/1", "2026-04-09T06:00:00+12:00", "NZD", id="hour zone"),
-        pytest.param("https://a.co.nz/1", "2026-04-09T06:00:00+00:00", "NZD", id="address"),
-        pytest.param("https://a.example/1", "2026-04-09T06:00:00+00:00", "USD", id="neither"),
-    ],
-)
-def test_a_dollar_is_that_of_the_outlet_where_no_word_tells(
-    parse: ParseOne, url: str, published: str, currency: str
-) -> None:
-    publication = Publication(url, "The Orsk Post", "A fine", datetime.fromisoformat(published))
-    home = home_of(publication, "The mill was fined $31 million.")
-
-    assert only(figures_in(parse("The mill was fined $31 million."), 0, home)).unit == currency
-
-
-def test_cents_are_told_in_the_currency(parse: ParseOne) -> None:
-    figure = only(figures_in(parse("Fares rise by 40 cents."), 0, "In Toronto, fares rise."))
-
-    assert figure.unit == "CAD"
-    assert figure.low == pytest.approx(0.4)
-
-
-def test_a_bare_sum_takes_the_currency_named_before_it(parse: ParseOne) -> None:
-    found = figures_in(parse("Repairs of 4 million pounds lift the total to 23 million."))
-
-    assert [figure.unit for figure in found] == ["GBP", "GBP"]
 
 
 def test_a_density_keeps_both_its_units(parse: ParseOne) -> None:
