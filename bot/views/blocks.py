@@ -37,6 +37,7 @@ _PAIRED = re.compile(r"[*_~`]")  # *bold*, _italics_, ~strike~, `code`
 _OPENING = re.compile(r"[:@#](?=\S)")  # :smile:, @here, #general
 _LEADING = re.compile(r"(?m)^(?=[ ]*[>•\-])")  # "> " quotes, "- " lists
 _UNSAFE = re.compile(r"[\s<>|\"\\^`{}]")  # what would end a link in Slack's markup
+_USER = re.compile(r"[UW][A-Z0-9]+")
 _NOT_CUT = re.compile(r"&(?:a|am|amp|l|lt|g|gt)?$")  # half an entity at the end of a cut
 
 
@@ -109,6 +110,11 @@ def person(user: str) -> Block:
 def channel(channel_id: str) -> Block:
     """Return a channel by its id: Slack writes the name for those who may know it."""
     return {"type": "channel", "channel_id": channel_id}
+
+
+def mention(user: str) -> str:
+    """Return a person for mrkdwn by the user id; nothing where it is none."""
+    return f"<@{user}>" if _USER.fullmatch(user) else ""
 
 
 def paragraph(runs: Sequence[Block], bullets: Iterable[Sequence[Block]] = ()) -> Block:

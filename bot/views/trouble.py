@@ -1,7 +1,7 @@
 """How trouble reads to the one person whom it concerns."""
 
 from bot.newsroom.verbs import HANDLE
-from bot.views.blocks import Message, mrkdwn, paragraph, person, words
+from bot.views.blocks import Message, mention, mrkdwn, paragraph, person, words
 
 ELSEWHERE = "I do not work in this channel: the newsroom chose the channels in which I do."
 
@@ -23,4 +23,4 @@ def elsewhere_message(owner: str) -> Message:
     if not owner:
         return Message(mrkdwn(ELSEWHERE), (paragraph([words(ELSEWHERE)]),))
     ask = [words(f"{ELSEWHERE} Ask "), person(owner), words(".")]
-    return Message(f"{mrkdwn(ELSEWHERE)} Ask <@{owner}>.", (paragraph(ask),))
+    return Message(f"{mrkdwn(ELSEWHERE)} Ask {mention(owner)}.", (paragraph(ask),))
