@@ -10,7 +10,7 @@ from spacy.tokens import Span, Token
 from bot.claims.clauses import Clauses, Seat
 from bot.claims.dayrules import count_of
 from bot.claims.days import Days, Tense
-from bot.claims.model import When
+from bot.claims.model import Publication, When
 from bot.claims.timewords import Written, times_in
 
 _LEAD = re.compile(
@@ -63,6 +63,7 @@ _MOVED_FROM = re.compile(
     r" (?:the )?$",
     re.IGNORECASE,
 )
+_DAY_OF_LINK = re.compile(r"(?<!\d)(20\d\d)[/-](\d\d)[/-](\d\d)(?!\d)")
 _AFTER_ALL = 9
 """The rank of a clock time without a day, which counts only where no day stands."""
 
@@ -96,6 +97,26 @@ def when_of(
     clauses = Clauses(sentence, cue, told)
     spans = (_place(text, span, clauses, published) for span in _spans(text, times))
     return _chosen(text, [each for each in spans if each])
+
+
+def day_of(publication: Publication) -> date | None:
+    """Return the day on which an article came out where it was written, None if it is undated.
+
+    Times of publication are often told in UTC. A link that names the day before or after, as
+    ".../2025/08/05/..." does of what came out at 04:20 on August 6, names the newsroom's own.
+    """
+    if publication.published is None:
+        return None
+    day = publication.published.date()
+    named = [_link_day(found) for found in _DAY_OF_LINK.finditer(publication.url)]
+    return next((each for each in named if each and abs((each - day).days) == 1), day)
+
+
+def _link_day(found: re.Match[str]) -> date | None:
+    try:
+        return date(*(int(part) for part in found.groups()))
+    except ValueError:
+        return None
 
 
 def _is_beside(before: str) -> bool:

@@ -11,7 +11,7 @@ from bot.claims.attributed import Attribution
 from bot.claims.certainty import certainty_of, is_conditional, polarity_of
 from bot.claims.chain import own_words
 from bot.claims.cues import attribution, quoted_tokens
-from bot.claims.dates import when_of
+from bot.claims.dates import day_of, when_of
 from bot.claims.figures import figures_in
 from bot.claims.lands import home_of
 from bot.claims.model import Article, Claim, Origin, Parse, Publication, Reading, When
@@ -128,7 +128,7 @@ def _claim(
         polarity=polarity_of(doc, said, content),
         certainty=certainty_of(doc, said, content),
         figures=figures_in(cut, sentence.start, thread.home),
-        when=_when(cut, _day(thread.publication), said),
+        when=_when(cut, day_of(thread.publication), said),
         places=places_in(doc, content),
         names=names_in(cut),
         words=content_words(cut),
@@ -146,7 +146,3 @@ def _about(sentence: Sentence, thread: Thread) -> tuple[str, ...]:
     if thread.claims and SPEAKS_OF.search(sentence.straight):
         return (thread.claims[-1].id,)
     return ()
-
-
-def _day(publication: Publication) -> date | None:
-    return publication.published.date() if publication.published else None

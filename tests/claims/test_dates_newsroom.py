@@ -1,11 +1,12 @@
 """When the events of newsroom sentences happen, read on Wednesday 5 March 2025."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
 from bot.claims.cues import attribution
-from bot.claims.dates import when_of
+from bot.claims.dates import day_of, when_of
+from bot.claims.model import Publication
 from tests.claims.conftest import ParseOne
 
 WEDNESDAY = date(2025, 3, 5)
@@ -193,3 +194,20 @@ def test_an_undated_article_dates_only_what_names_its_year(
     parse: ParseOne, sentence: str, expected: str
 ) -> None:
     assert _told(parse, sentence, None) == expected
+
+
+@pytest.mark.parametrize(
+    ("link", "expected"),
+    [
+        ("https://vale.example/2025/03/04/kiln", "2025-03-04"),
+        ("https://vale.example/news/2025-03-06-kiln", "2025-03-06"),
+        ("https://vale.example/2025/03/05/kiln", "2025-03-05"),
+        ("https://vale.example/2019/03/05/kiln", "2025-03-05"),
+        ("https://vale.example/2025/13/40/kiln", "2025-03-05"),
+        ("https://vale.example/kiln", "2025-03-05"),
+    ],
+)
+def test_near_midnight_a_link_names_the_newsroom_s_own_day(link: str, expected: str) -> None:
+    published = datetime(2025, 3, 5, 1, 20, tzinfo=UTC)
+
+    assert str(day_of(Publication(link, "Vale Courier", "Kiln", published))) == expected
