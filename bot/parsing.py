@@ -7,6 +7,7 @@ neither the acks to Slack nor, when a text undoes it, the bot.
 import os
 import pickle
 import resource
+import signal
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
@@ -14,6 +15,7 @@ from dataclasses import replace
 from functools import partial
 from importlib import import_module
 from itertools import count
+from math import ceil
 from multiprocessing.connection import Connection
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -80,7 +82,7 @@ class Finder:
         Raises PoisonPage when reading takes too long or dies, and what troubles the reader met.
         """
         try:
-            answer = self._process.ask((self._find, article), self._seconds)
+            answer = self._process.ask((self._find, article, self._seconds), self._seconds)
         except Gone as gone:
             raise _poison(str(gone)) from None
         reading = pickle.loads(answer)  # noqa: S301 - our own process, started with nothing else
@@ -103,8 +105,11 @@ def serve(descriptor: int) -> None:
     with Connection(descriptor) as parent, suppress(EOFError, ConnectionError):
         parent.send_bytes(READY)
         while True:
-            name, article = parent.recv()
-            parent.send_bytes(pickle.dumps(_read(_found(name), article, parse)))
+            name, article, seconds = parent.recv()
+            signal.alarm(ceil(2 * seconds))  # then nobody is left to end us who have no end
+            answer = pickle.dumps(_read(_found(name), article, parse))
+            signal.alarm(0)
+            parent.send_bytes(answer)
 
 
 def _read(find: Find, article: Article, parse: Parse) -> Reading | Trouble:

