@@ -1,11 +1,13 @@
 """How strongly the content of a claim is put, and whether it is affirmed, denied or left open."""
 
 import re
+from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
 from bot.claims.attributed import Attribution
 from bot.claims.model import Certainty, Polarity
+from bot.claims.parsed import AT_HAND, root_of, text_of
 
 POSSIBLE = frozenset("may might could perhaps possibly maybe potentially conceivably".split())
 PROBABLE = frozenset(
@@ -94,7 +96,7 @@ NEGATING = frozenset("neg det nsubj nsubjpass dobj attr advmod preconj cc".split
 
 def certainty_of(doc: Doc, said: Attribution | None, content: frozenset[int]) -> Certainty:
     """Return how strongly the content is put; hedges of other clauses do not count."""
-    if OPEN.search(doc.text):
+    if OPEN.search(text_of(doc)):
         return Certainty.CERTAIN  # "could not say who won" is no possibility
     words = _main_clause(doc, said, content)
     text = _text(doc, content)
@@ -118,7 +120,8 @@ def _hedges(token: Token) -> bool:
     return verb or (token.lower_ == "should" and token.tag_ == "MD")
 
 
-def _main_clause(doc: Doc, said: Attribution | None, content: frozenset[int]) -> list[Token]:
+@lru_cache(maxsize=AT_HAND)
+def _main_clause(doc: Doc, said: Attribution | None, content: frozenset[int]) -> tuple[Token, ...]:
     """Return the content's tokens without its relative clauses and its when- and as-clauses."""
     away: set[int] = set()
     for i in content:
@@ -131,18 +134,18 @@ def _main_clause(doc: Doc, said: Attribution | None, content: frozenset[int]) ->
             away |= {t.i for t in token.subtree}
     if said is not None:
         away -= {said.head.i}
-    kept = [doc[i] for i in sorted(content - away)]
-    return kept or [doc[i] for i in sorted(content)]
+    kept = sorted(content - away) or sorted(content)
+    return tuple(doc[i] for i in kept)
 
 
 def polarity_of(doc: Doc, said: Attribution | None, content: frozenset[int]) -> Polarity:
     """Return whether the content is affirmed, denied, or left open by whoever speaks."""
-    if OPEN.search(doc.text):
+    if OPEN.search(text_of(doc)):
         return Polarity.UNCONFIRMED
-    text = WITHHELD.sub("", doc.text)
+    text = WITHHELD.sub("", text_of(doc))
     verbs = [said.cue] if said is not None else []
-    verbs += [token for token in doc if token.head == token]
-    if len(text) == len(doc.text) and any(v.lemma_.lower() in DENYING for v in verbs):
+    verbs += [root_of(doc)]
+    if len(text) == len(text_of(doc)) and any(v.lemma_.lower() in DENYING for v in verbs):
         return Polarity.DENIED
     if WRONG.search(text):
         return Polarity.DENIED
@@ -167,7 +170,7 @@ def _denies(token: Token) -> bool:
 
 def is_conditional(doc: Doc) -> bool:
     """Tell whether the sentence holds under a condition: "If the mayor is right, ..."."""
-    return bool(CONDITION.search(doc.text))
+    return bool(CONDITION.search(text_of(doc)))
 
 
 def _text(doc: Doc, content: frozenset[int]) -> str:

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 
 from bot.claims.attributed import Attribution
 from bot.claims.names import Cast, is_media, name_of, name_runs
+from bot.claims.parsed import text_of
 
 CHANNELS = frozenset("telegram facebook instagram twitter weibo whatsapp youtube tiktok x".split())
 MEDIUM = frozenset(
@@ -29,9 +30,9 @@ def media_in(doc: Doc, said: Attribution, cast: Cast, own: frozenset[str]) -> tu
     for run in name_runs(doc):
         if _is_medium(run, sources) and not is_own(name_of(run), own):
             found.setdefault(cast.full(name_of(run)))
-    if ON_X.search(doc.text):
+    if ON_X.search(text_of(doc)):
         found.setdefault("X")
-    if "state television" in doc.text:
+    if "state television" in text_of(doc):
         found.setdefault("state television")
     return tuple(found)
 

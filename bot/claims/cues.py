@@ -2,11 +2,21 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
 from bot.claims.attributed import Attribution
 from bot.claims.citing import according, citing, closing
+from bot.claims.parsed import AT_HAND, text_of
+from bot.claims.reporting import (
+    ACTING,
+    ASSERTIONS,
+    SAYING,
+    SPEAKING_FORMS,
+    TAIL_FORMS,
+    TOLD_BY,
+)
 from bot.claims.saying import acting, saying
 from bot.claims.secondhand import of_noun, told_by
 from bot.claims.sentences import turned
@@ -21,11 +31,16 @@ READINGS: tuple[Callable[[Token, frozenset[int]], Attribution | None], ...] = (
     of_noun,
 )
 
+CUES = SAYING | ACTING | TOLD_BY | ASSERTIONS | {"hit", "shoot", "fire", "give", "charge"}
+FORMS = TAIL_FORMS | SPEAKING_FORMS | {"according", "citing"}
+"""Nothing else is a cue; to look a word up is cheaper than to try all readings on it."""
 
+
+@lru_cache(maxsize=AT_HAND)
 def quoted_tokens(doc: Doc, *, inside: bool) -> frozenset[int]:
     """Return the indexes of tokens between quotation marks; `inside` is the state at the start."""
     found: set[int] = set()
-    text = doc.text
+    text = text_of(doc)
     for token in doc:
         if token.text == '"':
             inside = turned(text, token.idx, inside=inside)
@@ -36,7 +51,7 @@ def quoted_tokens(doc: Doc, *, inside: bool) -> frozenset[int]:
 
 def attribution(doc: Doc, quoted: frozenset[int]) -> Attribution | None:
     """Return the outermost attribution of a sentence, None if it speaks for itself."""
-    read = (_read(token, quoted) for token in doc if token.i not in quoted)
+    read = (_read(token, quoted) for token in doc if _may_be_cue(token) and token.i not in quoted)
     every = [a for a in read if a and a.source.i not in quoted]
     found = [a for a in every if not a.aside] or [a for a in every if _holds_the_figures(a)]
     if not found:
@@ -44,6 +59,10 @@ def attribution(doc: Doc, quoted: frozenset[int]) -> Attribution | None:
     found.sort(key=_how_far_in)
     first = found[0]
     return replace(first, others=tuple(a for a in found if a.source != first.source))
+
+
+def _may_be_cue(token: Token) -> bool:
+    return token.lower_ in FORMS or token.lemma_.lower() in CUES
 
 
 def _holds_the_figures(beside: Attribution) -> bool:

@@ -8,6 +8,8 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
+from bot.claims.parsed import text_of
+
 TITLES = frozenset(
     """mr mrs ms miss dr prof professor sir lord lady dame president vice prime minister premier
     chancellor secretary senator sen representative rep congressman governor gov mayor councillor
@@ -34,6 +36,7 @@ BODY_NOUNS = frozenset(
     newspaper paper agency network channel station broadcaster club league team regulator watchdog
     inquiry trust campaign lobby body panel task embassy house kremlin pentagon ngo""".split()
 )
+ONE_BODY = frozenset(noun.rstrip("s") for noun in BODY_NOUNS)
 FIRM_NOUNS = frozenset(
     """company firm group operator utility carmaker airline manufacturer maker retailer insurer
     developer bank business employer supplier club""".split()
@@ -63,6 +66,8 @@ MOST_NAMES = 300
 """Bodies and people that are kept apart in one article."""
 PARTICLES = frozenset("de da di do du del das van von der den bin ibn al el la le dos ben".split())
 
+JOINING = PARTICLES | {"-", "&", "'", "of", "for"}
+
 
 @dataclass(slots=True)
 class Cast:
@@ -81,10 +86,10 @@ class Cast:
 
     def meet(self, doc: Doc) -> None:
         """Take in the names of a sentence."""
-        self.initials.update(acronyms(doc.text))
+        self.initials.update(acronyms(text_of(doc)))
         for run in name_runs(doc):
             self._meet_run(run)
-        if found := KNOWN_AS.search(doc.text):
+        if found := KNOWN_AS.search(text_of(doc)):
             before = [b for b in self.bodies if b]
             if before:
                 self.initials.setdefault(found[1], before[-1])
@@ -182,15 +187,16 @@ def _runs(doc: Doc) -> Iterator[list[Token]]:
 
 
 def _in_name(token: Token, run: list[Token]) -> bool:
-    if token.text in {"-", "&", "'"} or token.text in PARTICLES | {"of", "for"}:
-        following = token.i + 1 < len(token.doc) and token.nbor().text[:1].isupper()
-        if token.lower_ in {"of", "for"}:
-            return bool(run) and following and is_body_name(run[-1].text)
-        tight = token.text == "&" or not token.whitespace_ or token.text in PARTICLES
-        return bool(run) and following and tight
-    return token.text[:1].isupper() and (
-        token.pos_ == "PROPN" or token.ent_type_ in {"PERSON", "ORG"}
-    )
+    word = token.text
+    if word[:1].isupper():
+        return token.pos_ == "PROPN" or token.ent_type_ in {"PERSON", "ORG"}
+    if not run or word not in JOINING or token.i + 1 == len(token.doc):
+        return False
+    if not token.nbor().text[:1].isupper():
+        return False
+    if word in {"of", "for"}:
+        return is_body_name(run[-1].text)
+    return word == "&" or not token.whitespace_ or word in PARTICLES
 
 
 def _cut(run: list[Token]) -> Iterator[list[Token]]:
@@ -214,10 +220,11 @@ def name_of(run: Iterable[Token]) -> str:
     return "".join(t.text_with_ws for t in run).strip()
 
 
+@lru_cache(maxsize=1024)
 def is_body_name(name: str) -> bool:
     """Tell a body's name by its words: "Varno Rowers League", "University of Kelm"."""
     words = {w.lower().rstrip("s") for w in re.findall(r"[A-Za-z]+", name)}
-    return bool(words & {n.rstrip("s") for n in BODY_NOUNS})
+    return not words.isdisjoint(ONE_BODY)
 
 
 PUBLIC = re.compile(

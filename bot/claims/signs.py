@@ -10,6 +10,7 @@ from bot.claims.attributed import Attribution
 from bot.claims.events import HAPPENING, HARD, MATTER
 from bot.claims.model import Claim, Figure, Polarity, Scope
 from bot.claims.names import BODY_NOUNS, PERSON_NOUNS, TITLES, is_body_name
+from bot.claims.parsed import root_of, text_of
 from bot.claims.vocabulary import PERSONS
 from bot.claims.words import kin_of
 
@@ -96,6 +97,7 @@ YOU = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
 MYSELF = re.compile(r"\b(?:I|I'm|my|me|myself)\b")
 OUTCRY = re.compile(r"[?!]\W*$")
 SHORT, LONG = 6, 35  # tokens
+CLAUSES_OF_NOUNS = frozenset(("relcl", "acl"))
 FIRST_WORDS = 3  # where an imperative stands
 LARGE = 200
 """A plain count above this is news whatever it counts: "7,300 metres of rope"."""
@@ -151,7 +153,7 @@ def signs_of(claim: Claim, doc: Doc, said: Attribution | None) -> frozenset[Sign
 
 
 def _signs(claim: Claim, doc: Doc, said: Attribution | None) -> Iterator[Sign]:
-    text = doc.text
+    text = text_of(doc)
     yield from (sign for sign, words in BY_WORDS if words.search(text))
     yield from _of_facets(claim)
     yield from _of_sourcing(claim, said)
@@ -218,11 +220,11 @@ def _is_private(source: Token) -> bool:
 
 def _of_events(doc: Doc, verb: Token) -> Iterator[Sign]:
     """Give what the words of events show; verbs of a side clause tell no event of their own."""
-    beside = {t.i for each in doc if each.dep_ in {"relcl", "acl"} for t in each.subtree}
-    acts = (t for t in doc if t.pos_ == "VERB" and t.i not in beside)
-    if any(t.lemma_.lower() in HAPPENING for t in acts):
+    lemmas = [(token, token.lemma_.lower()) for token in doc]
+    acts = [t for t, lemma in lemmas if lemma in HAPPENING and t.pos_ == "VERB"]
+    if not all(_is_beside(t) for t in acts):
         yield Sign.ACT
-    if any(t.pos_ in {"NOUN", "PROPN"} and t.lemma_.lower() in MATTER for t in doc):
+    if any(lemma in MATTER and t.pos_ in {"NOUN", "PROPN"} for t, lemma in lemmas):
         yield Sign.MATTER
     if verb.lemma_.lower() in HAPPENING:
         yield Sign.MAIN_ACT
@@ -232,9 +234,16 @@ def _of_events(doc: Doc, verb: Token) -> Iterator[Sign]:
         yield Sign.MODAL
 
 
+def _is_beside(token: Token) -> bool:
+    """Tell a word of a relative clause, or of another that describes a noun."""
+    return token.dep_ in CLAUSES_OF_NOUNS or any(
+        above.dep_ in CLAUSES_OF_NOUNS for above in token.ancestors
+    )
+
+
 def _own_verb(doc: Doc, said: Attribution | None) -> Token:
     """Return the verb of what is said, or of the sentence."""
-    root = next(token for token in doc if token.head == token)
+    root = root_of(doc)
     if said is None or said.cue != root:
         return root
     return next((child for child in root.children if child.dep_ == "ccomp"), root)
@@ -274,7 +283,7 @@ def _of_shape(doc: Doc) -> Iterator[Sign]:
         yield Sign.ASIDE
     if sum(token.dep_ == "conj" and token.pos_ == "VERB" for token in doc) > 1:
         yield Sign.CHAIN
-    if doc.text.count('"') == 2 and _quoted(doc.text) > len(doc.text) / 2:  # noqa: PLR2004
+    if text_of(doc).count('"') == 2 and _quoted(text_of(doc)) > len(text_of(doc)) / 2:  # noqa: PLR2004
         yield Sign.QUOTATION
 
 

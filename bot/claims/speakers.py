@@ -16,6 +16,7 @@ from bot.claims.names import (
     name_of,
     name_runs,
 )
+from bot.claims.parsed import root_of
 
 HE = frozenset(("he", "she"))
 OTHERS = frozenset(("central", "rival", "local", "another", "other"))
@@ -210,8 +211,7 @@ def _of_part(source: Token) -> list[str]:
 
 
 def _main_subject(doc: Doc) -> Token | None:
-    root = next((t for t in doc if t.head == t), None)
-    return root and next((c for c in root.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    return next((c for c in root_of(doc).children if c.dep_ in {"nsubj", "nsubjpass"}), None)
 
 
 def follow(doc: Doc, cast: Cast) -> None:
