@@ -43,6 +43,7 @@ def _best(ties: list[Tie]) -> list[Tie]:
 def _contrary(ties: list[Tie], measures: list[Tie]) -> list[Tie]:
     """Take the newest of the close; beside a measure, only one of the very matter."""
     ties = [t for t in ties if not measures or t.weight >= CLOSE or t.together]
+    ties = [t for t in ties if t.together] or ties  # the one of that very day
     best = max((t.score for t in ties), default=0.0)
     near = [t for t in ties if t.score >= 0.6 * best]
     own = [t for t in near if t.kin]  # what the claimant said before counts beside the newest

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from bot.claims.compare import compare
+from bot.claims.copies import copies
 from bot.claims.keys import keys
 from bot.claims.model import Claim, Link, Polarity, Reading
 from bot.claims.partners import partners
@@ -39,7 +40,7 @@ def relate(reading: Reading, earlier: Sequence[Claim]) -> tuple[Link, ...]:
             if found := tie(one, other, here.weights):
                 by_later[found.later.id].append(found)
     links = [_link(t) for ties in by_later.values() for t in partners(ties)]
-    return (*links, *_doubts(links, others))
+    return (*links, *_doubts(links, others), *copies(links, [k.claim for k in there.claims]))
 
 
 def _doubts(links: Sequence[Link], others: Sequence[Claim]) -> Iterator[Link]:

@@ -6,6 +6,7 @@ from itertools import chain
 from rapidfuzz import fuzz
 
 from bot.claims.claimants import kindred, same_claimant
+from bot.claims.corrections import one_page, withdraws
 from bot.claims.labels import outcome
 from bot.claims.measure import Fit, Pair
 from bot.claims.model import (
@@ -25,7 +26,6 @@ from bot.claims.words import fold, same_name
 COPIED = 90.0  # wording this alike, with no facet changed, is one text printed twice
 GROWING = frozenset(Outcome) - {Outcome.MISSING}
 """Tolls that rise while they are counted; a rise is an update whoever gives it."""
-WITHDRAWING = frozenset(("withdraw", "withdrew", "withdrawn", "retract", "retracted", "corrected"))
 
 
 def relation(
@@ -33,7 +33,7 @@ def relation(
 ) -> RelationKind:
     """Return what the later claim does to the earlier one."""
     kinds = {d.kind for d in differences}
-    if _withdraws(later, earlier):
+    if withdraws(later, earlier):
         return RelationKind.WITHDRAWS
     if later.conditional or earlier.conditional:
         return RelationKind.UPDATES  # an "if" neither denies nor contradicts
@@ -42,12 +42,6 @@ def relation(
     if figures:
         return _by_figures(later, earlier, figures)
     return RelationKind.UPDATES if DifferenceKind.TIME in kinds else _retold(later, earlier)
-
-
-def _withdraws(later: Claim, earlier: Claim) -> bool:
-    """Tell whether the claimant takes it back: "the institute withdrew its estimate"."""
-    takes_back = WITHDRAWING & set(fold(later.cue).split())
-    return bool(takes_back) and same_claimant(later, earlier)
 
 
 def _by_stance(later: Claim, now: Polarity, then: Polarity) -> RelationKind:
@@ -73,7 +67,8 @@ def _by_figures(later: Claim, earlier: Claim, figures: Sequence[Pair]) -> Relati
 
 
 def _by_change(later: Claim, earlier: Claim, pair: Pair) -> RelationKind:
-    if kindred(later, earlier) or _risen_toll(pair) or _moved_on(later, earlier):
+    known = kindred(later, earlier) or one_page(later, earlier)
+    if known or _risen_toll(pair) or _moved_on(later, earlier):
         return RelationKind.UPDATES
     match lie(pair.later, pair.earlier):
         case Lie.DISJOINT:

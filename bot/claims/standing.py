@@ -11,6 +11,7 @@ _CAPACITY = re.compile(
     r"(?:\w+\W+){0,2}$",
     re.IGNORECASE,
 )
+_MORE_THAN = re.compile(r"\s+(?:[a-z]+\s+){0,2}?(?:more|fewer|less)\s+than\b", re.IGNORECASE)
 _ON_THE_EXCHANGE = re.compile(
     # "Varno's shares rose 9 percent, to $46"
     r"\b(?:shares?|stock)\b(?:\W+\w+){0,4}?\W+(?:rose|rise|fell|fall|clos\w+|jump\w*|slid|climb\w*"
@@ -20,8 +21,18 @@ _ON_THE_EXCHANGE = re.compile(
 
 
 def of_unlike_kind(figure: Figure, claim: Claim, other: Figure, beside: Claim) -> bool:
-    """Tell whether one number is a capacity or a market price, and the other one is not."""
+    """Tell whether one number is a capacity or a market price, and the other one is not.
+
+    A difference ("15 fewer than planned") is set against nothing.
+    """
+    if _difference(figure, claim) or _difference(other, beside):
+        return True
     return any(kind(figure, claim) is not kind(other, beside) for kind in (_capacity, _traded))
+
+
+def _difference(figure: Figure, claim: Claim) -> bool:
+    """Tell how much more or less from how many: "15 fewer than first announced"."""
+    return bool(_MORE_THAN.match(claim.quote[max(figure.end - claim.start, 0) :]))
 
 
 def _capacity(figure: Figure, claim: Claim) -> bool:

@@ -134,7 +134,9 @@ class Tie:
             return False
         figures = (*self.later.figures, *self.earlier.figures)
         counted = {skeleton(w) for f in figures for w in kin_of(f.what)} & self.shared
-        return bool((self.at_issue or counted) and self._close(1.1, 0.6)) or self._none_and_some()
+        of_that_day = self.together and (self.party or self.kin)
+        near = bool(self.at_issue or counted) and self._close(1.1, 0.6)
+        return near or of_that_day or self._none_and_some()
 
     def _none_and_some(self) -> bool:
         """Match "No deaths so far" with "Two sailors have been killed"."""

@@ -53,9 +53,9 @@ def test_a_brief_tells_what_differs_word_for_word() -> None:
         "Earlier: Courier, 4 Mar 2026\n"
         "Denied. Ada Holm: “denied that the Kelm dam had cracks” [C-2BBB]. "
         "Earlier, Jon Rask: “The Kelm dam has cracks” [C-1BBB].\n"
-        "Killed. ministry: “41 people had died in the flood” [C-2AAA].\n"
-        "• ministry: “At least 14 people died in the flood” [C-1AAA]\n"
-        "More. army: “A further 400 soldiers could go to Alder” [C-2CCC]; no date. "
+        "Killed. The ministry: “41 people had died in the flood” [C-2AAA].\n"
+        "• The ministry: “At least 14 people died in the flood” [C-1AAA]\n"
+        "More. The army: “A further 400 soldiers could go to Alder” [C-2CCC]; no date. "
         "Not like for like with the same claimant’s earlier “600” [C-1CCC]."
     )
 

@@ -1,7 +1,7 @@
 """Lines that earn no reply by themselves but help to judge one that is given."""
 
 from bot.claims.brief.excerpts import of_figure, of_subject
-from bot.claims.brief.pieces import Scene, by, cited, label, plain_text
+from bot.claims.brief.pieces import Scene, by, cited, label, opened, plain_text
 from bot.claims.claimants import same_claimant
 from bot.claims.measure import Fit, Pair, pairs
 from bot.claims.model import (
@@ -33,7 +33,7 @@ def unlike_line(scene: Scene, told: frozenset[str]) -> tuple[Line, ...]:
         pieces.append(plain_text("; no date"))
     pieces += [*_headline(scene, link.later), plain_text(". Not like for like with ")]
     pieces += [*_owner(link, scene), *cited(pair.earlier.text, link.earlier), plain_text(".")]
-    return (Line(tuple(pieces)),)
+    return (opened(pieces),)
 
 
 def _unlike(link: Link) -> tuple[Pair, ...]:
@@ -72,11 +72,11 @@ def denied_line(scene: Scene, told: frozenset[str]) -> tuple[Line, ...]:
     if len(fresh[0].claims) == 1:
         (claim,) = fresh[0].claims
         pieces = [label("Denied here"), *by(claim, scene), *cited(claim.quote, claim)]
-        return (Line(tuple(pieces)),)
+        return (opened(pieces),)
     one, other, *_ = fresh[0].claims
     pieces = [label("Denied here"), *by(one, scene)]
     pieces += [*_said(one, other), plain_text(". "), *by(other, scene)]
-    return (Line((*pieces, *_said(other, one), plain_text("."))),)
+    return (opened((*pieces, *_said(other, one), plain_text("."))),)
 
 
 def _said(claim: Claim, against: Claim) -> tuple[Piece, ...]:
@@ -97,4 +97,4 @@ def _chain(scene: Scene, check: Check) -> Line:
     claim = max(through, key=lambda c: len(c.via))
     way = ", ".join((claim.claimant or "nobody named", *claim.via, scene.here.outlet))
     pieces = (label("Chain"), plain_text(f"{way}. {scene.here.outlet}: "))
-    return Line((*pieces, *cited(of_subject(lacking, frozenset()), lacking), plain_text(".")))
+    return opened((*pieces, *cited(of_subject(lacking, frozenset()), lacking), plain_text(".")))

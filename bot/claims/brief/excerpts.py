@@ -11,18 +11,25 @@ from bot.claims.words import fold, kin_of
 _MARKS = " ,;:'’‘.“\n"
 LONG = 26  # words; what is longer is cut to a window around what matters
 SHORT = 4  # a clause of fewer words takes the next one along
+BARE = 18  # words of a sentence that is quoted whole
 BEFORE, AFTER = 9, 15
+_SHORTENED = """Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mr Ms Mrs Dr St No Gen Col Lt Sgt
+    Capt Sen Gov Rep Prof Rev Hon Inc Ltd Co Corp vs""".split()
+_STOP = r"(?<=\w)(?<!\b[A-Z])" + "".join(rf"(?<!\b{w})" for w in _SHORTENED) + r"[.!?…]+(?:\s+|$)"
+"""Where a sentence ends; not in "on Dec. 31" nor in "Dr. Holm"."""
 _EDGE = re.compile(
     # Where a clause ends: "37, mayor of Varno …", quotation marks, dashes, brackets.
-    r"[,;:]\s+|\s+[-–—]\s+|\([^)]*\)\s*|(?:(?<=\s)|^)[“\"](?=(?:[^\s”\"]+\s+){5})|(?<=[,.!?])[”\"]|(?<=\w)[.!?…]+(?:\s+|$)"
-    r"|(?<!\bmany)(?<!\bmuch)(?<!\bwell)(?<!\bsoon)\s+(?=as\s)(?!as\s+(?:many|much|well|soon)\b)"
-    r"|\s+(?=(?:but|while|after|and(?!\s+[\d$£€]))\s)"
+    r"[,;:]\s+|\s+[-–—]\s+|\([^)]*\)\s*|(?:(?<=\s)|^)[“\"](?=(?:[^\s”\"]+\s+){5})|(?<=[,.!?])[”\"]|"
+    + _STOP
+    + r"|(?<!\bmany)(?<!\bmuch)(?<!\bwell)(?<!\bsoon)\s+(?=as\s)(?!as\s+(?:many|much|well|soon)\b)"
+    r"|\s+(?=(?:but|while|and(?!\s+[\d$£€]))\s)"
 )
 _LEAD = re.compile(
     # "told sailors Friday that", "said on Sunday that"
     r"^(?:(?:(?:said|says|told|tells)(?:\s+[^\s,“”\"]+){0,7}?\s+that\s+)"
     r"|(?:(?:said|says|saying|added|adding|asserting|stating|claiming)\s+(?:that\s+)?)"
-    r"|(?:that|and|but|which|who|however|while|as|after|because)\s+)",
+    r"|(?:that|and|but|which|who|however|while|as(?!\s(?:many|much|few)\b)|after"
+    r"|because)\s+)",
     re.IGNORECASE,
 )
 _HANGS = re.compile(
@@ -64,9 +71,22 @@ def of_words(claim: Claim, text: str) -> str:
 def _around(claim: Claim, at: int) -> str:
     inside = [s for s in _clauses(claim.quote) if s[0] <= at < s[1]]
     start, end = inside[0] if inside else (0, len(claim.quote))
+    whole = claim.quote.strip(_MARKS)
+    short = len(claim.quote[start:end].split()) <= SHORT
+    if short and _bare(whole):
+        return whole.rstrip(".")  # "So far two people, both in their 80s, have died"
+    if short:  # "About 240,000 homes" and what became of them
+        after = (s for s in _clauses(claim.quote) if s[0] >= end)
+        ends = (s[1] for s in after if claim.quote[s[0] : s[1]].startswith("and "))
+        end = next(ends, end)
     if _HANGS.match(claim.quote[start:end]):  # "to 7.3 per cent" hangs on the clause before it
         start = max((s[0] for s in _clauses(claim.quote) if s[1] < start), default=start)
     return _faithful(claim, _cut(claim, _past_claimant(claim, start, at), end, at))
+
+
+def _bare(quote: str) -> bool:
+    """Tell a short sentence that names no speaker: it is quoted whole."""
+    return len(quote.split()) <= BARE and not _SAYING.search(quote)
 
 
 def _faithful(claim: Claim, words: str) -> str:
@@ -104,7 +124,7 @@ def _clauses(quote: str) -> Iterator[tuple[int, int]]:
 def _telling(claim: Claim, span: tuple[int, int], about: frozenset[str]) -> tuple[float, int]:
     """Weigh a clause: what it shares, a negation; who said it is told elsewhere."""
     clause = claim.quote[span[0] : span[1]]
-    negates = 2 * bool(_NEGATED.search(clause))
+    negates = 2 * bool(stance(claim) is not Polarity.AFFIRMED and _NEGATED.search(clause))
     attributes = bool(_SAYING.search(clause)) and " that " not in clause
     return len(kin_of(clause) & about) + negates - 1.5 * attributes, len(clause.split())
 

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.claims.brief.excerpts import of_figure, of_subject
-from bot.claims.brief.pieces import Scene, by, cited, label, name_of, plain_text
+from bot.claims.brief.headings import thing_of
+from bot.claims.brief.pieces import Scene, by, cited, label, opened, plain_text
 from bot.claims.brief.points import Point, changed
+from bot.claims.copies import is_copy
 from bot.claims.model import Claim, Figure, Line, Piece
-from bot.claims.values import values
 from bot.claims.words import fold
 
 COUNTERS = 3  # claims of this article in one line
@@ -26,7 +27,7 @@ class Count:
 
 def measure_of(point: Point) -> str:
     """Return what is counted, under which figures are told together."""
-    return fold(name_of(point.pair.later)) if point.pair else point.claim.id
+    return fold(thing_of(point)) if point.pair else point.claim.id
 
 
 def figure_lines(scene: Scene, group: Sequence[Point]) -> tuple[Line, ...]:
@@ -34,8 +35,8 @@ def figure_lines(scene: Scene, group: Sequence[Point]) -> tuple[Line, ...]:
     counts = [c for p in group for c in _counts(scene, p)]
     if not counts or not group[0].pair:
         return ()
-    mine = list({(c.mine.claimant, values(c.my_figure)): c for c in counts}.values())[:COUNTERS]
-    pieces = [label(name_of(group[0].pair.later))]
+    mine = list({_words_of(c): c for c in reversed(counts)}.values())[::-1][:COUNTERS]
+    pieces = [label(thing_of(group[0]))]
     for i, count in enumerate(mine):
         pieces += [plain_text("; ")] if i else []
         pieces += [
@@ -43,7 +44,11 @@ def figure_lines(scene: Scene, group: Sequence[Point]) -> tuple[Line, ...]:
             *cited(of_figure(count.mine, count.my_figure), count.mine),
         ]
     bullets = list({c.other.id: _bullet(scene, c) for c in counts}.values())[:BULLETS]
-    return (Line((*pieces, plain_text("."))), *bullets)
+    return (opened((*pieces, plain_text("."))), *bullets)
+
+
+def _words_of(count: Count) -> tuple[str | None, str]:
+    return count.mine.claimant, of_figure(count.mine, count.my_figure)
 
 
 def _counts(scene: Scene, point: Point) -> Iterator[Count]:
@@ -63,4 +68,9 @@ def _bullet(scene: Scene, count: Count) -> Line:
     doubts = [k.earlier for k in scene.brief.links if other.id in k.earlier.about]
     for doubt in doubts[:1]:
         pieces += [plain_text("; "), *cited(of_subject(doubt, frozenset()), doubt)]
-    return Line(tuple(pieces), bullet=True)
+    again = {k.earlier.publication.url for k in scene.brief.links if is_copy(k.earlier, other)} - {
+        other.publication.url
+    }
+    if again:
+        pieces.append(plain_text(f"; {len(again) + 1} articles, 1 origin"))
+    return opened(pieces, bullet=True)

@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from datetime import date
 
-from bot.claims.brief.pieces import NAMELESS, name_of, outlet_of
+from bot.claims.brief.headings import thing_of
+from bot.claims.brief.pieces import NAMELESS, bodily, name_of, outlet_of
 from bot.claims.brief.points import Point, Rank
 from bot.claims.model import Claim, Origin, Publication
 
 PHRASES = {
     Rank.DATE: "a date does not fit",
     Rank.SUM: "a sum does not fit",
+    Rank.CORRECTED: "it corrects an earlier version",
     Rank.WITHDRAWN: "{who} {takes} a claim back",
     Rank.REVERSED: "{who} {says} otherwise than before",
     Rank.DENIED: "{who} {denies} an earlier claim",
@@ -45,6 +47,8 @@ def finding(publication: Publication, points: Sequence[Point]) -> str:
 def _elsewhere(publication: Publication, other: Claim) -> str:
     """Name the other article, and say so where it came later than the one pasted."""
     here, there = publication.published, other.publication.published
+    if publication.url and publication.url == other.publication.url:
+        return "Earlier: another version of it"
     word = "Later" if here and there and there > here else "Earlier"
     return f"{word}: {source(other.publication)}"
 
@@ -85,9 +89,10 @@ def _plural(who: str) -> bool:
 
 def _who(point: Point) -> str:
     later = point.link.later if point.link else point.claim
-    return later.claimant or outlet_of(later.publication)
+    return bodily(later.claimant) if later.claimant else outlet_of(later.publication)
 
 
 def _what(point: Point) -> str:
-    counted = [point.pair.later] if point.pair else list(point.claim.figures)
-    return name_of(counted[0]) if counted else "one thing"
+    if point.pair:
+        return thing_of(point)
+    return name_of(point.claim.figures[0]) if point.claim.figures else "one thing"

@@ -1,12 +1,13 @@
 """The lines under the finding: pairs word for word, at most five, then what belongs to them."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
 from bot.claims.brief.context import chain_line, denied_line, unlike_line
 from bot.claims.brief.excerpts import of_figure, of_subject, of_words
 from bot.claims.brief.figures import figure_lines, measure_of
-from bot.claims.brief.pieces import Scene, by, cited, label, name_of, plain_text
+from bot.claims.brief.pieces import Scene, by, cited, label, name_of, opened, plain_text
 from bot.claims.brief.points import Point, Rank
 from bot.claims.model import Brief, Claim, Figure, Line, Piece
 from bot.claims.values import values
@@ -62,8 +63,16 @@ def _date(scene: Scene, group: Sequence[Point]) -> tuple[Line, ...]:
         pieces += [plain_text(". "), *by(other, scene, outlet=True)]
         pieces += cited(of_words(other, first), other)
     else:
+        pieces = [label("date"), *cited(_misdated(group[0], claim, text), claim)]
         pieces.append(plain_text(". The weekday and the date do not go together"))
-    return (Line((*pieces, plain_text("."))),)
+    return (opened((*pieces, plain_text("."))),)
+
+
+def _misdated(point: Point, claim: Claim, text: str) -> str:
+    """Return the clause with the date that does not fit, as the check quotes it."""
+    quoted = re.search("“([^”]+)”", point.check.line if point.check else "")
+    words = of_words(claim, quoted[1] if quoted else text)
+    return words if not quoted or quoted[1] in words else claim.quote
 
 
 def _sum(_: Scene, group: Sequence[Point]) -> tuple[Line, ...]:
@@ -71,7 +80,7 @@ def _sum(_: Scene, group: Sequence[Point]) -> tuple[Line, ...]:
     pieces = [label("sum"), *cited(_from_first_to_last(claim), claim)]
     if other and other.figures:
         pieces += [plain_text(". Earlier: "), *cited(of_figure(other, other.figures[0]), other)]
-    return (Line((*pieces, plain_text("."))),)
+    return (opened((*pieces, plain_text("."))),)
 
 
 def _from_first_to_last(claim: Claim) -> str:
@@ -79,6 +88,13 @@ def _from_first_to_last(claim: Claim) -> str:
     start = min(f.start for f in claim.figures) - claim.start
     end = max(f.end for f in claim.figures) - claim.start
     return claim.quote[max(0, start) : end] or claim.quote
+
+
+def _corrected(_: Scene, group: Sequence[Point]) -> tuple[Line, ...]:
+    """Tell what the article itself takes back, whole: half a correction would mislead."""
+    claim = group[0].claim
+    quote = claim.quote.strip().rstrip(".")
+    return (opened((label("corrected"), *cited(quote, claim), plain_text("."))),)
 
 
 STANCES = {
@@ -101,7 +117,7 @@ def _stance(scene: Scene, group: Sequence[Point]) -> tuple[Line, ...]:
     for link in links[:2]:
         pieces += [plain_text(". Earlier, "), *by(link.earlier, scene)]
         pieces += cited(_stated(link.earlier, later), link.earlier)
-    return (Line((*pieces, plain_text("."))),)
+    return (opened((*pieces, plain_text("."))),)
 
 
 def _stated(claim: Claim, against: Claim, counted: Sequence[Figure] = ()) -> str:
@@ -117,7 +133,7 @@ def _outcome(scene: Scene, group: Sequence[Point]) -> tuple[Line, ...]:
     if not link:
         return ()
     pieces: list[Piece] = [label("time"), *_timed(link.later, scene), plain_text(". Earlier, ")]
-    return (Line((*pieces, *_timed(link.earlier, scene), plain_text("."))),)
+    return (opened((*pieces, *_timed(link.earlier, scene), plain_text("."))),)
 
 
 def _timed(claim: Claim, scene: Scene) -> tuple[Piece, ...]:
@@ -129,6 +145,7 @@ Writer = Callable[[Scene, Sequence[Point]], tuple[Line, ...]]
 WRITERS: dict[Rank, Writer] = {
     Rank.DATE: _date,
     Rank.SUM: _sum,
+    Rank.CORRECTED: _corrected,
     Rank.WITHDRAWN: _stance,
     Rank.REVERSED: _stance,
     Rank.DENIED: _stance,

@@ -1,11 +1,13 @@
 """The pieces that lines are put together from."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.claims.labels import outcome
-from bot.claims.model import Brief, Claim, Figure, Origin, Piece, Publication, Style
+from bot.claims.model import Brief, Claim, Figure, Line, Origin, Piece, Publication, Style
 from bot.claims.values import unit
+from bot.claims.vocabulary import BODIES
 
 _OF = re.compile(r"\s+(?:of|at|in|for|from|by|with|on|to|who|that|which|per)\s+")
 WORDS = 5  # of what is counted
@@ -26,6 +28,11 @@ class Scene:
     named: Publication | None = None
 
     @property
+    def own(self) -> frozenset[str]:
+        """Return the ids of the article's own claims: a version before it has others."""
+        return frozenset(c.id for c in self.brief.claims)
+
+    @property
     def here(self) -> Publication:
         """Return the article told about."""
         return self.brief.publication
@@ -41,6 +48,52 @@ def label(text: str) -> Piece:
     return Piece(f"{text[:1].upper()}{text[1:]}. ", Style.LABEL)
 
 
+THE = frozenset(
+    # Bodies of which a place has one: "the airport says", but "a survey found".
+    """airport guard chamber regulator operator office company firm bank lender airline club maker
+    owner manufacturer charity inquiry ministry government authority council police""".split()
+)
+
+
+def bodily(who: str) -> str:
+    """Return a claimant as a sentence needs it: "the airport", "a survey", "officials"."""
+    if not who[:1].islower():
+        return who
+    last = who.rsplit(maxsplit=1)[-1]
+    many = last.endswith("s") and not last.endswith(("ss", "us", "is"))
+    if "'s " in who.replace("’", "'") or who.startswith(("first ", "last ", "final ")):
+        return f"the {who}"
+    if many or who.split(maxsplit=1)[0] in OWNED or last in ("police", "people"):
+        return who
+    if last in THE | BODIES:
+        return f"the {who}"
+    return f"{'an' if who[0] in 'aeiou' else 'a'} {who}"
+
+
+PRONOUNS = frozenset(("them", "they", "he", "she", "it", "him", "her", "the"))
+OWNED = frozenset(("the", "a", "an", "his", "her", "its", "their", "one", "two", "three"))
+
+
+def opened(pieces: Sequence[Piece], *, bullet: bool = False) -> Line:
+    """Return a line whose first words after the label begin with a capital."""
+    run = [
+        _capital(piece) if piece.style is Style.PLAIN and _begins(before) else piece
+        for before, piece in zip((None, *pieces), pieces, strict=False)
+    ]
+    return Line(tuple(run), bullet=bullet)
+
+
+def _begins(before: Piece | None) -> bool:
+    """Tell whether a sentence begins after this piece: the label, or a full stop of our own."""
+    if before is None or before.style is Style.LABEL:
+        return True
+    return before.style is Style.PLAIN and before.text.endswith(". ")
+
+
+def _capital(piece: Piece) -> Piece:
+    return Piece(f"{piece.text[:1].upper()}{piece.text[1:]}")
+
+
 def cited(words: str, claim: Claim) -> tuple[Piece, ...]:
     """Return verbatim words and the id of the claim that they stand in."""
     return (Piece(words, Style.QUOTE), Piece(" "), Piece(claim.id, Style.ID))
@@ -48,7 +101,10 @@ def cited(words: str, claim: Claim) -> tuple[Piece, ...]:
 
 def by(claim: Claim, scene: Scene, *, outlet: bool = False) -> tuple[Piece, ...]:
     """Return who says it; the outlet too, unless the finding has named it."""
-    who, publication = claim.claimant, claim.publication
+    known = (claim.claimant or "").replace(" '", "'")
+    who, publication = "" if known in PRONOUNS else bodily(known), claim.publication
+    if claim.id not in scene.own and scene.here.url and publication.url == scene.here.url:
+        return (Piece(f"{who}, in another version: " if who else "another version: "),)
     if publication == scene.here:
         return (Piece(f"{who or 'This article, nobody named'}: "),)
     where = outlet_of(publication)

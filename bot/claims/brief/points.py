@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from bot.claims.claimants import same_claimant
+from bot.claims.corrections import corrects_itself
 from bot.claims.labels import outcome
 from bot.claims.measure import Fit, Pair, pairs
 from bot.claims.model import (
@@ -15,7 +16,6 @@ from bot.claims.model import (
     DifferenceKind,
     Link,
     Outcome,
-    Publication,
     RelationKind,
 )
 from bot.claims.values import Lie, lie
@@ -26,14 +26,15 @@ class Rank(IntEnum):
 
     DATE = 0
     SUM = 1
-    WITHDRAWN = 2
-    REVERSED = 3
-    DENIED = 4
-    CONTRADICTED = 5
-    FIGURES = 6
-    TOLL = 7
-    COUNTED = 8  # "no deaths so far", now two sailors killed
-    OUTCOME = 9
+    CORRECTED = 2
+    WITHDRAWN = 3
+    REVERSED = 4
+    DENIED = 5
+    CONTRADICTED = 6
+    FIGURES = 7
+    TOLL = 8
+    COUNTED = 9  # "no deaths so far", now two sailors killed
+    OUTCOME = 10
 
 
 COUNTS = frozenset((Rank.FIGURES, Rank.TOLL, Rank.COUNTED))
@@ -61,7 +62,7 @@ class Point:
 
 def points(brief: Brief) -> tuple[Point, ...]:
     """Return the reasons for a reply; none is the normal case."""
-    found = [*_of_checks(brief), *_of_links(brief)]
+    found = [*_of_checks(brief), *_of_corrections(brief), *_of_links(brief)]
     counted = {p.claim.id for p in found if p.rank in (Rank.FIGURES, Rank.TOLL)}
     found = [p for p in found if p.rank is not Rank.COUNTED or p.claim.id not in counted]
     return tuple(sorted(found, key=_weight))
@@ -85,12 +86,18 @@ def _of_checks(brief: Brief) -> Iterator[Point]:
             yield Point(ranks[check.kind], check.claims[0], check=check)
 
 
+def _of_corrections(brief: Brief) -> Iterator[Point]:
+    """Yield what the article itself takes back: "An earlier version of this article said"."""
+    yield from (Point(Rank.CORRECTED, c) for c in brief.claims if corrects_itself(c))
+
+
 def _of_links(brief: Brief) -> Iterator[Point]:
+    own = {c.id for c in brief.claims}
     for link in brief.links:
         rank = _rank(link) if link.shown else None
-        if rank is None:
+        if rank is None or corrects_itself(link.later):
             continue
-        claim = this_side(link, brief.publication)
+        claim = link.later if link.later.id in own else link.earlier
         if rank in (Rank.FIGURES, Rank.TOLL):
             yield from (Point(rank, claim, link, pair=p) for p in changed(link) if _matters(p))
         else:
@@ -100,11 +107,6 @@ def _of_links(brief: Brief) -> Iterator[Point]:
 def _matters(pair: Pair) -> bool:
     """Tell whether the change is one of a toll, or one that no hedge covers."""
     return bool(outcome(pair.later)) or lie(pair.later, pair.earlier) is Lie.DISJOINT
-
-
-def this_side(link: Link, publication: Publication) -> Claim:
-    """Return the claim of a link that stands in the article told about."""
-    return link.later if link.later.publication == publication else link.earlier
 
 
 def _rank(link: Link) -> Rank | None:

@@ -1,11 +1,18 @@
 """Sums that do not fit: what is added, what was there and the total; parts above their whole."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from bot.claims.measure import pairs
 from bot.claims.model import Check, CheckKind, Claim, Figure, Link, Reading, Scope
 from bot.claims.values import interval, rough, unit, values
 from bot.claims.words import kin_of
+
+_MORE_THAN_ANOTHER = re.compile(
+    r"\s+(?:\w+\s+)?more\s+than\s+(?![^.;]*\b(?:first|earlier|before|previous\w*|announced|report\w*"
+    r"|said|counted|thought|yesterday)\b)",
+    re.IGNORECASE,
+)
 
 
 def misfit_sums(reading: Reading, links: Sequence[Link]) -> tuple[Check, ...]:
@@ -46,6 +53,8 @@ def _bases(
     claim: Claim, added: Figure, total: Figure, links: Sequence[Link]
 ) -> Iterator[tuple[tuple[Claim, ...], Figure]]:
     """Yield what the added comes on top of: in the sentence itself, else in the linked claims."""
+    if _MORE_THAN_ANOTHER.match(claim.quote[max(added.end - claim.start, 0) :]):
+        return  # "91 more than its licence allowed" comes on top of no earlier count
     own = [f for f in claim.figures if f not in (added, total) and _one_thing(f, total)]
     if own:
         yield from (((), f) for f in own)
