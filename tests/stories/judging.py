@@ -47,7 +47,7 @@ def press(newsroom: Newsroom, view: View, action: str, person: str = "dana") -> 
 
 def field(view: View, name: str) -> str:
     """Return the whole name of a field of the edit form: "claimant.0"."""
-    names = (block["block_id"] for block in view.blocks if block["type"] == "input")
+    names = (str(block["block_id"]) for block in view.blocks if block["type"] == "input")
     return next(found for found in names if found.startswith(f"{name}."))
 
 

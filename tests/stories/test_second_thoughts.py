@@ -69,34 +69,3 @@ def test_a_message_deleted_before_it_was_read_gets_no_reply(newsroom: Newsroom) 
     newsroom.settle()
     assert newsroom.replies(ts, newsroom.lab) == ()
     assert newsroom.ask("why", newsroom.lab).startswith("I have read nothing")
-
-
-def test_a_pair_called_not_related_leaves_the_reply_and_never_comes_back(
-    newsroom: Newsroom,
-) -> None:
-    newsroom.paste("flood")
-    ts = newsroom.paste("toll")
-    reply = newsroom.reply(ts)
-    room = newsroom.room
-
-    assert room.click("dana", newsroom.world, reply.ts, "brief_wrong").acked
-    view = room.view("dana")
-    options = view.blocks[0]["element"]["options"]
-    ticked = [option["value"] for option in options]
-    assert room.submit("dana", view.id, {"wrong_pairs": ticked}).acked
-
-    room.wait_for(lambda: not newsroom.replies(ts), PATIENCE)
-    assert newsroom.reaction(ts) == "memo"
-    newsroom.reaction(newsroom.paste("toll"))
-
-
-def test_details_show_both_sentences(newsroom: Newsroom) -> None:
-    newsroom.paste("flood")
-    reply = newsroom.reply(newsroom.paste("toll"))
-
-    assert newsroom.room.click("dana", newsroom.world, reply.ts, "brief_details").acked
-
-    view = newsroom.room.view("dana")
-    assert view.title == "What differs"
-    assert "At least 41 people were killed in the flood" in str(view.blocks)
-    assert "At least 14 people were killed" in str(view.blocks)
