@@ -12,6 +12,7 @@ from bot.claims.unitwords import SHARES, TIMES
 _MILLION = 1e6
 _SCALED_BELOW = 1000
 """Who writes "65 million euros, not 70" says 70 million; "not 70,000" is written in full."""
+_HUNDRED = 100  # percentage points at most; an index has thousands
 _AROUND = 120  # characters between two figures that are told together
 _HEDGED = r"(?:(?:about|around|nearly|almost|some|just|only|over|under|more than|less than) )?"
 # "up from 2,400", "against a limit of 1,000", "not 70": the same thing, measured again
@@ -43,7 +44,8 @@ def carried(stretch: Stretch, before: Stretch, after: Stretch, text: str) -> Str
     measure = stretch.measure
     if measure.unit:
         return stretch
-    if before.measure.unit in SHARES and _POINTS.match(text, measure.end):
+    shared = before.measure.unit in SHARES and stretch.high <= _HUNDRED
+    if shared and _POINTS.match(text, measure.end):
         end = measure.end + len("_points")
         return replace(stretch, measure=replace(measure, unit="percentage points", end=end))
     if _is_level_of_change(stretch, after, text):

@@ -70,6 +70,7 @@ _YARDSTICK = re.compile(
 )
 _CHANCE = re.compile(r"[ -](?:chance|risk|odds|probability|likelihood|shot)\b", re.IGNORECASE)
 _ODDS = re.compile(r"\b(?:in|out of)\b", re.IGNORECASE)
+_THE = re.compile(r" (?:the|its|their|his|her|our|all|those|these)\b", re.IGNORECASE)
 _OWNED = re.compile(r"\b(?:whose|its|their|his|her|\w+['’]s) $", re.IGNORECASE)
 _NO_NOUN = re.compile(r"[,.;]|$| (?:could|would|will|may|might|is|was|can|gives?|makes?)\b")
 
@@ -96,6 +97,8 @@ def _is_share(measure: Measure, before: str, after: str, text: str) -> bool:
         return not _YARDSTICK.match(after)
     if measure.share and _ODDS.search(text[measure.start : measure.end]):
         return not _CHANCE.match(after)
+    if measure.share and _THE.match(after):
+        return True
     return bool(_OWNED.search(before) and _NO_NOUN.match(after))
 
 

@@ -24,6 +24,7 @@ _CHANGING = re.compile(
     r") (?:about |around |just |nearly )?$",
     re.IGNORECASE,
 )
+_CHANGING_BY = re.compile(r"\bby (?:about |around |just |nearly )?$", re.IGNORECASE)
 _FAR_APART = 2.5
 """Ends of a range are seldom further apart, as multiples: "cut by 20% to 30%"."""
 
@@ -73,7 +74,8 @@ def _joined(text: str, first: Stretch, last: Measure) -> Stretch | None:
     if not _pairs(before, between) or low >= last.value > 0:
         return None
     alternatives = between == " or " and last.value > 2 * low
-    moved = first.measure.unit and last.value > _FAR_APART * low and _CHANGING.search(before)
+    changing = (_CHANGING if first.measure.unit else _CHANGING_BY).search(before)
+    moved = last.value > _FAR_APART * low and changing
     if alternatives or moved:
         return None
     return Stretch(replace(last, start=first.measure.start), *sorted((low, last.value)))

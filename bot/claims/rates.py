@@ -21,7 +21,7 @@ _NOT_BETWEEN = (
 )
 _PER_AFTER = re.compile(
     rf"(?:[- ](?!(?:{_NOT_BETWEEN})\b)[\w%-]+){{0,4}}?"
-    rf"(?<! (?:of|in|on))[- ](?:an?|per|each|every)[- ](?P<base>{_BASES})\b"
+    rf"(?<! (?:of|in|on))[- ](?:an?(?![- ]\d)|per|each|every)[- ](?P<base>{_BASES})\b"
     r"(?! (?:ago|earlier|later|before|after|old|from now))",
     re.IGNORECASE,
 )

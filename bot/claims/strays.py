@@ -41,9 +41,12 @@ _BY_COMMAS = re.compile(r"[\w.)”\"], (?:now |then |just )?$")
 _WORD_AFTER = re.compile(r"[ -][a-z]")
 _END_AFTER = re.compile(r"[,.)]|$| ?[―—–]")
 _OLDEST = 120
+_NEAR = 80  # characters before a number that tell what it is
 _LONGEST = 8
 """Digits of a number without commas; more are an id or a telephone."""
-_ODDS = re.compile(r" to (?:1|one)\b", re.IGNORECASE)
+_ODDS = re.compile(
+    r" to (?:1|one)\b(?![.,]\d| (?:hundred|thousand|million|billion)\b)", re.IGNORECASE
+)
 _ODDS_BEFORE = re.compile(r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten) to $")
 _LABELS = re.compile(
     r"(?:#|\b(?:no\.?|nos\.?|number|route|road|highway|motorway|interstate|junction|flight|room"
@@ -55,7 +58,9 @@ _LABELS = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"#$|\b(?:nos?\. ?|number )$", re.IGNORECASE)
-_TOPPED = re.compile(r"[- ](?:high|low|record|anniversary|lows|highs|best|peak)\b", re.IGNORECASE)
+_TOPPED = re.compile(
+    r"[- ](?:high|low|record|anniversary|lows|highs|best|peak|history)\b", re.IGNORECASE
+)
 _AGO = re.compile(
     r"(?: or so)? (?:ago|(?:earlier|later)(?! than)|before|previously|prior|after(?:wards)?|hence"
     r"|from now)\b|['’]? time\b",
@@ -64,6 +69,12 @@ _AGO = re.compile(
 _PERIOD = re.compile(
     r"\b(?:the|its|his|her|their|these|those|this|in|for|over|within) "
     r"(?:first|last|past|next|coming|previous|final|following|opening|preceding) $",
+    re.IGNORECASE,
+)
+# "the worst flood in 40 years": the years say how rare, and count nothing
+_RAREST = re.compile(
+    r"\b(?:\w+est|first|worst|most|least)\b[^,;.:]{0,40} (?:in|for) "
+    r"(?:more than |over |nearly |almost |about |around |at least )?$",
     re.IGNORECASE,
 )
 _BASE = re.compile(r"\b(?:per|every|each) $", re.IGNORECASE)
@@ -85,7 +96,8 @@ _MULTIPLE = re.compile(
 )
 _SCORE = re.compile(r"\b\d{1,2}[-–]\d{1,2}(?!\d|[,.]\d| ?%)")
 _SCORED = re.compile(
-    r"\b(?:w[io]n|wins|beats?|beaten|lead|led|draw|drew|lost|defeat|victory|goals?|scored?)\b",
+    r"\b(?:w[io]n|wins|beats?|beaten|lead|led|draw|drew|lost|defeat|victory|goals?|scored?"
+    r"|rulings?|decision|verdict|majority|split)\b",
     re.IGNORECASE,
 )
 _CITED = re.compile(
@@ -210,7 +222,8 @@ def _is_time_span(seen: _Seen) -> bool:
     if seen.measure.unit not in TIMES:
         return False
     after = _AGO.match(seen.after) or _TOPPED.match(seen.after)
-    return bool(after or _PERIOD.search(seen.before))
+    before = seen.before[-_NEAR:]
+    return bool(after or _PERIOD.search(before) or _RAREST.search(before))
 
 
 def _is_base(seen: _Seen) -> bool:

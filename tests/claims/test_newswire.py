@@ -130,7 +130,31 @@ BUSINESS = [
     ("The union wants 9 per cent over three years.", "9 percent; 3 years"),
     ("Call 020 7946 0018 or visit 14 Quay Street before 5.30pm.", ""),
 ]  # fmt: skip
-ROWS = [*COURTS, *HEALTH, *ECONOMY, *WAR, *SPORT, *WEATHER, *ELECTIONS, *BUSINESS]
+MORE = [
+    ("The number of people out of work fell by 32,000 to 1.4 million.",
+     "32000 count; 1400000 count"),
+    ("The FTSE 100 rose 0.8 per cent to 8,210 points.", "0.8 percent; 8210 count"),
+    ("The 5-4 ruling overturned a 1973 precedent.", ""),
+    ("About half the ward's 28 beds were empty.", "50 percent about subset; 28 count"),
+    ("The heaviest rain in 40 years dumped 254mm on Varno.", "254 mm"),
+    ("Brent crude rose $1.40 to $83.20 a barrel.", "1.4 USD; 83.2 USD rate"),
+    ("The U.N. says 1.7 million people, nearly half of them children, are hungry.",
+     "1700000 count; 50 percent nearly subset"),
+    ("More than one in three adults and one in five children smoke.",
+     "33.33 percent over subset; 20 percent subset"),
+    ("The bill passed by 312 votes to 268, with 14 abstentions.",
+     "312 count; 268 count; 14 count"),
+    ("Net profit was 4.3 billion Swiss francs, against 3.9 billion a year ago.",
+     "4300000000 CHF; 3900000000 CHF"),
+    ("Some 18 of 20 firms missed the target by 10 percentage points or more.",
+     "18 count about subset; 20 count; 10 percentage points at least"),
+    ("The plane, a 12-year-old Boeing 737-800, had 132 people on board.", "132 count"),
+    ("Three quarters of a million people have no water.", "750000 count"),
+    ("The dose may rise to more than 20 but fewer than 30 units.", "20-30 count"),
+    ("Since the start of the year 61 editors have been jailed, twice as many as in 2023.",
+     "61 count"),
+]  # fmt: skip
+ROWS = [*MORE, *COURTS, *HEALTH, *ECONOMY, *WAR, *SPORT, *WEATHER, *ELECTIONS, *BUSINESS]
 
 
 @pytest.mark.parametrize(("sentence", "wanted"), ROWS, ids=[row[0][:40] for row in ROWS])
