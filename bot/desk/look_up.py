@@ -28,7 +28,13 @@ NOTHING_READ = "I have read nothing in this channel yet. Paste an article's link
 def told(desk: Desk, viewer: Viewer, article: str) -> Brief | None:
     """Return the brief of a reading in today's words: only what the viewer may see today."""
     kept = desk.archive.brief(viewer, article)
-    return brief(kept.publication, kept.claims, kept.links, kept.checks) if kept else None
+    return phrased(desk, viewer, kept) if kept else None
+
+
+def phrased(desk: Desk, viewer: Viewer, kept: Brief) -> Brief:
+    """Return a brief in the words of today; what the newsroom itself published leads."""
+    ours = desk.places.workspace(viewer.workspace).published
+    return brief(kept.publication, kept.claims, kept.links, kept.checks, ours)
 
 
 def told_of_post(desk: Desk, viewer: Viewer, post: Post) -> tuple[tuple[str, Brief], ...]:

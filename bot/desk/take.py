@@ -7,6 +7,7 @@ from bot.desk.bring_in import imported
 from bot.desk.command import answer
 from bot.desk.desk import Desk
 from bot.desk.gather import Gathered, gather
+from bot.desk.hearing import is_hushed
 from bot.desk.limits import granted, works_in
 from bot.desk.look_up import told
 from bot.newsroom.channel import Channel, Replies
@@ -114,6 +115,9 @@ def _voice(desk: Desk, viewer: Viewer, entries: list[Entry]) -> LetterKind | Non
     voice = viewer.channel.voice
     if not entries or voice is Replies.OFF:
         return None
+    entries = [entry for entry in entries if not _hushed(desk, viewer, entry)]
+    if not entries:
+        return LetterKind.REACT
     if voice is Replies.EVERYTHING:
         return LetterKind.BRIEF
     speaks = any(_speaks(desk, viewer, entry) for entry in entries)
@@ -123,6 +127,12 @@ def _voice(desk: Desk, viewer: Viewer, entries: list[Entry]) -> LetterKind | Non
 def _speaks(desk: Desk, viewer: Viewer, entry: Entry) -> bool:
     brief = entry.brief or told(desk, viewer, entry.article)
     return brief is not None and brief.speaks
+
+
+def _hushed(desk: Desk, viewer: Viewer, entry: Entry) -> bool:
+    """Tell whether the channel has muted all that there would be to say."""
+    brief = entry.brief or told(desk, viewer, entry.article)
+    return brief is not None and is_hushed(desk, viewer, brief)
 
 
 def _letters(leased: Leased, kind: LetterKind | None) -> tuple[Letter, ...]:

@@ -8,6 +8,7 @@ import structlog
 from bot.answers import GONE, answer, answer_alone
 from bot.claims.model import Brief
 from bot.desk.desk import Desk
+from bot.desk.hearing import heard
 from bot.desk.judged import judged_in
 from bot.desk.look_up import told, told_of_post
 from bot.newsroom.post import Letter, LetterKind, Posting
@@ -91,6 +92,8 @@ class Sender:
         """Make our reply to a post say what stands now, or go when nothing does."""
         letter = posting.letter
         told_now = told_of_post(self._desk, viewer, letter.post)
+        if letter.kind is LetterKind.BRIEF:  # what was said before a story was muted stays
+            told_now = tuple((one, heard(self._desk, viewer, said)) for one, said in told_now)
         briefs = [brief for _, brief in told_now]
         if not any(brief.speaks for brief in briefs):
             return self._fall_silent(letter, briefs)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from bot.claims.brief.finding import finding
 from bot.claims.brief.lines import lines
+from bot.claims.brief.ours import Ours, nobodys, ours_first, published
 from bot.claims.brief.points import points
 from bot.claims.model import Brief, Check, Claim, Line, Link, Publication, Style
 
@@ -19,10 +20,14 @@ def brief(
     claims: Sequence[Claim],
     links: Sequence[Link],
     checks: Sequence[Check],
+    ours: Ours = nobodys,
 ) -> Brief:
-    """Return what is told about one article; without a finding nothing is worth a reply."""
+    """Return what is told about one article; without a finding nothing is worth a reply.
+
+    What does not fit an article of `ours` comes first, under words of that one.
+    """
     kept = Brief(publication, tuple(claims), tuple(links), tuple(checks))
-    found = points(kept)
+    found = ours_first(points(kept), ours)
     if not found:
         return kept
     return Brief(
@@ -30,7 +35,7 @@ def brief(
         kept.claims,
         kept.links,
         kept.checks,
-        finding(publication, found),
+        published(found, ours) + finding(publication, found),
         lines(kept, found),
     )
 
