@@ -9,6 +9,7 @@ that it interrupts.
 import os
 import signal
 import socket
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -20,6 +21,7 @@ database stands, and the next start takes up what was in hand."""
 
 LEFT = 1  # exit status when something would not end
 
+_SHORTLY = 0.05  # seconds, for what dropped the error to go on
 _SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)  # Ctrl-C, kill, a window closed
 
 
@@ -51,9 +53,12 @@ class _Ear:
     def __init__(self, seconds: float) -> None:
         self._seconds = seconds
         self._starting = True
-        self._told = threading.Event()
+        self._main = threading.get_ident()
+        self._told, self._again = threading.Event(), threading.Event()
+        self._otherwise = sys.unraisablehook
         self._hearing, self._written = socket.socketpair()
         self._written.setblocking(False)
+        sys.unraisablehook = self._lost
         threading.Thread(target=self._act, name="stopping", daemon=True).start()
         signal.set_wakeup_fd(self._written.fileno(), warn_on_full_buffer=False)
         for number in _SIGNALS:
@@ -71,10 +76,22 @@ class _Ear:
             self._starting = False
             raise Told
 
+    def _lost(self, lost: "sys.UnraisableHookArgs") -> None:
+        """Break off once more when Told was raised where Python drops errors: in a finalizer."""
+        if lost.exc_type is not Told:
+            self._otherwise(lost)
+            return
+        self._again.set()
+        self._starting = True
+
     def _act(self) -> None:
         self._hearing.recv(1)
+        until = time.monotonic() + self._seconds
         self._told.set()
-        time.sleep(self._seconds)
+        while self._again.wait(max(0.0, until - time.monotonic())):
+            self._again.clear()
+            time.sleep(_SHORTLY)
+            signal.pthread_kill(self._main, signal.SIGTERM)
         alive = ", ".join(sorted(thread.name for thread in threading.enumerate()))
         line = f"Told to stop, and left as it stood after {self._seconds:g} s ({alive}).\n"
         with suppress(OSError):

@@ -68,6 +68,18 @@ def starting() -> None:
         time.sleep(LONG)
 
 
+def starting_in_a_finalizer() -> None:
+    """Be told while Python runs a finalizer, whose errors it drops; then take long to start."""
+
+    class Last:
+        def __del__(self) -> None:
+            signal.raise_signal(signal.SIGTERM)
+
+    with told_to_stop(LONG):
+        Last()
+        time.sleep(LONG)
+
+
 def starting_deaf() -> None:
     """Take long to start, in a call that no signal breaks off, such as a look-up of a name."""
     with told_to_stop(SOON):

@@ -36,6 +36,13 @@ def test_it_is_heard_at_every_line_of_beginning_to_wait() -> None:
     assert int(out) > 5
 
 
+def test_it_is_heard_where_python_drops_errors() -> None:
+    with _process("starting_in_a_finalizer") as process:
+        out, err = process.communicate(timeout=PATIENCE)
+
+    assert (process.returncode, out, err) == (0, "", "")
+
+
 @pytest.mark.parametrize("at", ["waiting_deaf", "starting"])
 def test_it_ends_quietly(at: str) -> None:
     assert _told(at) == (0, "")
