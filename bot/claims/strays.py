@@ -73,7 +73,9 @@ _PERIOD = re.compile(
 )
 # "the worst flood in 40 years": the years say how rare, and count nothing
 _RAREST = re.compile(
-    r"\b(?:\w+est|first|worst|most|least)\b[^,;.:]{0,40} (?:in|for) "
+    r"\b(?:(?:bigg|larg|high|low|heavi|deadli|hott|cold|wett|dri|fast|slow|strong|weak|steep|sharp"
+    r"|long|short|great|small|warm|cool|hard|tough|bloodi|clos|busi|earli)est|first|worst|best"
+    r"|most|least)\b[^,;.:]{0,40} (?:in|for) "
     r"(?:more than |over |nearly |almost |about |around |at least )?$",
     re.IGNORECASE,
 )

@@ -137,6 +137,7 @@ MORE = [
     ("The 5-4 ruling overturned a 1973 precedent.", ""),
     ("About half the ward's 28 beds were empty.", "50 percent about subset; 28 count"),
     ("The heaviest rain in 40 years dumped 254mm on Varno.", "254 mm"),
+    ("A protest in the forest went on for 3 years and 2 months.", "3 years; 2 months"),
     ("Brent crude rose $1.40 to $83.20 a barrel.", "1.4 USD; 83.2 USD rate"),
     ("The U.N. says 1.7 million people, nearly half of them children, are hungry.",
      "1700000 count; 50 percent nearly subset"),
