@@ -17,6 +17,7 @@ from bot.desk.look_up import (
     reading_asked_for,
     told,
 )
+from bot.desk.naming import names
 from bot.newsroom.channel import Kind
 from bot.newsroom.post import Post
 from bot.newsroom.query import query
@@ -31,8 +32,9 @@ from bot.views.controls import with_share
 from bot.views.exporting import offer
 from bot.views.finding import PAGE, finding_message
 from bot.views.help import help_message, offer_message
-from bot.views.settings import settings_message
 from bot.views.history import history_message
+from bot.views.naming import names_message
+from bot.views.settings import settings_message
 from bot.views.trouble import elsewhere_message, told_message
 from bot.views.why import why_message
 
@@ -147,7 +149,13 @@ def _settings(desk: Desk, asking: Asking) -> Message:
     return settings_message(chosen_in(desk, here), trail, named, new)
 
 
+def _alias(desk: Desk, asking: Asking) -> Message:
+    known = names(desk, asking.viewer)
+    return names_message(known.kept, known.proposed)
+
+
 ANSWERS: Mapping[Verb, Answer] = {
+    Verb.ALIAS: _alias,
     Verb.COMPARE: _compare,
     Verb.EXPORT: _export,
     Verb.FIND: _find,

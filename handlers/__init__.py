@@ -3,10 +3,36 @@
 from slack_bolt import App
 
 from bot.desk.desk import Desk
-from handlers import actions, adding, asking, commands, judging, messages, submitted, trouble
+from handlers import (
+    actions,
+    adding,
+    asking,
+    commands,
+    judging,
+    messages,
+    permission,
+    places,
+    settings,
+    submitted,
+    trouble,
+)
+
+SURFACES = (
+    messages,
+    commands,
+    asking,
+    adding,
+    actions,
+    judging,
+    submitted,
+    permission,
+    places,
+    settings,
+    trouble,
+)
 
 
 def register(app: App, desk: Desk) -> None:
     """Attach every listener to the Bolt app."""
-    for surface in (messages, commands, asking, adding, actions, judging, submitted, trouble):
+    for surface in SURFACES:
         surface.register(app, desk)

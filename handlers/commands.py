@@ -10,6 +10,7 @@ from bot.answers import said_at_once
 from bot.articles.links import links_in
 from bot.articles.wiretext import plain
 from bot.desk.desk import Desk
+from bot.desk.limits import works_in
 from bot.newsroom.post import Event, Incoming, Post
 from bot.newsroom.trouble import Trouble
 from bot.newsroom.verbs import COMMAND, Asked, Verb, understood
@@ -18,6 +19,8 @@ from bot.views.blocks import Block, mrkdwn
 from bot.views.help import Offer, help_message
 from bot.views.slip import slip_at
 from handlers.modals import asked_for
+from handlers.settings import form_of
+from handlers.typed import typed
 
 
 def register(app: App, desk: Desk) -> None:
@@ -60,7 +63,8 @@ def taken(desk: Desk, post: Post, command: Mapping[str, Any], ack: Ack) -> Block
     except Trouble as trouble:
         ack(text=mrkdwn(str(trouble)), response_type="ephemeral")
         return None
-    if modal is None:
+    if modal is None or not works_in(desk, desk.channel(post.workspace, post.channel)):
+        modal = None
         desk.receive(asked(post, command["text"], command))
     ack()
     return modal
@@ -72,6 +76,8 @@ def opened(desk: Desk, post: Post, command: Mapping[str, Any]) -> Block | None:
     Raises NotFound for a claim that is not to be seen here.
     """
     verb = understood(plain(command.get("text", "")))
+    if verb == Asked(Verb.SETTINGS):
+        return form_of(desk, Sheet(post, command["response_url"]))
     if verb == Asked(Verb.ADD):
         return adding_modal(Sheet(post, command["response_url"]))
     return asked_for(desk, slip_at(post, respond_to=command["response_url"]), verb)
@@ -80,4 +86,4 @@ def opened(desk: Desk, post: Post, command: Mapping[str, Any]) -> Block | None:
 def asked(post: Post, text: str, payload: Mapping[str, Any]) -> Incoming:
     """Return a command for the desk; `text` is in Slack's wire form."""
     key = f"{Event.COMMAND.value}:{post.workspace}:{payload['trigger_id']}"
-    return Incoming(key, Event.COMMAND, post, plain(text), links_in(text), payload["response_url"])
+    return Incoming(key, Event.COMMAND, post, typed(text), links_in(text), payload["response_url"])

@@ -4,16 +4,23 @@ from typing import Any
 
 from bot.newsroom.verbs import COMMAND, HANDLE, usage_hint
 from handlers.adding import TRACK
+from handlers.places import CHANGES, MEMBERSHIPS, RANKS
 
 NAME = "On the Record"
 DESCRIPTION = "Who claims what, word for word, and what differs from earlier articles"
 
-# Each event with the scope that it needs: messages where the bot was invited, and its own name.
+# Each event with the scope that it needs: messages where the bot was invited, its own name, and
+# whatever changes who may see what: how open a channel is, who is in it, who is a guest.
 EVENTS = {
     "app_mention": "app_mentions:read",
+    **{change: "channels:read" for change in CHANGES if change.startswith("channel")},
+    **{change: "groups:read" for change in CHANGES if change.startswith("group")},
+    "channel_id_changed": "channels:read",
+    **dict.fromkeys(MEMBERSHIPS, "channels:read"),
     "message.channels": "channels:history",
     "message.groups": "groups:history",
     "message.im": "im:history",
+    **dict.fromkeys(RANKS, "users:read"),
 }
 # conversations.info by kind of channel, chat.*, the command, the one reaction, the picture,
 # and what a person who marked a claim is called.

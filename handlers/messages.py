@@ -1,12 +1,13 @@
 """Messages of people in channels: what is new, edited or deleted becomes a row in the inbox."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from slack_bolt import App, BoltContext
 
-from bot.articles.links import links_in
+from bot.articles.links import leads_into_slack, links_in
 from bot.desk.desk import Desk
+from bot.desk.heed import heed
 from bot.newsroom.post import Event, Incoming, Post
 from bot.newsroom.verbs import Verb, understood
 from handlers.asking import asked_of, command_in
@@ -16,6 +17,9 @@ Wire = Mapping[str, Any]
 # What people write; "bot_message", joins, topics and the like are not for us.
 NEW = {None, "thread_broadcast", "file_share"}
 
+# What is said in a channel that opens or closes; there is no event of its own for it.
+CONVERTED = {"channel_convert_to_private", "channel_convert_to_public"}
+
 
 def register(app: App, desk: Desk) -> None:
     """Listen to messages; if the inbox cannot be written the request fails, and Slack retries."""
@@ -23,6 +27,10 @@ def register(app: App, desk: Desk) -> None:
     @app.event("message")
     def on_message(event: Wire, context: BoltContext) -> None:
         workspace = context.team_id or ""
+        if event.get("subtype") in CONVERTED:
+            heed(desk, workspace, event["channel"])
+            return
+        event = _of_a_chosen_bot(desk, event, context)
         incoming = command_from(event, workspace, context.bot_user_id or "")
         if incoming is None and not is_asked(event, context.bot_user_id or ""):
             incoming = incoming_from(event, workspace)
@@ -71,7 +79,7 @@ def _posted(message: Wire, workspace: str) -> Incoming | None:
     if _is_a_bots(message) or not links:
         return None
     post = _post(message, workspace, message["channel"])
-    return Incoming(_key(Event.MESSAGE, post), Event.MESSAGE, post, message["text"], links)
+    return Incoming(_key(Event.MESSAGE, post), Event.MESSAGE, post, message.get("text", ""), links)
 
 
 def _changed(event: Wire, workspace: str) -> Incoming | None:
@@ -98,7 +106,35 @@ def _deleted(event: Wire, gone: Wire, workspace: str) -> Incoming | None:
 
 
 def _links(message: Wire) -> tuple[str, ...]:
-    return links_in(message.get("text") or "", message.get("blocks") or ())
+    links = links_in(message.get("text") or "", message.get("blocks") or ())
+    return tuple(link for link in links if not leads_into_slack(link))
+
+
+def _of_a_chosen_bot(desk: Desk, event: Wire, context: BoltContext) -> Wire:
+    """Return the event as a person's where the channel wants to have its bot read."""
+    message = event.get("message") or event.get("previous_message") or event
+    if not _is_a_bots(message):
+        return event
+    here = desk.archive.channel(context.team_id or "", event["channel"])
+    return as_a_persons(event, {*here.bots} - {context.bot_id, context.bot_user_id})
+
+
+def as_a_persons(event: Wire, bots: Collection[str]) -> Wire:
+    """Return the event without the marks of a bot, in all that these bots wrote of it.
+
+    Such a message has nobody who could be told of trouble: its `user` goes too.
+    """
+    inner = {
+        name: as_a_persons(event[name], bots)
+        for name in ("message", "previous_message")
+        if name in event
+    }
+    if not {event.get("bot_id"), event.get("user")} & {*bots}:
+        return {**event, **inner}
+    kept = {name: value for name, value in event.items() if name not in {"bot_id", "user"}}
+    if kept.get("subtype") == "bot_message":
+        del kept["subtype"]
+    return {**kept, **inner}
 
 
 def _is_a_bots(message: Wire) -> bool:

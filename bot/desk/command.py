@@ -3,9 +3,12 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from bot.desk.choosing import SHOW, set_by_words
 from bot.desk.desk import Desk
 from bot.desk.gather import Gathered, enter, gather
 from bot.desk.judge import mark
+from bot.desk.limits import granted, works_in
+from bot.desk.naming import name
 from bot.newsroom.filing import Filing
 from bot.newsroom.pasted import Pasted
 from bot.newsroom.post import Event, Incoming, Leased, Letter, LetterKind
@@ -31,6 +34,8 @@ def answer(desk: Desk, leased: Leased) -> Filing:
     viewer = desk.viewer(incoming.post.workspace, incoming.post.channel)
     filing = Filing(leased, viewer.channel)
     try:
+        if not works_in(desk, viewer.channel):
+            return _answered_when_sent(desk, viewer, filing, "")
         if incoming.event is Event.PASTED:
             return _put_in(desk, viewer, filing, Pasted.read(incoming.text))
         asked = understood(incoming.text)
@@ -57,7 +62,9 @@ def _read(desk: Desk, viewer: Viewer, filing: Filing, _rest: str) -> Filing:
     links = filing.leased.incoming.links
     if not links:
         raise NotFound(NO_LINK)
-    return _record(filing, gather(desk, viewer, links))
+    allowed = granted(desk, viewer.channel, filing.leased.incoming, links)
+    filing = _record(filing, gather(desk, viewer, allowed.links))
+    return replace(filing, letters=(*filing.letters, *allowed.letters))
 
 
 def _add(desk: Desk, viewer: Viewer, filing: Filing, text: str) -> Filing:
@@ -68,6 +75,12 @@ def _add(desk: Desk, viewer: Viewer, filing: Filing, text: str) -> Filing:
 
 def _put_in(desk: Desk, viewer: Viewer, filing: Filing, pasted: Pasted) -> Filing:
     return _record(filing, Gathered((enter(desk, viewer, desk.type_in(pasted)),)))
+
+
+def _set(desk: Desk, viewer: Viewer, filing: Filing, words: str) -> Filing:
+    if words.lower() not in SHOW:
+        set_by_words(desk, viewer, filing.leased.incoming.post.person, words)
+    return _answered_when_sent(desk, viewer, filing, words)
 
 
 def _record(filing: Filing, gathered: Gathered) -> Filing:
@@ -92,5 +105,20 @@ def _status(desk: Desk, viewer: Viewer, filing: Filing, typed: str) -> Filing:
     return filing
 
 
-DOINGS: Mapping[Verb, Doing] = {Verb.READ: _read, Verb.ADD: _add, Verb.STATUS: _status}
+def _alias(desk: Desk, viewer: Viewer, filing: Filing, typed: str) -> Filing:
+    """Keep or remove another name of a claimant; without one, list them."""
+    if not typed:
+        return _answered_when_sent(desk, viewer, filing, typed)
+    incoming = filing.leased.incoming
+    name(desk, Press(incoming.key, incoming.post, incoming.respond_to), typed)
+    return filing
+
+
+DOINGS: Mapping[Verb, Doing] = {
+    Verb.READ: _read,
+    Verb.ADD: _add,
+    Verb.SETTINGS: _set,
+    Verb.STATUS: _status,
+    Verb.ALIAS: _alias,
+}
 """The verbs that change what is on record; all others only ask, and are answered when sent."""

@@ -1,7 +1,8 @@
 """How open a channel is right now, by Slack's own word."""
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -9,17 +10,19 @@ from slack_sdk import WebClient
 
 from bot.desk.ports import Clock
 from bot.newsroom.channel import Channel, Kind
-from bot.sender.slack import Refused, channel_info
+from bot.sender.guests import PAGE, Guests
+from bot.sender.slack import Refused, asked, channel_info
 
 FRESH = timedelta(seconds=60)
 HIDDEN = {"channel_not_found", "method_not_supported_for_channel_type", "missing_scope"}
 
 
 class Channels:
-    """Looks channels up; an answer is good for a minute."""
+    """Looks channels up; an answer is good for a minute, or until an event says otherwise."""
 
     def __init__(self, client: WebClient, clock: Clock) -> None:
         self._client = client
+        self._guests = Guests(client, clock)
         self._clock = clock
         self._lock = threading.Lock()
         self._known: dict[tuple[str, str], tuple[datetime, Channel]] = {}
@@ -36,9 +39,44 @@ class Channels:
             self._known[workspace, channel] = (now, found)
         return found
 
+    def forget(self, workspace: str, channel: str) -> None:
+        """Ask anew from the next time on."""
+        with self._lock:
+            self._known.pop((workspace, channel), None)
+
+    def matters(self, person: str) -> bool:
+        """Tell whether a channel is another one with this person in it: a guest, or unknown."""
+        return self._guests.is_guest(person)
+
+    def ranked(self, user: Mapping[str, Any]) -> tuple[str, ...]:
+        """Take in what Slack says of a person; of one who is a guest now, return the channels.
+
+        Raises an Outcome when Slack does not say which channels those are.
+        """
+        if not self._guests.changed(user):
+            return ()
+        with self._lock:
+            self._known.clear()
+        if not self._guests.is_guest(user["id"]):
+            return ()
+        return tuple(self._shared_with(user["id"]))
+
+    def _shared_with(self, person: str) -> Iterator[str]:
+        cursor, kinds = "", "public_channel,private_channel,mpim,im"
+        while True:
+            method = self._client.users_conversations
+            page = asked(method, user=person, types=kinds, limit=PAGE, cursor=cursor or None)
+            yield from (channel["id"] for channel in page["channels"])
+            cursor = (page.get("response_metadata") or {}).get("next_cursor") or ""
+            if not cursor:
+                return
+
     def _ask(self, workspace: str, channel: str) -> Channel:
         try:
-            return channel_from(workspace, channel_info(self._client, channel))
+            info = channel_info(self._client, channel)
+            found = channel_from(workspace, info)
+            outsiders = found.outsiders or self._guests.are_in(info)
+            return replace(found, outsiders=outsiders)
         except Refused as refused:
             if refused.code not in HIDDEN:
                 raise
@@ -55,7 +93,7 @@ def channel_from(workspace: str, info: Mapping[str, Any]) -> Channel:
         name=info.get("name", ""),
         kind=_kind(info),
         outsiders=any(info.get(mark) for mark in shared),
-        member=bool(info.get("is_member") or info.get("is_im")),
+        member=bool(info.get("is_member") or info.get("is_im")) and not info.get("is_archived"),
     )
 
 

@@ -1,5 +1,6 @@
 """Letters from the outbox into Slack's hands, each exactly once where Slack lets us tell."""
 
+import json
 from dataclasses import replace
 from datetime import timedelta
 
@@ -11,6 +12,7 @@ from bot.desk.desk import Desk
 from bot.desk.hearing import heard
 from bot.desk.judged import judged_in
 from bot.desk.look_up import told, told_of_post
+from bot.newsroom.channel import Replies
 from bot.newsroom.post import Letter, LetterKind, Posting
 from bot.newsroom.trouble import Trouble
 from bot.newsroom.undo import Done
@@ -21,11 +23,15 @@ from bot.views.blocks import Message
 from bot.views.brief import Ticket, brief_message
 from bot.views.controls import shared
 from bot.views.done import done_message
+from bot.views.masked import masked
+from bot.views.permission import Wanted, permission_message
+from bot.views.reading import read_message
 from bot.views.trouble import told_message, with_invitation
 from bot.views.why import why_message
 
 LEASE = 45.0  # seconds; far longer than all calls for one letter may take
 MOST_TRIES = 6
+MUTE = {Replies.REACT, Replies.OFF}
 REACTION = "memo"  # on record; no tick, which would read as "true"
 UNREADABLE = {"invalid_blocks", "msg_too_long", "msg_blocks_too_long", "invalid_attachments"}
 
@@ -81,7 +87,7 @@ class Sender:
             case LetterKind.REMOVE:
                 self._take_back(letter)
             case LetterKind.SHARE:
-                return self._post(posting, self._words(letter, viewer))
+                return self._post(posting, viewer, self._words(letter, viewer))
             case LetterKind.PICTURE | LetterKind.EXPORT:
                 return self._hand_over(posting, viewer)
             case _:
@@ -95,22 +101,37 @@ class Sender:
         if letter.kind is LetterKind.BRIEF:  # what was said before a story was muted stays
             told_now = tuple((one, heard(self._desk, viewer, said)) for one, said in told_now)
         briefs = [brief for _, brief in told_now]
-        if not any(brief.speaks for brief in briefs):
-            return self._fall_silent(letter, briefs)
+        voice = viewer.channel.voice
+        if not self._may_speak(letter, voice, briefs):
+            return self._fall_silent(letter, briefs, voice)
         ticket = Ticket(letter.post, tuple(article for article, _ in told_now))
+        if not any(brief.speaks for brief in briefs):
+            return self._put(posting, viewer, read_message(briefs, ticket))
         judged = judged_in(self._desk, viewer, *briefs)
-        return self._put(posting, brief_message(briefs, ticket, judged))
+        return self._put(posting, viewer, brief_message(briefs, ticket, judged))
 
-    def _fall_silent(self, letter: Letter, briefs: list[Brief]) -> str:
+    def _may_speak(self, letter: Letter, voice: Replies, briefs: list[Brief]) -> bool:
+        """Tell whether there is something to say that the channel wants to hear.
+
+        A reply that stands is put right whatever was set since; a channel that chose to hear no
+        replies gets no new one.
+        """
+        if voice in MUTE and not self._desk.outbox.reply_to(letter.post):
+            return False
+        return any(brief.speaks for brief in briefs) or bool(
+            briefs and voice is Replies.EVERYTHING
+        )
+
+    def _fall_silent(self, letter: Letter, briefs: list[Brief], voice: Replies) -> str:
         if letter.kind is LetterKind.REVISE:
             self._take_back(letter)
-            if briefs:
+            if briefs and voice is not Replies.OFF:
                 self._slack.react(letter.post, REACTION)
         return ""
 
-    def _put(self, posting: Posting, message: Message) -> str:
+    def _put(self, posting: Posting, viewer: Viewer, message: Message) -> str:
         """Update our reply where there is one, else post it."""
-        letter = posting.letter
+        letter, message = posting.letter, _as_it_may_ring(viewer, message)
         ts = self._desk.outbox.reply_to(letter.post)
         if ts:
             try:
@@ -120,10 +141,10 @@ class Sender:
                     raise
             else:
                 return ts
-        return self._post(posting, message)
+        return self._post(posting, viewer, message)
 
-    def _post(self, posting: Posting, message: Message) -> str:
-        letter = posting.letter
+    def _post(self, posting: Posting, viewer: Viewer, message: Message) -> str:
+        letter, message = posting.letter, _as_it_may_ring(viewer, message)
         if posting.retry and (ts := self._slack.posted_already(letter.post, letter.key)):
             return ts
         try:
@@ -152,7 +173,9 @@ class Sender:
 
     def _tell(self, letter: Letter, viewer: Viewer) -> None:
         """Tell one person alone: where a command was typed, or beside the post."""
-        message = self._words(letter, viewer)
+        asks = letter.kind is LetterKind.ASK
+        said = _permission(letter, viewer) if asks else self._words(letter, viewer)
+        message = _as_it_may_ring(viewer, said)
         if letter.respond_to:
             if not viewer.channel.member:
                 message = with_invitation(message)
@@ -196,3 +219,13 @@ class Sender:
         if letter.kind is LetterKind.RECORDED and brief.speaks:
             return brief_message([brief], Ticket(letter.post, (letter.article,)), judged)
         return why_message(brief, judged)
+
+
+def _permission(letter: Letter, viewer: Viewer) -> Message:
+    wanted = Wanted(letter.post, tuple(json.loads(letter.words)))
+    return permission_message(wanted, sensitive=viewer.channel.sensitive)
+
+
+def _as_it_may_ring(viewer: Viewer, message: Message) -> Message:
+    """Return the message with the words that a notification may show in the channel."""
+    return masked(message) if viewer.channel.sensitive else message

@@ -180,6 +180,11 @@ class Slack:
         _raise_for(answer.status_code, answer.body[:80], dict(answer.headers))
 
 
+def asked(method: Callable[..., Any], **arguments: Any) -> dict[str, Any]:  # noqa: ANN401 - slack_sdk's own
+    """Return the answer to a call that only asks; raises an Outcome."""
+    return dict(_call(method, **arguments))
+
+
 def person_info(client: WebClient, person: str) -> dict[str, Any]:
     """Return what Slack says of a person; raises an Outcome."""
     return dict(_call(client.users_info, user=person)["user"])

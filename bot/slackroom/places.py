@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.slackroom import events
+from bot.slackroom.envelopes import message_event
 from bot.slackroom.seen import Change, ChannelSeen, Json, PersonSeen
 from bot.slackroom.state import State
 
@@ -25,12 +26,17 @@ class Places:
         """Add a person and return the user id ("U…").
 
         `guest` is a single-channel guest (users.info is_ultra_restricted), `outside` a person of
-        another workspace who is met in shared channels (is_stranger, another team_id).
+        another workspace who is met in shared channels (is_stranger, another team_id). The app is
+        told of all others: team_join.
         """
         person = PersonSeen(self._state.new_id("U"), name, tz, guest=guest, outside=outside)
         with self._state.lock:
             self._state.tables.people[person.id] = person
             self._state.tell(Change("person", user=person.id))
+            if not outside:
+                rank = {"is_restricted": guest, "is_ultra_restricted": guest}
+                user = {"id": person.id, "team_id": self._state.team_id, "name": name, **rank}
+                events.send(self._state, {"type": "team_join", "user": user})
         return person.id
 
     def add_channel(
@@ -94,11 +100,19 @@ class Places:
             self._send(seen, {"type": f"{seen.kind}_rename", "channel": renamed})
 
     def make_private(self, channel: str) -> None:
-        """Turn a public channel private: channel_convert_to_private; members and id stay."""
+        """Turn a public channel private: channel_convert_to_private; members and id stay.
+
+        A message of that subtype says so in the channel.
+        """
         with self._state.lock:
             seen = replace(self._state.channel(channel), kind="group")
             put_channel(self._state, seen)
-            self._send(seen, {"type": "channel_convert_to_private", "channel": seen.id})
+            kind = "channel_convert_to_private"
+            self._send(seen, {"type": kind, "channel": seen.id})
+            who = next(iter(seen.members), self._state.bot.id)
+            said = {"subtype": kind, "text": "made this channel private", "user": who}
+            told = message_event(seen, {**said, "ts": self._state.new_ts()})
+            events.send(self._state, told, seen)
 
     def share(self, channel: str) -> None:
         """Share with another workspace (Slack Connect): channel_shared."""

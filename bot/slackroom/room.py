@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable
 from typing import Unpack
 
+from bot.slackroom.fates import Fates
 from bot.slackroom.faults import Fault, FaultTerms
 from bot.slackroom.gestures import Gestures
 from bot.slackroom.places import Places
@@ -12,7 +13,7 @@ from bot.slackroom.state import State
 from bot.slackroom.talk import Talk
 
 
-class Room(Places, Talk, Gestures, Reading):
+class Room(Places, Fates, Talk, Gestures, Reading):
     """A workspace with our bot installed; every method may be called from any thread.
 
     `clock` gives seconds since 1970 and rules message times, trigger_ids, response_urls and rate

@@ -7,7 +7,13 @@ from bot.newsroom.verbs import USAGES
 from handlers.manifest import EVENTS, manifest
 from tests.house.tree import ROOT
 
-HEARD = {"app_mention", "message.channels", "message.groups", "message.im"}
+HEARD = {
+    "app_mention", "message.channels", "message.groups", "message.im",
+    "channel_archive", "channel_deleted", "channel_id_changed", "channel_left", "channel_rename",
+    "channel_shared", "channel_unarchive", "channel_unshared",
+    "group_archive", "group_deleted", "group_left", "group_rename", "group_unarchive",
+    "member_joined_channel", "member_left_channel", "team_join", "user_change",
+}  # fmt: skip
 
 
 def test_the_file_at_the_root_is_what_the_command_prints() -> None:

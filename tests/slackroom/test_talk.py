@@ -180,7 +180,7 @@ MEMBERSHIP: list[Any] = [
     ),
     pytest.param(
         lambda room: room.invite("world", room.add_person("lee")),
-        ["member_joined_channel"],
+        ["team_join", "member_joined_channel"],
         id="invited",
     ),
     pytest.param(lambda room: room.invite("world", "dana"), [], id="invited again"),
@@ -188,9 +188,6 @@ MEMBERSHIP: list[Any] = [
     pytest.param(lambda room: room.kick_bot("world"), ["channel_left"], id="kicked"),
     pytest.param(lambda room: room.archive("world"), ["channel_archive"], id="archived"),
     pytest.param(lambda room: room.rename("world", "globe"), ["channel_rename"], id="renamed"),
-    pytest.param(
-        lambda room: room.make_private("world"), ["channel_convert_to_private"], id="made private"
-    ),
     pytest.param(lambda room: room.share("world"), ["channel_shared"], id="shared"),
     pytest.param(
         lambda room: room.uninstall(), ["tokens_revoked", "app_uninstalled"], id="uninstalled"
@@ -219,8 +216,9 @@ def test_a_private_channel_speaks_of_groups(stage: Stage, heard: Heard) -> None:
     stage.room.post("dana", "world", "secret")
     stage.room.rename("world", "under-world")
 
-    assert settled(stage, heard)[1:] == ["message", "group_rename"]
-    assert heard.events[1]["channel_type"] == "group"
+    made = "channel_convert_to_private"
+    assert settled(stage, heard) == [made, f"message/{made}", "message", "group_rename"]
+    assert heard.events[2]["channel_type"] == "group"
 
 
 def test_a_persons_reaction_comes_to_an_app_that_asked(stage: Stage, heard: Heard) -> None:

@@ -1,8 +1,8 @@
 """What the desk needs of the archive to know channels and newsrooms, and what people set there."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 from bot.newsroom.act import Act
 from bot.newsroom.channel import Channel
@@ -17,6 +17,19 @@ None where Slack does not say."""
 
 NameOf = Callable[[str, str], str]
 """Gives the name that a person (workspace, id) goes by, "somebody" where Slack does not say."""
+
+
+class Memory(Protocol):
+    """What is remembered of Slack for a while, and goes by when an event says so."""
+
+    def forget(self, workspace: str, channel: str) -> None:
+        """Ask anew how the channel is, from the next time on."""
+
+    def matters(self, person: str) -> bool:
+        """Tell whether a channel is another one with this person in it: a guest, or unknown."""
+
+    def ranked(self, user: Mapping[str, Any]) -> Sequence[str]:
+        """Take in what Slack says of a person; of one who is a guest now, return the channels."""
 
 
 class Places(Protocol):
