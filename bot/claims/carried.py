@@ -11,7 +11,7 @@ from bot.claims.unitwords import SHARES, TIMES
 
 _MILLION = 1e6
 _SCALED_BELOW = 1000
-"""Who writes "65 million euros, not 70" says 70 million; "not 70,000" is written in full."""
+"""Who writes "31 million yen, not 37" says 37 million; "not 37,000" is written in full."""
 _HUNDRED = 100  # percentage points at most; an index has thousands
 _AROUND = 120  # characters between two figures that are told together
 _HEDGED = r"(?:(?:about|around|nearly|almost|some|just|only|over|under|more than|less than) )?"

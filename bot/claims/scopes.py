@@ -16,7 +16,7 @@ _ADDED_BEFORE = re.compile(
     rf"\b(?:additional|further|another|extra|{_RISING})(?: [\w$£€]+){{0,2}} $", re.IGNORECASE
 )
 _ADDED_RIGHT_BEFORE = re.compile(
-    # "€58m plus €6m in bonuses", "add-ons of up to £7m", "reinforcements of 900 men"
+    # "£31m plus £3m for goals", "top-ups worth £9m", "reinforcements of 900 men"
     r"\b(?:plus|on top of (?:that|this|which),?|(?:add-ons|reinforcements|top-ups?) (?:of|worth)"
     r"|an? (?:\w+ )?(?:rise|increase|hike|jump|surcharge|supplement) of)"
     r"(?: (?:about|around|some|up to|at least|more than|over|nearly))? $",
