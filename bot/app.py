@@ -23,10 +23,13 @@ from slack_sdk.errors import SlackApiError
 from bot.articles.links import canonical
 from bot.articles.read import Reader, open_article, put_in
 from bot.claims.keys import keys, words_in
+from bot.desk.clock import tick
 from bot.desk.desk import Desk
 from bot.desk.ports import Clock
+from bot.jobs import Jobs
 from bot.newsroom.trouble import SetUpTrouble
 from bot.parsing import Finder
+from bot.sender.bots import OtherBots
 from bot.sender.channels import Channels
 from bot.sender.people import People
 from bot.sender.send import LEASE as SENDING
@@ -38,6 +41,7 @@ from bot.worker import Loop, Worker
 from handlers import register
 from storage.archive import Archive
 from storage.database import open_database, upgrade
+from storage.days import Days
 from storage.inbox import Inbox
 from storage.judgements import Judgements
 from storage.library import Library
@@ -107,8 +111,10 @@ class Bot:
         self._open = ExitStack()
         self._client = web_client(settings.slack_bot_token, around.slack)
         ourselves = authorized(self._client, settings.slack_bot_token)
+        self._bot_id = ourselves.bot_id or ""
+        self.workspace = ourselves.team_id or ""
         try:
-            desk = self._desk()
+            self.desk = desk = self._desk()
         except BaseException:
             self._open.close()
             raise
@@ -119,11 +125,13 @@ class Bot:
             Loop("worker", Worker(desk, around.working).step),
             Loop("sender", Sender(desk, slack, around.sending).step),
         )
+        self._jobs = Jobs(partial(tick, desk))
 
     def start(self) -> None:
         """Start to work and to send."""
         for loop in self._loops:
             loop.start()
+        self._jobs.start()
 
     def serve(self) -> int:
         """Take signed requests over HTTP from now on, and return the port; raises SetUpTrouble."""
@@ -148,6 +156,7 @@ class Bot:
 
     def stop(self) -> None:
         """Take nothing more in, finish what is in hand if that is soon, and close everything."""
+        self._jobs.stop()
         for loop in self._loops:
             loop.end()
         until = time.monotonic() + STOPPING
@@ -169,9 +178,11 @@ class Bot:
         reader = self._open.enter_context(Reader())
         finder = around.finder or self._open.enter_context(Finder())
         fetch = partial(open_article, reader=reader, clock=clock, own_origin=around.own_origin)
+        channels = Channels(self._client, clock)
         return Desk(
             archive=around.through(Archive(engine, keys, clock)),
             library=Library(engine, words_in),
+            days=Days(engine),
             places=Places(engine, keys),
             judgements=Judgements(engine),
             inbox=around.through(Inbox(engine)),
@@ -180,7 +191,9 @@ class Bot:
             type_in=put_in,
             read=partial(finder.find, new_id=new_claim_id),
             canonical=canonical,
-            look_up=Channels(self._client, clock),
+            look_up=channels,
+            memory=channels,
+            other_bots=OtherBots(self._client, self._bot_id),
             name_of=People(self._client, clock),
             new_article=partial(token_hex, 8),
             clock=clock,

@@ -16,8 +16,9 @@ from bot.desk.ports import (
     TypeIn,
 )
 from bot.desk.ports.judgements import Judgements
+from bot.desk.ports.days import Days
 from bot.desk.ports.library import Library
-from bot.desk.ports.places import NameOf, Places
+from bot.desk.ports.places import Memory, NameOf, OtherBots, Places
 from bot.newsroom.channel import Channel
 from bot.newsroom.post import Incoming
 from bot.newsroom.viewer import Viewer
@@ -29,6 +30,7 @@ class Desk:
 
     archive: Archive
     library: Library
+    days: Days
     places: Places
     judgements: Judgements
     inbox: Inbox
@@ -39,6 +41,8 @@ class Desk:
     canonical: Canonical
     look_up: LookUp
     name_of: NameOf
+    memory: Memory
+    other_bots: OtherBots
     new_article: NewId
     clock: Clock
     wake: Callable[[], None]  # rouses whoever waits for the inbox or the outbox

@@ -65,6 +65,7 @@ class LetterKind(StrEnum):
     TELL = "tell"  # words for the one who posted alone: trouble, or the answer to a command
     ANSWER = "answer"  # the answer to a command that only asks, made when sent; `words` is it
     SHARE = "share"  # such an answer, for everybody in the channel
+    DIGEST = "digest"  # a channel's digest of a local day; `words` are its kind and the day
     EXPORT = "export"  # claims in a file for everybody; `words` are its form and the filters
     DONE = "done"  # what one person decided, with the way back; `words` is a written Done
     PICTURE = "picture"  # the history of a figure for everybody, drawn; `words` is the command

@@ -10,6 +10,7 @@ from bot.desk.desk import Desk
 from bot.newsroom.channel import Channel, Kind
 from storage.archive import Archive
 from storage.database import open_database
+from storage.days import Days
 from storage.inbox import Inbox
 from storage.judgements import Judgements
 from storage.library import Library
@@ -34,6 +35,7 @@ def desk(database_url: str, world: World) -> Iterator[Desk]:
     yield Desk(
         archive=Archive(engine, keys, clock),
         library=Library(engine, words_in),
+        days=Days(engine),
         places=Places(engine, keys),
         judgements=Judgements(engine),
         inbox=Inbox(engine),
@@ -44,6 +46,8 @@ def desk(database_url: str, world: World) -> Iterator[Desk]:
         canonical=world.canonical,
         look_up=world.look_up,
         name_of=world.name_of,
+        memory=world,
+        other_bots=world.other_bots,
         new_article=world.new_article,
         clock=clock,
         wake=world.wake,
