@@ -5,10 +5,13 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from bot.claims.attributed import Attribution, built, subject_of
+from bot.claims.names import BODY_NOUNS, PERSON_NOUNS
 from bot.claims.reporting import BARE_FORMS, TAIL_FORMS
 
 IN_PHRASE = frozenset("DET ADJ NOUN PROPN PRON PART PUNCT NUM ADP CCONJ".split())
 NOUNS = frozenset(("NOUN", "PROPN", "PRON"))
+LONGEST_SPEAKER = 6  # tokens: "Vale Fire and Rescue Service:"
+SPEAKERS = (PERSON_NOUNS | BODY_NOUNS) - frozenset("party force team campaign trust body".split())
 LEAST_BEFORE_TAIL = 2
 """Tokens that must stand before a closing attribution for there to be a content."""
 
@@ -54,6 +57,19 @@ def closing(cue: Token, quoted: frozenset[int]) -> Attribution | None:  # noqa: 
     clauses = [c for c in cue.children if c.dep_ in {"ccomp", "parataxis"}]
     head = clauses[0] if clauses else cue.sent.root if cue.sent.root.i not in told else doc[0]
     return Attribution(_head_of(list(doc[start:end])), cue, head, told, closing=True)
+
+
+def leading(colon: Token, quoted: frozenset[int]) -> Attribution | None:  # noqa: ARG001
+    """Read "Police: 37 people evacuated", as live blogs and headlines put it."""
+    doc = colon.doc
+    if colon.text != ":" or not 0 < colon.i <= LONGEST_SPEAKER or colon.i + 1 == len(doc):
+        return None
+    phrase = list(doc[: colon.i])
+    head = _head_of(phrase)
+    speaks = head.lemma_.lower() in SPEAKERS or head.ent_type_ in {"PERSON", "ORG"}
+    if not speaks or phrase[0].pos_ == "ADP" or not all(_in_phrase(token) for token in phrase):
+        return None
+    return Attribution(head, colon, doc[colon.i + 1], frozenset(range(colon.i + 1)), closing=True)
 
 
 def _ends(cue: Token) -> bool:

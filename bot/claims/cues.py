@@ -7,7 +7,7 @@ from functools import lru_cache
 from spacy.tokens import Doc, Token
 
 from bot.claims.attributed import Attribution
-from bot.claims.citing import according, citing, closing
+from bot.claims.citing import according, citing, closing, leading
 from bot.claims.parsed import AT_HAND, text_of
 from bot.claims.reporting import (
     ACTING,
@@ -25,6 +25,7 @@ READINGS: tuple[Callable[[Token, frozenset[int]], Attribution | None], ...] = (
     according,
     citing,
     closing,
+    leading,
     saying,
     acting,
     told_by,
@@ -32,7 +33,7 @@ READINGS: tuple[Callable[[Token, frozenset[int]], Attribution | None], ...] = (
 )
 
 CUES = SAYING | ACTING | TOLD_BY | ASSERTIONS | {"hit", "shoot", "fire", "give", "charge"}
-FORMS = TAIL_FORMS | SPEAKING_FORMS | {"according", "citing"}
+FORMS = TAIL_FORMS | SPEAKING_FORMS | {"according", "citing", ":"}
 """Nothing else is a cue; to look a word up is cheaper than to try all readings on it."""
 
 

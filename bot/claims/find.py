@@ -1,9 +1,11 @@
 """How the claims of an article are found: sentence by sentence, with who was meant before."""
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import islice
 
 from spacy.tokens import Doc, Span
 
@@ -44,6 +46,11 @@ SPEAKS_OF = re.compile(
 """Words that point to the claim before: "rejected these charges", "denied it"."""
 
 
+SEEN_AHEAD = 4
+"""Sentences of one quotation after which its speaker may stand, the first among them."""
+_Pair = tuple[Sentence, Doc]
+
+
 @dataclass(slots=True)
 class Thread:
     """What the reader carries from sentence to sentence."""
@@ -67,7 +74,7 @@ def find(article: Article, parse: Parse, ids: Iterator[str]) -> Reading:
     title = thread.talk.cast.title
     if title.strip():
         whole, (doc,) = Sentence(0, len(title), title, -1), parse([title])
-        read, signs = _judged(whole, doc, thread, publication.title)
+        read, signs = _judged(whole, doc, (thread, publication.title))
         headline = read if is_claim(signs) else None
     return Reading(article, tuple(thread.claims), headline)
 
@@ -86,9 +93,29 @@ def judged(
     """Give every sentence read as a claim, without an id, and what speaks for and against it."""
     typed = article.publication.origin is Origin.TYPED
     found = sentences(article.text[:LONGEST_TEXT], typed=typed)
-    for sentence, doc in _parsed(found, parse):
+    for (sentence, doc), following in _with_following(_parsed(found, parse)):
         thread.talk.cast.meet(doc)
-        yield _judged(sentence, doc, thread, article.text)
+        ahead = _spoken_later(sentence, following) if sentence.open else None
+        yield _judged(sentence, doc, (thread, article.text), ahead)
+
+
+def _with_following(parsed: Iterator[_Pair]) -> Iterator[tuple[_Pair, list[_Pair]]]:
+    """Give each sentence with the few that follow."""
+    window = deque(islice(parsed, SEEN_AHEAD))
+    while window:
+        first = window.popleft()
+        window.extend(islice(parsed, 1))
+        yield first, list(window)
+
+
+def _spoken_later(sentence: Sentence, following: list[_Pair]) -> Attribution | None:
+    """Return who speaks behind it: "Nine are dead. Two are missing," the mayor said."""
+    for later, doc in following:
+        if later.paragraph != sentence.paragraph or not later.quoted:
+            return None
+        if said := attribution(doc, quoted_tokens(doc, inside=True)):
+            return said
+    return None
 
 
 def _parsed(found: tuple[Sentence, ...], parse: Parse) -> Iterator[tuple[Sentence, Doc]]:
@@ -99,12 +126,15 @@ def _parsed(found: tuple[Sentence, ...], parse: Parse) -> Iterator[tuple[Sentenc
 
 
 def _judged(
-    sentence: Sentence, doc: Doc, thread: Thread, text: str
+    sentence: Sentence, doc: Doc, place: tuple[Thread, str], ahead: Attribution | None = None
 ) -> tuple[Claim, frozenset[Sign]]:
     """Read a sentence as a claim, with what speaks for it and against it."""
     quoted = quoted_tokens(doc, inside=sentence.quoted)
     said = attribution(doc, quoted)
-    claim = _claim(sentence, doc, said, (thread, text))
+    claim = _claim(sentence, doc, said, place)
+    if said is None and ahead is not None:
+        source = place[0].talk.source_ahead(ahead)
+        claim = replace(claim, claimant=source.claimant, via=source.via)
     return claim, signs_of(claim, doc, said)
 
 

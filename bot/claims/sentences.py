@@ -47,6 +47,11 @@ FURNITURE = re.compile(
         |are\ you\ affected|have\ you\b|contact\ us|got\ a\ (?:story|tip)|caption:|advert\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
+LEADS_ON = re.compile(
+    r"\b(?:said|says|added|adds|told|wrote|continued|replied|answered|stated|posted)\b.{0,60}:$"
+)
+"""The end of a line that a quotation follows: "The mayor added:"."""
+ASKED = re.compile(r" +(?:[A-Z][\w.'-]* ){1,4}(?:said|says|asked|asks|added|told|wrote)\b")
 LONGEST_HEADING = 18  # words
 LONGEST_TEXT = 200_000
 """Characters of one article that are read, some 30,000 words."""
@@ -142,7 +147,7 @@ def _prose_start(text: str, start: int, end: int) -> tuple[int, bool]:
 def _is_prose(line: str) -> bool:
     """Tell a line of prose from a heading: it ends like a sentence, or goes on for long."""
     line = line.rstrip()
-    ends = re.search(r"[.!?…][\"')\]]*$", line)
+    ends = re.search(r"[.!?…][\"')\]]*$", line) or LEADS_ON.search(line)
     return bool(ends) or len(line.split()) > LONGEST_HEADING
 
 
@@ -197,8 +202,9 @@ def _ends(text: str, start: int, end: int) -> Iterator[int]:
         if stop < end and _abbreviates(text, start, stop):
             continue
         inside = quotes % 2 == 0 and mark[0].endswith('"')
-        if inside and re.match(r" +[a-z]", text[stop : stop + 3]):
-            continue  # '"Where is it?" she asked.' is one sentence
+        on = re.match(r" +[a-z]", text[stop : stop + 3]) or ASKED.match(text, stop)
+        if inside and on:
+            continue  # '"Where is it?" she asked.', '"Where is it?" Orsk asked.'
         yield stop
         start, quotes = stop, 0
     yield end

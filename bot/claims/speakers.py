@@ -23,7 +23,7 @@ OTHERS = frozenset(("central", "rival", "local", "another", "other"))
 HIS = frozenset(("his", "her", "their"))
 IT = frozenset(("it", "they", "we", "its", "their"))
 SPEAKS_FOR = frozenset(("spokesman", "spokeswoman", "spokesperson", "spokespeople"))
-VOICE = frozenset("report reports statement figures data bulletin briefing".split())
+VOICE = frozenset("poll survey report reports statement figures data bulletin briefing".split())
 NOBODY = frozenset(
     "there this that these those which what who some many others everyone nobody none".split()
 )
@@ -129,7 +129,7 @@ def _described(source: Token, cast: Cast) -> str | None:
     """Resolve "the mayor", "the guild", "its river board"; else give the words themselves."""
     low = source.lemma_.lower()
     phrase = short_phrase(source)
-    if any(c.lower_ in DEFINITE for c in source.children):
+    if any(c.lower_ in DEFINITE for c in source.children) or _leads(source):
         if low in cast.roles and source.tag_ == "NN":
             return cast.roles[low]
         if low in FIRM_NOUNS and (firm := _firm(source, phrase, cast)):
@@ -139,6 +139,11 @@ def _described(source: Token, cast: Cast) -> str | None:
         if low in BODY_NOUNS and (known := _same_kind(phrase, cast)):
             return known
     return phrase
+
+
+def _leads(source: Token) -> bool:
+    """Tell the speaker of "Mayor: 37 dead"."""
+    return source.i == 0 and len(source.doc) > 1 and source.nbor().text == ":"
 
 
 def _firm(source: Token, phrase: str, cast: Cast) -> str | None:
@@ -242,6 +247,9 @@ def remember(source: Token, claimant: str | None, cast: Cast) -> None:
     if claimant is None:
         return
     low = source.lemma_.lower()
+    if low in SPEAKS_FOR:
+        cast.person = cast.body = claimant  # "He added", "The spokesman said"
+        return
     if claimant in cast.people.values() or low in PERSON_NOUNS | TITLES | HE:
         cast.person = claimant
         return

@@ -47,6 +47,11 @@ class Talk:
         self.speaker, self.paragraph = claimant, sentence.paragraph
         return Source(claimant, via)
 
+    def source_ahead(self, said: Attribution) -> Source:
+        """Return whose words a quotation gives that its speaker follows in the next sentence."""
+        claimant = claimant_of(said.source, self.cast)
+        return Source(claimant, self.via.get(claimant or "", ()))
+
     def _innermost(
         self, said: Attribution, media: tuple[str, ...]
     ) -> tuple[str | None, Token, list[str]]:
@@ -83,6 +88,9 @@ class Talk:
         quotation = len(quoted) > len(doc) // 2 and apart <= 1
         body = self.speaker == self.cast.body and apart == 0
         itself = doc[0].lower_ == "it" and doc[0].dep_ == "nsubj" and body
+        answer = doc[0].text == "A" and len(doc) > 1 and doc[1].text == ":"
+        if answer:
+            return Source(self.speaker or self.cast.person)
         if self.speaker and (quotation or itself):
             return Source(self.speaker, self.via.get(self.speaker, ()))
         return Source()
