@@ -1,5 +1,6 @@
 """Which of the ties of one claim an editor would name: the newest of its measure, its opposite."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from bot.claims.labels import outcome
@@ -120,7 +121,17 @@ def _one_each(ties: list[Tie]) -> list[Tie]:
         # Police counted 158 survivors, and in another sentence 21 dead.
         met = (p.later.text for p in tie.figures)
         best.setdefault((plain_name(tie.earlier.claimant or ""), *sorted(met)), tie)
-    return list(best.values())[:PARTNERS]
+    return [t for t in best.values() if not _vouched(t, best.values())][:PARTNERS]
+
+
+def _vouched(tie: Tie, others: Iterable[Tie]) -> bool:
+    """Tell a number given by nobody where somebody gives the very same one."""
+    if tie.earlier.claimant:
+        return False
+    numbers = {values(p.earlier) for p in tie.figures}
+    return any(
+        t.earlier.claimant and numbers <= {values(p.earlier) for p in t.figures} for t in others
+    )
 
 
 def _count(tie: Tie) -> tuple[float, int]:

@@ -28,6 +28,10 @@ _OPENING = re.compile(  # a sentence that only points back
 )
 PUT_OFF = 1.2  # weight of one event announced for two times
 AGAIN = 2.0  # weight of one event told twice, with other figures
+_MOVED = re.compile(  # "The fair has been put back to June 17"
+    r"\b(?:moved|postpon|put (?:back|off)|brought forward|delay|reschedul|now|late|instead)\w*",
+    re.IGNORECASE,
+)
 BARE = 3  # words of "no barges were adrift at noon"
 ADJOINING = 3  # characters between a sentence and the one that carries it on
 LENT = 0.5  # weight of what a claim takes over from the sentence before it
@@ -150,7 +154,9 @@ class Tie:
 
     def _close(self, apart: float, kin: float) -> bool:
         """Ask for two signals: two shared words, or one with the claimant or the time."""
-        timed = self.together or self.moved or self.again
+        told = self.kin or len(self.shared - COUNTRIES) >= SIGNALS
+        moved = self.moved and (told or bool(_MOVED.search(self.later.quote)))
+        timed = self.together or moved or self.again
         signals = len(self.shared - COUNTRIES) + (self.kin or self.party) + timed
         signals += self.put_off and self.weight >= PUT_OFF
         near = self.kin or timed or (self.party and self.opposed)

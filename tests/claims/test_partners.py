@@ -77,3 +77,11 @@ def test_an_older_claim_that_is_plainly_likelier_stands_beside_the_newest() -> N
                 ("55,000", 55_000, 55_000, "chromium waste", gallons), by="jurors")  # fmt: skip
     found = {earlier for _, earlier in pairs_of(reading(later), first, newest)}
     assert found == {first.quote, newest.quote}
+
+
+def test_a_number_that_somebody_gives_is_named_before_the_same_one_from_nobody() -> None:
+    boats = ("900", 900, 900, "boats")
+    nobody = then("The storm, which wrecked 900 boats, is over.", boats, by=None, id="C-1")
+    guild = then("The guild counts 900 boats wrecked.", boats, by="guild", id="C-2")
+    later = now("The storm wrecked 1,200 boats.", ("1,200", 1200, 1200, "boats"), by="Ada Holm")
+    assert [e for _, e in pairs_of(reading(later), nobody, guild)] == [guild.quote]

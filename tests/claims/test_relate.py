@@ -152,6 +152,12 @@ APART = [
         id="a denial is no retelling of what denies nothing of it",
     ),
     pytest.param(
+        then("The vote has been moved to March 12.", by=None, when=days("2026-03-12")),
+        now("Ada Holm would call a vote of no confidence on Monday.", by="Ada Holm",
+            when=days("2026-03-16"), names=frozenset({"ada holm"})),
+        id="another vote of the same month",
+    ),
+    pytest.param(
         then("There was no attack, Ada Holm told parliament.", by="Ada Holm",
              polarity=Polarity.DENIED),
         now("A law goes to parliament, Ada Holm said.", by="Ada Holm"),
