@@ -1,12 +1,14 @@
 """The names that people of the newsroom said are one claimant's."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from sqlalchemy import delete, select
 from sqlmodel import col
 
 from bot.claims.words import fold
 from bot.newsroom.aliases import Alias, Aliases
+from bot.newsroom.undo import Undo
 from storage.places import is_open
 from storage.sight import Sight
 from storage.tables import AliasRow, ClaimRow
@@ -43,6 +45,23 @@ def forget(session: Sight, alias: str) -> bool:
     gone = [row.known for row in rows if fold(row.alias) == fold(alias)]
     session.execute(delete(AliasRow).where(col(AliasRow.number).in_(gone)))
     return bool(gone)
+
+
+def unname(session: Sight, undo: Undo, _now: datetime) -> tuple[str, ...]:
+    """Take back a person's own alias; return its name, nothing if there is none."""
+    own = col(AliasRow.alias) == undo.what, col(AliasRow.person) == undo.person
+    row = session.scalars(select(AliasRow).where(*own)).first()
+    if row is None:
+        return ()
+    session.delete(row)
+    return (undo.what,)
+
+
+def name_again(session: Sight, undo: Undo, now: datetime) -> tuple[str, ...]:
+    """Keep an alias again that a person has removed; return its name."""
+    alias, _, name = undo.what.partition(" = ")
+    keep(session, Alias(alias, name, undo.person, now))
+    return (alias,)
 
 
 def claimants(session: Sight) -> Sequence[str]:

@@ -29,6 +29,8 @@ UNDOING = {
     Deed.PARTED: pairing.unpair,
     Deed.JOINED: pairing.unpair,
     Deed.MUTED: muting.unsay,
+    Deed.NAMED: aliases.unname,
+    Deed.UNDONE: aliases.name_again,
 }
 
 

@@ -29,8 +29,10 @@ from bot.claims.model import (
     Scope,
     When,
 )
+from bot.newsroom.aliases import Aliases
 from bot.newsroom.edit import Facet
 from bot.newsroom.facets import corrected
+from storage.aliases import aliases_of
 from storage.correcting import Said, any_edits, edits_of
 from storage.sight import Sight
 from storage.tables import (
@@ -57,14 +59,19 @@ WEIGHING = frozenset({Facet.FIGURE, Facet.WHEN, Facet.POLARITY, Facet.CERTAINTY}
 def claims_where(session: Sight, condition: ColumnElement[bool]) -> dict[int, Claim]:
     """Return the claims that the session's viewer may see, by row number, oldest row first.
 
-    What people corrected, as far as the viewer may see it, lies over what was read.
+    What people corrected, as far as the viewer may see it, lies over what was read; claimants are
+    known by the names that people said.
     """
     said = said_where(session, condition)
     edits, read = edits_of(session, said), as_read(session, said)
-    return {
+    now = {
         number: corrected(claim, edits[number]) if number in edits else claim
         for number, claim in read.items()
     }
+    aliases = aliases_of(session) if now else Aliases()
+    if not aliases.all:
+        return now
+    return {n: replace(one, known_as=aliases.known_as(one.claimant)) for n, one in now.items()}
 
 
 def said_where(session: Sight, condition: ColumnElement[bool]) -> Sequence[Said]:
@@ -93,7 +100,8 @@ def as_read(session: Sight, said: Sequence[Said]) -> dict[int, Claim]:
 def links_where(session: Sight, condition: ColumnElement[bool]) -> tuple[Link, ...]:
     """Return the links both of whose claims the session's viewer may see, in order.
 
-    Where a person has corrected one of the two, they are compared anew.
+    Where a person has corrected one of the two, or said by what name its claimant goes, they are
+    compared anew.
     """
     rows = session.scalars(
         select(RelationRow).where(condition).order_by(col(RelationRow.number))
@@ -106,7 +114,7 @@ def links_where(session: Sight, condition: ColumnElement[bool]) -> tuple[Link, .
         if row.later in ends and row.earlier in ends
     )
     return tuple(
-        _anew(link) if row.later in facets or row.earlier in facets else link
+        _anew(link) if {row.later, row.earlier} & facets.keys() or _renamed(link) else link
         for row, link in links
     )
 
@@ -144,6 +152,10 @@ def _edited(session: Sight, numbers: Collection[int]) -> dict[int, set[Facet]]:
         return {}
     edits = edits_of(session, said_where(session, col(ClaimRow.number).in_(numbers)))
     return {number: {edit.facet for edit in made} for number, made in edits.items() if made}
+
+
+def _renamed(link: Link) -> bool:
+    return bool(link.later.known_as or link.earlier.known_as)
 
 
 def _anew(link: Link) -> Link:

@@ -27,7 +27,7 @@ def same_claimant(one: Claim, other: Claim) -> bool:
     """
     if not one.claimant or not other.claimant:
         return False
-    if _one_name(one.claimant, other.claimant):
+    if _one_name(one.known_as or one.claimant, other.known_as or other.claimant):
         return True
     return _speaks_for(one, other) or _speaks_for(other, one)
 

@@ -130,7 +130,8 @@ class When:
 class Claim:
     """One checkable statement in one article; `quote` is `text[start:end]` of that article.
 
-    `claimant` is the fullest name that the article gives, None for the article itself.
+    `claimant` is the fullest name that the article gives, None for the article itself; `known_as`
+    is the name that people said he goes by, empty for none: compared by, never shown.
     `cue` is the word that attributes ("said", "according to"), empty for the article itself.
     `names` and `words` are folded for comparing: names of people, bodies and places, and the
     lemmas of content words. `about` holds ids of claims of the same article that this one speaks
@@ -154,6 +155,7 @@ class Claim:
     words: frozenset[str] = frozenset()
     about: tuple[str, ...] = ()
     conditional: bool = False  # "if the mayor is right"
+    known_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from hashlib import sha256
 
 from bot.claims.model import Article, Claim
 from bot.desk.desk import Desk
+from bot.desk.naming import by_their_names, keys_by_name
 from bot.desk.think import keys_of, others, think
 from bot.newsroom.filing import Entry
 from bot.newsroom.trouble import LinkRefused, Trouble
@@ -50,8 +51,10 @@ def enter(
     latest = desk.archive.latest(viewer, link) if link else None
     if latest and latest.text_hash == text_hash:
         return Entry(latest.article, None, None, link, text_hash, latest.version)
-    reading = desk.read(article)
-    found = desk.archive.candidates(viewer, keys_of(reading), MOST_CANDIDATES)
+    aliases = desk.judgements.aliases(viewer)
+    reading = by_their_names(desk.read(article), aliases)
+    asked = keys_of(reading) | keys_by_name(reading, aliases)
+    found = desk.archive.candidates(viewer, asked, MOST_CANDIDATES)
     earlier = others(reading, [*_claims(beside), *found])
     version = latest.version + 1 if latest else 1
     brief = think(reading, earlier)

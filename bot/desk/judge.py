@@ -27,8 +27,11 @@ BY_HAND = {
     Deed.EDITED: "To set it right: /claim edit {}",
     Deed.PARTED: "To set it right: Details under a reply, then Related after all.",
     Deed.JOINED: "To set it right: Details under a reply, then Not the same.",
+    Deed.NAMED: "To set it right: /claim alias remove {}",
+    Deed.UNDONE: "To set it right: /claim alias {}",
     Deed.MUTED: "To set it right: Something wrong? under a reply, then Mute this story.",
 }
+OF_CLAIMS = {Deed.MARKED, Deed.EDITED, Deed.PARTED, Deed.JOINED}
 SAYING = {
     Deed.PARTED: "{} and {} are not related; they are not shown together again.",
     Deed.JOINED: "{} and {} are the same claim.",
@@ -38,6 +41,8 @@ TAKEN_BACK = {
     Deed.EDITED: "Undone: {} stands as it did before.",
     Deed.PARTED: "Undone: {} and the other are related again.",
     Deed.JOINED: "Undone: {} and the other are two claims again.",
+    Deed.NAMED: "Undone: {} is nobody else here.",
+    Deed.UNDONE: "Undone: {} again.",
     Deed.MUTED: "Undone: the story of {} is heard here again.",
 }
 
@@ -125,7 +130,7 @@ def undo(desk: Desk, press: Press, done: Undo) -> str:
     claims = desk.judgements.undo(viewer_of(desk, press), done, now)
     if not claims:
         return NOTHING_LEFT
-    if done.deed is not Deed.MUTED:
+    if done.deed in OF_CLAIMS:
         revise(desk, press, claims)
     return TAKEN_BACK[done.deed].format(done.claim)
 

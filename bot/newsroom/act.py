@@ -13,6 +13,7 @@ class Deed(StrEnum):
     EDITED = "edited"
     PARTED = "parted"  # called not related to another
     JOINED = "joined"  # called the same as another
+    NAMED = "named"  # two names are one claimant's; the act names no claim
     MUTED = "muted"  # a channel wants to hear nothing of its story
     UNDONE = "undone"
     SETTLED = "settled"  # what came of a forecast

@@ -23,6 +23,7 @@ class Verb(StrEnum):
     HISTORY = "history"
     STATUS = "status"
     EDIT = "edit"
+    ALIAS = "alias"
     WHY = "why"
     SETTINGS = "settings"
     EXPORT = "export"
@@ -57,6 +58,11 @@ USAGES = (
         "Mark a claim confirmed, disputed, denied, false, withdrawn or unverified.",
     ),
     Usage(Verb.EDIT, "edit <id>", "Put right what was read of a claim, facet by facet."),
+    Usage(
+        Verb.ALIAS,
+        "alias [name = other name]",
+        "Say that two names are one claimant's, or list what people said.",
+    ),
     Usage(Verb.WHY, "why [id or link]", "Tell what was read, and why there was a reply or none."),
     Usage(
         Verb.EXPORT, "export [filters]", "Post claims as a file, for a spreadsheet or an archive."
