@@ -5,7 +5,6 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from io import StringIO
 from typing import Any
 
 from bot.claims.model import Claim, Figure, Origin
@@ -36,12 +35,22 @@ def exportable(claims: Iterable[Claim]) -> tuple[Claim, ...]:
 
 def as_csv(claims: Iterable[Claim], marks: Marks) -> str:
     """Return the claims as CSV (RFC 4180), no cell of which a spreadsheet runs as a formula."""
-    table = StringIO(newline="")
+    table = _Lines()
     writer = csv.writer(table)
     writer.writerow(COLUMNS)
     for claim in exportable(claims):
         writer.writerow([_safe(cell) for cell in _cells(claim, marks.get(claim.id))])
-    return table.getvalue()
+    return "".join(table.written)
+
+
+class _Lines:
+    """What csv writes to: a file that is none."""
+
+    def __init__(self) -> None:
+        self.written: list[str] = []
+
+    def write(self, line: str) -> None:
+        self.written.append(line)
 
 
 def as_json_ld(claims: Iterable[Claim], marks: Marks) -> str:
