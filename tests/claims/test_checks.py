@@ -223,6 +223,15 @@ def test_a_beginning_before_the_first_report_of_it_does_not_fit() -> None:
     assert (check.kind, check.claims) == (CheckKind.DATE, (since, first))
 
 
+def test_a_beginning_before_what_would_be_the_first_time_does_not_fit() -> None:
+    first = then("If confirmed, it would be the first time troops were deployed on the Sorrel.",
+                 by=None)  # fmt: skip
+    since = now("Since May 2024 troops have been deployed on the Sorrel.", by=None,
+                when=days("2024-05-01", "2026-03-05"))  # fmt: skip
+    (check,) = checks(reading(since), (first,), ())
+    assert check.kind is CheckKind.DATE
+
+
 def test_a_total_is_held_against_the_earlier_one_and_what_was_added() -> None:
     base = then("600 soldiers will go.", ("600", 600, 600, "soldiers", Scope.TOTAL))
     total = now("400 more soldiers make it 1,100 soldiers.",

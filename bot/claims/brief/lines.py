@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
 from bot.claims.brief.context import chain_line, denied_line, unlike_line
-from bot.claims.brief.excerpts import of_figure, of_subject, of_words
+from bot.claims.brief.excerpts import LONG, of_figure, of_subject, of_words
 from bot.claims.brief.figures import figure_lines, measure_of
 from bot.claims.brief.pieces import Scene, by, cited, label, name_of, opened, plain_text
 from bot.claims.brief.points import Point, Rank
@@ -61,7 +61,9 @@ def _date(scene: Scene, group: Sequence[Point]) -> tuple[Line, ...]:
     if other:
         first = "first" if "first" in other.quote else ""
         pieces += [plain_text(". "), *by(other, scene, outlet=True)]
-        pieces += cited(of_words(other, first), other)
+        brief = len(other.quote.split()) <= LONG
+        words = other.quote.strip(" .") if brief else of_words(other, first)
+        pieces += cited(words, other)
     else:
         pieces = [label("date"), *cited(_misdated(group[0], claim, text), claim)]
         pieces.append(plain_text(". The weekday and the date do not go together"))

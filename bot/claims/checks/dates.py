@@ -27,6 +27,7 @@ STILL_TO_COME = re.compile(
     r"\bfirst\b(?!\s+(?:reported|told|half|quarter|of all))|\bnever before\b|\bunprecedented\b",
     re.IGNORECASE,
 )
+_WOULD = re.compile(r"\bwould (?:be|mark|make)\b|\bif (?:confirmed|true)\b", re.IGNORECASE)
 CLEAR = timedelta(days=60)
 
 
@@ -91,7 +92,8 @@ def _too_early(claim: Claim, other: Claim) -> bool:
         return False
     if published.date() - claim.when.start < CLEAR or not _began(claim):
         return False
-    if other.certainty is Certainty.CERTAIN or not STILL_TO_COME.search(other.quote):
+    open_still = other.certainty is not Certainty.CERTAIN or _WOULD.search(other.quote)
+    if not open_still or not STILL_TO_COME.search(other.quote):
         return False
     return _one_event(claim, other)
 
