@@ -33,12 +33,13 @@ def quantities(file: File, *, as_json: AsJson = False, verbose: Verbose = False)
 def retrieval(
     docs: Annotated[list[Path], typer.Option(exists=True, help="Claims on record.")],
     queries: Annotated[list[Path], typer.Option(exists=True, help="Texts with relevant claims.")],
+    more: Annotated[list[Path] | None, typer.Argument(exists=True, help="More claims.")] = None,
     *,
     as_json: AsJson = False,
     verbose: Verbose = False,
 ) -> None:
     """Record claims, look queries up and see where the relevant claims stand."""
-    sheet = measure_retrieval(docs, queries)
+    sheet = measure_retrieval([*docs, *(more or ())], queries)
     tell(sheet, figures_of(sheet, RETRIEVAL), as_json=as_json, verbose=verbose)
 
 
