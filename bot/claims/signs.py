@@ -20,7 +20,7 @@ class Sign(StrEnum):
 
     FIGURE = "a figure that is news"  # "37 barges sank", "4 per cent"
     FIGURES = "several of them"
-    SMALL = "a small figure"  # "a letter of four lines", "spoke for 40 minutes"
+    SMALL = "a small figure"  # "a letter of four lines", "spoke for 37 minutes"
     WHEN = "a time"
     NAMES = "names"
     SAID = "somebody says it"
@@ -182,7 +182,7 @@ def _of_facets(claim: Claim) -> Iterator[Sign]:
 
 
 def _is_news(figure: Figure) -> bool:
-    """Tell "Nine patients" and "4 per cent" from "two suitcases" and "for 40 minutes"."""
+    """Tell "Nine patients" and "4 per cent" from "two umbrellas" and "for 37 minutes"."""
     if figure.unit.rstrip("s") in SPANS_OF_TIME:
         return False
     if figure.unit != "count" or figure.outcome or figure.scope is Scope.SUBSET:

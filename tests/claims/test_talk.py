@@ -92,7 +92,7 @@ def test_what_passed_it_on(text: str, via: tuple[str, ...]) -> None:
         ("The mayor will come on Friday, her office said.", "mayor's office"),
         ("A poll by Orsk Research gave the guild 40 per cent.", "Orsk Research"),
         ("Prosecutors have charged a baker with arson.", "Prosecutors"),
-        ("Nordal is to cut 950 jobs at its mill, it said.", "Nordal"),
+        ("Sorrel Mills will shed 73 posts by May, it said.", "Sorrel Mills"),
         ("The toll was put at 40 by the harbour board.", "harbour board"),
         ("The board held its rate at 4 per cent.", "board"),
         ("Forty homes burned, the same letter shows.", "same letter"),
