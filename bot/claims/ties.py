@@ -28,8 +28,9 @@ _OPENING = re.compile(  # a sentence that only points back
 )
 PUT_OFF = 1.2  # weight of one event announced for two times
 AGAIN = 2.0  # weight of one event told twice, with other figures
-_MOVED = re.compile(  # "The fair has been put back to June 17"
-    r"\b(?:moved|postpon|put (?:back|off)|brought forward|delay|reschedul|now|late|instead)\w*",
+_MOVED = re.compile(  # "put back to June 17", "only on Thursday"
+    r"\b(?:moved|postpon|put (?:back|off)|brought forward|delay|reschedul|now|late|instead"
+    r"|only (?:on|in|at|by))\w*",
     re.IGNORECASE,
 )
 BARE = 3  # words of "no barges were adrift at noon"
