@@ -7,7 +7,7 @@ from rapidfuzz import process
 
 from bot.desk.choosing import SHOW, chosen_in
 from bot.desk.desk import Desk
-from bot.desk.judged import judged_in, trail
+from bot.desk.judged import judged, judged_in, trail
 from bot.desk.limits import works_in
 from bot.desk.look_up import (
     claim_with_links,
@@ -108,7 +108,8 @@ def _find(desk: Desk, asking: Asking) -> Message:
     asked = query(asking.rest, desk.clock().date())
     found = desk.library.search(asking.viewer, asked, PAGE + 1, (asked.page - 1) * PAGE)
     more = len(found) > PAGE
-    return finding_message(asked, found[:PAGE], asking.rest, more=more)
+    known = judged(desk, asking.viewer, [claim.id for claim in found[:PAGE]])
+    return finding_message(asked, found[:PAGE], asking.rest, known, more=more)
 
 
 def _export(desk: Desk, asking: Asking) -> Message:
@@ -118,7 +119,8 @@ def _export(desk: Desk, asking: Asking) -> Message:
 
 def _compare(desk: Desk, asking: Asking) -> Message:
     link, related = compared(desk, asking.viewer, asking.rest)
-    return comparison_message(link, related=related)
+    known = judged(desk, asking.viewer, [link.later.id, link.earlier.id])
+    return comparison_message(link, known, related=related)
 
 
 def _history(desk: Desk, asking: Asking) -> Message:

@@ -7,6 +7,7 @@ from bot.newsroom.query import Query
 from bot.newsroom.verbs import Verb
 from bot.views.blocks import Block, Message, mrkdwn, paragraph, words
 from bot.views.controls import next_page
+from bot.views.marks import NOBODY, Judged, beside
 from bot.views.phrases import count, quoted, reference, source, told_by
 
 PAGE = 5
@@ -17,14 +18,24 @@ NOTHING = (
 NO_MORE = "There are no more."
 
 
-def finding_message(asked: Query, claims: Sequence[Claim], typed: str, *, more: bool) -> Message:
+def finding_message(
+    asked: Query,
+    claims: Sequence[Claim],
+    typed: str,
+    judged: Judged = NOBODY,
+    *,
+    more: bool,
+) -> Message:
     """Return one page of what was found; `typed` is the search, for the button to the next."""
     if not claims:
         line = NOTHING if asked.page == 1 else NO_MORE
         return Message(mrkdwn(line), (paragraph([words(line)]),))
     head = heading(asked, len(claims), more=more)
-    said = [f"{claim.id}: {told_by(claim)}: {quoted(claim.quote)}" for claim in claims]
-    block = paragraph([words(head, bold=True)], [_bullet(claim) for claim in claims])
+    said = [
+        f"{claim.id}: {told_by(claim)}: {quoted(claim.quote)}{beside(claim.id, judged)}"
+        for claim in claims
+    ]
+    block = paragraph([words(head, bold=True)], [_bullet(claim, judged) for claim in claims])
     turn = (next_page(f"{Verb.FIND} {typed}", asked.page + 1),) if more else ()
     return Message(mrkdwn("\n".join([head, *said])), (block, *turn))
 
@@ -38,6 +49,7 @@ def heading(asked: Query, found: int, *, more: bool) -> str:
     return f"Claims {first} to {first + found - 1}, newest first, {rest}."
 
 
-def _bullet(claim: Claim) -> list[Block]:
+def _bullet(claim: Claim, judged: Judged) -> list[Block]:
     said = f"{told_by(claim)}: {quoted(claim.quote)} {source(claim.publication)} "
-    return [words(said), reference(claim)]
+    told = beside(claim.id, judged)
+    return [words(said), reference(claim), *([words(told)] if told else [])]

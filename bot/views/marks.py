@@ -42,6 +42,12 @@ def shortly(judged: Judgement) -> str:
     return "; ".join([*marks, *who])
 
 
+def beside(claim: str, judged: Judged) -> str:
+    """Return what stands after a claim's sentence: " Marked false by Lee, ….", or nothing."""
+    told = shortly(judged[claim]) if claim in judged else ""
+    return f" {told[:1].upper()}{told[1:]}." if told else ""
+
+
 def in_full(judged: Judgement) -> Iterator[list[Block]]:
     """Yield a line for the mark, for each edit, and for each claim said to be the same."""
     status = judged.status

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from bot.claims.find import MOST_CLAIMS
 from bot.claims.model import Brief, Claim
 from bot.views.blocks import Block, Message, link, mrkdwn, paragraph, words
-from bot.views.marks import NOBODY, Judged, shortly
+from bot.views.marks import NOBODY, Judged, beside
 from bot.views.phrases import count, figure, labelled, quoted, reference, source, told_by
 
 CLAIMS = 12
@@ -68,6 +68,6 @@ def _unnamed(claim: Claim) -> list[Block]:
 
 
 def _claim(claim: Claim, judged: Judged) -> list[Block]:
-    told = shortly(judged[claim.id]) if claim.id in judged else ""
-    after = [words(f" {told}")] if told else []
-    return [words(f"{told_by(claim)}: {quoted(claim.quote)} "), reference(claim), *after]
+    said = words(f"{told_by(claim)}: {quoted(claim.quote)} ")
+    told = beside(claim.id, judged)
+    return [said, reference(claim), *([words(told)] if told else [])]
