@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from snowballstemmer import stemmer
+
 from bot.claims.model import Claim
-from bot.claims.stems import stem
 from bot.claims.vocabulary import TITLES
 from bot.claims.words import fold, skeleton
 
@@ -44,6 +45,14 @@ def _stems(text: str) -> Iterator[str]:
     for word in _WORD.findall(_ADDRESS.sub(" ", fold(text))):
         if word not in GRAMMAR:
             yield _key(word)
+
+
+def stem(word: str) -> str:
+    """Return a folded word without its endings: "relations" and "related" give "relat".
+
+    By a stemmer of its own: one keeps its word in hand, and two threads may ask at once.
+    """
+    return str(stemmer("porter").stemWord(word))
 
 
 @lru_cache(MEMORY)
