@@ -1,9 +1,10 @@
 """A world of a few articles: what the desk fetches, reads and looks up in tests."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import count
+from typing import Any
 
 from bot.claims.model import Article, Claim, Origin, Publication, Reading
 from bot.desk.desk import Desk
@@ -76,6 +77,18 @@ class World:
 
     def look_up(self, workspace: str, channel: str) -> Channel:
         return replace(self.channel, workspace=workspace, id=channel)
+
+    def forget(self, _workspace: str, _channel: str) -> None:
+        """Nothing is remembered here."""
+
+    def matters(self, _person: str) -> bool:
+        return True
+
+    def ranked(self, _user: Mapping[str, Any]) -> tuple[str, ...]:
+        return ()
+
+    def other_bots(self, _workspace: str, _channel: str) -> dict[str, str]:
+        return {"newswire": "B0NEWS1"}
 
     def name_of(self, workspace: str, person: str) -> str:
         return f"{person} of {workspace}"

@@ -51,6 +51,15 @@ class Newsroom:
         links = " ".join(self.news.get(name, name) for name in names)
         return self.room.post("dana", channel or self.world, f"look: {links}", thread)
 
+    def agree(self, *names: str, channel: str) -> str:
+        """Post links of Dana's where the bot asks first, have it read them, and return the ts."""
+        seen = len(self.room.ephemerals("dana", channel))
+        ts = self.paste(*names, channel=channel)
+        self.whispers(seen + 1, channel=channel)
+        asked = self.room.ephemerals("dana", channel)[-1]
+        assert self.room.click("dana", channel, asked.ts, "permission_read").acked
+        return ts
+
     def reply(self, ts: str, channel: str = "") -> Message:
         """Wait for the bot's reply in the thread of a message."""
         return self.room.wait_for(lambda: self.replies(ts, channel), PATIENCE)[0]

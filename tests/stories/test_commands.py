@@ -45,7 +45,7 @@ def test_a_claim_is_shown_by_its_id_however_it_is_typed(newsroom: Newsroom) -> N
 
 def test_a_hidden_id_answers_as_a_missing_one(newsroom: Newsroom) -> None:
     newsroom.room.make_private(newsroom.world)
-    newsroom.reaction(newsroom.paste("flood"))
+    newsroom.reaction(newsroom.agree("flood", channel=newsroom.world))
     claim = an_id(newsroom)
 
     hidden = newsroom.ask(f"show {claim}", newsroom.lab)

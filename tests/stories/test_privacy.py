@@ -9,7 +9,7 @@ def hidden_desk(newsroom: Newsroom) -> str:
     """Return a private channel with the bot in it, where the flood was pasted."""
     desk = newsroom.room.add_channel("desk", private=True, members=["dana"])
     newsroom.room.invite_bot(desk)
-    newsroom.reaction(newsroom.paste("flood", channel=desk), desk)
+    newsroom.reaction(newsroom.agree("flood", channel=desk), desk)
     return desk
 
 
@@ -29,7 +29,7 @@ def test_a_private_channel_is_shown_what_is_public(newsroom: Newsroom) -> None:
     desk = newsroom.room.add_channel("desk", private=True, members=["dana"])
     newsroom.room.invite_bot(desk)
 
-    assert "14" in newsroom.reply(newsroom.paste("toll", channel=desk), desk).text
+    assert "14" in newsroom.reply(newsroom.agree("toll", channel=desk), desk).text
 
 
 def test_a_channel_with_outsiders_is_shown_only_what_is_its_own(newsroom: Newsroom) -> None:
