@@ -140,7 +140,7 @@ def _fit(f: Figure, g: Figure) -> Fit | None:
     if _like_scope(f.scope, g.scope) or (
         _is_sum(f) and {f.scope, g.scope} <= {None, Scope.SUBSET}
     ):
-        return Fit.LIKE  # "an initial 51 million pounds" is set against the price
+        return Fit.LIKE  # "a first 30 million crowns" is set against the price
     # A part is set beside the whole only when it is the very number: "640 was a guess".
     parts = Scope.SUBSET in (f.scope, g.scope)
     return None if parts and not same_number(f, g) else Fit.UNLIKE

@@ -68,7 +68,7 @@ def moved(later: Claim, earlier: Claim) -> bool:
 def put_off(later: Claim, earlier: Claim) -> bool:
     """Tell whether an event to come is told for another time, however far off.
 
-    "They aim to close the deal in June", "the deal will close in the first quarter".
+    "The weir is to reopen in June", "the weir will reopen early next year".
     """
     published, then, now = earlier.publication.published, earlier.when, later.when
     if not published or not then or not now or then.end < published.date():

@@ -43,7 +43,7 @@ def _towards(claim: Claim, taken: Polarity, other: Claim) -> Polarity:
     if taken is not Polarity.DENIED or denies(claim, other):
         return taken
     if other.polarity is Polarity.UNCONFIRMED and denied_words(claim) & subject_of(other).all:
-        return taken  # "would not say whether the ferry is for sale", "no plan to sell the ferry"
+        return taken  # "refused to say if the ferry is for sale", "no plan to sell the ferry"
     return Polarity.AFFIRMED
 
 

@@ -13,7 +13,7 @@ _CAPACITY = re.compile(
 )
 _MORE_THAN = re.compile(r"\s+(?:[a-z]+\s+){0,2}?(?:more|fewer|less)\s+than\b", re.IGNORECASE)
 _ON_THE_EXCHANGE = re.compile(
-    # "Varno's shares rose 9 percent, to $46"
+    # "Varno's stock climbed a tenth, to $31"
     r"\b(?:shares?|stock)\b(?:\W+\w+){0,4}?\W+(?:rose|rise|fell|fall|clos\w+|jump\w*|slid|climb\w*"
     r"|gain\w*|lost|drop\w*|soar\w*|plung\w*|trad\w+|slump\w*|surg\w*|slip\w*|tumbl\w*)\b",
     re.IGNORECASE,

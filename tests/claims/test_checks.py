@@ -94,10 +94,10 @@ ROWS = [
         id="talk of something else dismissed, one sentence on",
     ),
     pytest.param(
-        [now("As many as 900 jobs may go, the guild said.",
-             ("As many as 900", None, 900, "jobs", Modifier.UP_TO), by="guild",
+        [now("Up to 530 jobs may be lost, the guild said.",
+             ("Up to 530", None, 530, "jobs", Modifier.UP_TO), by="guild",
              certainty=Certainty.POSSIBLE),
-         now("The mill said it stood by its figure of 700.", ("700", 700, 700, ""), by="mill")],
+         now("The mill is sticking to its number of 410.", ("410", 410, 410, ""), by="mill")],
         [(CheckKind.DENIED_HERE, 2)],
         id="a party that stands by its number",
     ),

@@ -59,8 +59,8 @@ APART = [
         id="what a place was built for, and who is in it",
     ),
     pytest.param(
-        then("It offers $43 a share.", ("$43", 43, 43, "share", "USD")),
-        now("Varno shares rose 9 percent, to $46.", ("$46", 46, 46, "share", "USD")),
+        then("It offers $28 a share.", ("$28", 28, 28, "share", "USD")),
+        now("Varno shares climbed a tenth, to $31.", ("$31", 31, 31, "share", "USD")),
         id="an offer and a price on the exchange",
     ),
     pytest.param(
@@ -70,7 +70,7 @@ APART = [
     ),
     pytest.param(
         then("The earthquake killed 118 people.", ("118", 118, 118, "people", Outcome.KILLED)),
-        now("Cases: 312 suspected, nine dead.", ("nine", 9, 9, "dead", Outcome.KILLED)),
+        now("In all 530 suspected cases and seven dead.", ("seven", 7, 7, "dead", Outcome.KILLED)),
         id="the dead of an earthquake and of an outbreak",
     ),
     pytest.param(

@@ -68,7 +68,7 @@ LINKED = [
         id="the accused's own denial",
     ),
     pytest.param(
-        then("They aim to close the purchase of the mill in June.", by="Orsk Mills",
+        then("The purchase of the mill is to close in June.", by="Orsk Mills",
              when=days("2026-06-01", "2026-06-30")),
         now("The purchase of the mill will close early next year.", by=None,
             when=days("2027-01-01", "2027-03-31")),
@@ -218,8 +218,8 @@ def test_a_quote_that_goes_on_takes_over_what_it_speaks_of() -> None:
 
 
 def test_the_price_of_a_share_is_set_against_the_price_of_a_share() -> None:
-    earlier = then("The price is $41 a share.", ("$41", 41, 41, "price", "USD"), by="people")
-    later = now("That is $43.50 a share.", ("$43.50", 43.5, 43.5, "", "USD"), by=None)
+    earlier = then("The price is $28 a share.", ("$28", 28, 28, "price", "USD"), by="people")
+    later = now("That makes $31 a share.", ("$31", 31, 31, "", "USD"), by=None)
     per_share = [
         replace(c, figures=(replace(c.figures[0], per="share", scope=Scope.RATE),))
         for c in (earlier, later)

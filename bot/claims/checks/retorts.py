@@ -54,7 +54,7 @@ def retorts(claim: Claim, other: Claim, far: int) -> bool:
     """Tell an answer by its place: two named parties, one sentence after the other.
 
     "Holm denied that her mill was to blame", "'There was no offer,' Orsk says"; and after a
-    denial: "But a broker said that it might go to 46 euros".
+    denial: "But a broker thinks it could rise to 60 euros".
     """
     if far > 1 or other.start - claim.end >= NEAR or not (claim.claimant and other.claimant):
         return False
@@ -89,7 +89,7 @@ def _matter(claim: Claim) -> frozenset[str]:
 
 
 def stands_by(claim: Claim, answer: Claim, far: int) -> bool:
-    """Match "As many as 900 may go" with "stood by its figure of 700"."""
+    """Match "Up to 530 may leave" with "sticks to its count of 410"."""
     if (
         far > NEARBY
         or not (claim.claimant and answer.claimant)
