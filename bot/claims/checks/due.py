@@ -11,8 +11,8 @@ from bot.claims.vocabulary import BODIES
 def due(reading: Reading) -> tuple[Check, ...]:
     """Return the events to come, one check an event however many claims announce it."""
     events: list[list[Claim]] = []
-    for claim in filter(_to_come, reading.claims):
-        event = next((e for e in events if any(_one_event(claim, c) for c in e)), None)
+    for claim in filter(to_come, reading.claims):
+        event = next((e for e in events if any(one_event(claim, c) for c in e)), None)
         if event is None:
             events.append([claim])
         else:
@@ -20,7 +20,7 @@ def due(reading: Reading) -> tuple[Check, ...]:
     return tuple(Check(CheckKind.DUE, tuple(e), _line(e)) for e in events)
 
 
-def _to_come(claim: Claim) -> bool:
+def to_come(claim: Claim) -> bool:
     """Tell whether the time is after the publication; an undated article announces nothing."""
     published = claim.publication.published
     if not published or not claim.when or claim.polarity is Polarity.UNCONFIRMED:
@@ -28,7 +28,7 @@ def _to_come(claim: Claim) -> bool:
     return claim.when.end > published.date()
 
 
-def _one_event(one: Claim, other: Claim) -> bool:
+def one_event(one: Claim, other: Claim) -> bool:
     """Tell whether two claims announce the same thing: the bank's forecast, the ministry's."""
     a, b = one.when, other.when
     if not a or not b or a.start > b.end or b.start > a.end:

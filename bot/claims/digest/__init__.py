@@ -1,0 +1,166 @@
+"""What a digest says of one day: for each story what is disputed, changed, due and new.
+
+An item that stands as it stood when it was last told is left out; of what is due at most five are
+told, each three times at most, and overdue ones first.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from bot.claims.brief.finding import source
+from bot.claims.digest.changes import changes
+from bot.claims.digest.fresh import fresh
+from bot.claims.digest.items import Item, Section, Story, ids_of
+from bot.claims.digest.titles import title_of
+from bot.claims.digest.to_come import Standing, due_items
+from bot.claims.model import Publication
+
+MOST_DUE = 5
+MOST_MENTIONS = 3
+PARENT_LINES = 12
+FRAME_LINES = 2  # of the twelve: the head, and what comes next
+LONG_AGO = datetime.min.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """How an item stood when it was last told, and how often it was."""
+
+    state: str
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What a channel's digests have told: items by key, and the states of all of them."""
+
+    items: Mapping[str, Mention]
+    states: Collection[str] = ()
+    wanted: Collection[str] = ()  # keys: nothing else is to be told, whatever was told before
+
+
+NOTHING_TOLD = Memory({})
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What is told of one story; `sources` says where the newest of it stands."""
+
+    name: str
+    sources: str
+    items: tuple[Item, ...]
+
+    @property
+    def counts(self) -> str:
+        """Return "2 disputed, 4 changed, 1 overdue"."""
+        counted = Counter(map(_counted_as, self.items))
+        return ", ".join(f"{counted[word]} {word}" for word in COUNTED_AS if counted[word])
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """The stories of a day, the most consequential first."""
+
+    stories: tuple[Telling, ...] = ()
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """Return all items in the order in which they stand."""
+        return tuple(one for story in self.stories for one in story.items)
+
+    def only(self, keys: Collection[str]) -> "Digest":
+        """Return what is left of it with only the items of these keys."""
+        return _of(self.stories, lambda one: one.key in keys)
+
+
+def digest(stories: Iterable[Story], today: date, memory: Memory = NOTHING_TOLD) -> Digest:
+    """Return what there is to tell on a day; nothing twice, and nothing that was told before."""
+    seen: set[str] = set()
+    told = [_telling(story, today, memory, seen) for story in stories]
+    due = sorted((one for story in told for one in story.items if _is_due(one)), key=_weight)
+    kept = {one.key for one in due[:MOST_DUE]}
+    found = _of(told, lambda one: not _is_due(one) or one.key in kept)
+    return Digest(tuple(sorted(found.stories, key=lambda story: story.items[0].weight)))
+
+
+def parted(whole: Digest) -> tuple[Digest, Digest]:
+    """Return what fits into twelve lines, most consequential first, and the rest for the thread.
+
+    A story takes a line for its head, the frame two.
+    """
+    room, kept, heads = PARENT_LINES - FRAME_LINES, set[str](), set[str]()
+    places = [(one, story.name) for story in whole.stories for one in story.items]
+    for one, name in sorted(places, key=lambda place: place[0].weight):
+        cost = 1 if name in heads else 2
+        if cost > room:
+            continue
+        room -= cost
+        kept.add(one.key)
+        heads.add(name)
+    return whole.only(kept), whole.only({one.key for one in whole.items} - kept)
+
+
+def _of(stories: Sequence[Telling], fits: Callable[[Item], bool]) -> Digest:
+    left = (Telling(one.name, one.sources, tuple(filter(fits, one.items))) for one in stories)
+    return Digest(tuple(story for story in left if story.items))
+
+
+def _telling(story: Story, today: date, memory: Memory, seen: set[str]) -> Telling:
+    items = []
+    for one in _items(story, today):
+        if one.state not in seen and not _is_told(one, memory):
+            seen.add(one.state)
+            items.append(one)
+    name = story.name or title_of(story.claims)
+    return Telling(name, _sources(story), tuple(sorted(items, key=_weight)))
+
+
+def _items(story: Story, today: date) -> Iterator[Item]:
+    changed = tuple(changes(story))
+    due = tuple(due_items(story, today, ids_of(changed)))
+    yield from (*changed, *due, *fresh(story, ids_of((*changed, *due))))
+
+
+def _is_told(one: Item, memory: Memory) -> bool:
+    """Tell whether the digests have said this; what is overdue is said three times."""
+    if memory.wanted:
+        return one.key not in memory.wanted
+    before = memory.items.get(one.key)
+    if not _is_due(one):
+        return one.state in memory.states or bool(before and before.state == one.state)
+    if before is None:
+        return False
+    again = one.weight[1] == Standing.OVERDUE or before.state != one.state
+    return before.times >= MOST_MENTIONS or not again
+
+
+def _is_due(one: Item) -> bool:
+    return one.section is Section.DUE
+
+
+def _weight(one: Item) -> tuple[int, ...]:
+    return one.weight
+
+
+COUNTED_AS = ("disputed", "changed", "overdue", "due", "new")
+
+
+def _counted_as(one: Item) -> str:
+    return "overdue" if one.due else one.section.name.lower()
+
+
+def _sources(story: Story) -> str:
+    """Return "Northern Courier, 5 Mar 2025; earlier: CPA, 4 Mar 2025"."""
+    new = [brief.publication for brief in story.briefs]
+    fresh_ones = {claim.id for brief in story.briefs for claim in brief.claims}
+    old = [claim.publication for claim in story.claims if claim.id not in fresh_ones]
+    newest, before = _newest(new), _newest(old)
+    if newest is None:
+        return source(before) if before else ""
+    return f"{source(newest)}; earlier: {source(before)}" if before else source(newest)
+
+
+def _newest(publications: Sequence[Publication]) -> Publication | None:
+    return max(publications, key=lambda one: one.published or LONG_AGO, default=None)
