@@ -11,8 +11,8 @@ from heapq import nlargest
 from bot.claims.ties import Known
 from bot.claims.values import unit, values
 
-PAIRS = 3000  # that are weighed in about half a second
-FEWEST = 6  # candidates of a claim, however many claims there are
+PAIRS = 4000  # that are weighed in about half a second
+FEWEST = 8  # candidates of a claim, however many claims there are
 STEPS = 1500  # entries of the index that are read for one claim, the rarest first
 
 
