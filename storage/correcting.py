@@ -22,6 +22,8 @@ def edits_of(session: Sight, said: Sequence[Said]) -> Mapping[int, tuple[Edit, .
     One of a claim holds for the same quote in later versions of its article too: what a person
     put right stays right when the page changes elsewhere.
     """
+    if not said or not any_edits(session):
+        return {}
     articles = {version.article for _, version in said}
     made = defaultdict[tuple[int, str], list[tuple[int, EditRow]]](list)
     for edit, quote, article, version in session.execute(

@@ -148,7 +148,7 @@ def claims_numbered(session: Sight, numbers: Collection[int]) -> dict[int, Claim
 
 def _edited(session: Sight, numbers: Collection[int]) -> dict[int, set[Facet]]:
     """Return which facets of which of these claims people have corrected."""
-    if not numbers or not any_edits(session):
+    if not numbers or not any_edits(session):  # spares reading the claims once more
         return {}
     edits = edits_of(session, said_where(session, col(ClaimRow.number).in_(numbers)))
     return {number: {edit.facet for edit in made} for number, made in edits.items() if made}
