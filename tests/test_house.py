@@ -31,13 +31,13 @@ MIDDLE_FUNCTION = 8
 HISTORY = "storage/migrations/versions/"
 
 PURE_LIBRARY = {
-    "bisect", "calendar", "collections", "dataclasses", "datetime", "decimal", "difflib", "enum",
-    "fractions", "functools", "hashlib", "heapq", "itertools", "json", "math", "operator", "re",
+    "bisect", "calendar", "collections", "contextlib", "csv", "dataclasses", "datetime", "decimal",
+    "difflib", "enum", "fractions", "functools", "hashlib", "heapq", "itertools", "json", "math", "operator", "re",
     "statistics", "string", "textwrap", "types", "typing", "unicodedata",
 }  # fmt: skip
 
 MAY_IMPORT = {
-    "bot/claims": PURE_LIBRARY | {"spacy.tokens", "rapidfuzz", "bot.claims"},
+    "bot/claims": PURE_LIBRARY | {"spacy.tokens", "rapidfuzz", "snowballstemmer", "bot.claims"},
     "bot/newsroom": PURE_LIBRARY | {"zoneinfo", "bot.claims", "bot.newsroom"},
     "bot/views": PURE_LIBRARY | {"zoneinfo", "bot.claims", "bot.newsroom", "bot.views"},
 }

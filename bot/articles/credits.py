@@ -9,8 +9,8 @@ from itertools import dropwhile, islice
 from typing import Any
 from urllib.parse import urlsplit
 
-from lxml.etree import Element  # type: ignore[import-untyped]  # lxml ships no types
-from lxml.html import HtmlElement  # type: ignore[import-untyped]  # lxml ships no types
+from lxml.etree import Element
+from lxml.html import HtmlElement
 
 from bot.articles.cleaning import one_line
 from bot.articles.dating import moment, moment_of_url

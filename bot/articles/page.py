@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any
 
 import trafilatura
-from lxml.html import HtmlElement  # type: ignore[import-untyped]  # lxml ships no types
+from lxml.html import HtmlElement
 
 from bot.articles.cleaning import clean, one_line
 from bot.articles.credits import Credits, credits_of

@@ -15,10 +15,11 @@ from bot.desk.ports import (
     Read,
     TypeIn,
 )
-from bot.desk.ports.judgements import Judgements
 from bot.desk.ports.days import Days
+from bot.desk.ports.judgements import Judgements
 from bot.desk.ports.library import Library
 from bot.desk.ports.places import Memory, NameOf, OtherBots, Places
+from bot.desk.ports.stories import Stories
 from bot.newsroom.channel import Channel
 from bot.newsroom.post import Incoming
 from bot.newsroom.viewer import Viewer
@@ -33,6 +34,7 @@ class Desk:
     days: Days
     places: Places
     judgements: Judgements
+    stories: Stories
     inbox: Inbox
     outbox: Outbox
     fetch: Fetch
