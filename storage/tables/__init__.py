@@ -3,7 +3,7 @@
 from storage.tables.articles import ArticleRow, BroughtRow, VersionRow
 from storage.tables.base import Instant, Recorded
 from storage.tables.claims import ClaimRow, FigureRow, SourcingRow
-from storage.tables.days import DigestedRow, DigestRow
+from storage.tables.days import DigestedRow, DigestRow, SweptRow
 from storage.tables.index import KeyCountRow, KeyedRow, KeyRow
 from storage.tables.judgements import (
     ActRow,
@@ -16,7 +16,7 @@ from storage.tables.judgements import (
     StoryNameRow,
 )
 from storage.tables.places import ChannelRow, SpentRow, WorkspaceRow
-from storage.tables.queues import InboxRow, OutboxRow
+from storage.tables.queues import InboxRow, OutboxRow, ShowedRow
 from storage.tables.relations import CheckedRow, CheckRow, RelationRow
 from storage.tables.watching import MuteRow, ToldRow, WatchRow
 
@@ -45,10 +45,12 @@ __all__ = [
     "Recorded",
     "RelationRow",
     "SettledRow",
+    "ShowedRow",
     "SourcingRow",
     "SpentRow",
     "StatusRow",
     "StoryNameRow",
+    "SweptRow",
     "ToldRow",
     "VersionRow",
     "WatchRow",

@@ -1,9 +1,9 @@
-"""The tables of the clock: one row a channel and local day, and what its digests have said."""
+"""The tables of the clock: one row a channel and local day, what was said, how far was swept."""
 
 from datetime import date, datetime
 
 from sqlalchemy import ForeignKeyConstraint, UniqueConstraint
-from sqlmodel import Field
+from sqlmodel import Field, SQLModel
 
 from storage.tables.base import Instant, Numbered, Recorded
 
@@ -49,3 +49,19 @@ class DigestedRow(Recorded, table=True):
     state: str
     mentions: int
     said_on: date
+
+
+class SweptRow(SQLModel, table=True):
+    """Up to which moment a channel's readings were looked at for their age, and on which day."""
+
+    __tablename__ = "swept"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["workspace", "channel"], ["channels.workspace", "channels.id"], ondelete="CASCADE"
+        ),
+    )
+
+    workspace: str = Field(primary_key=True)
+    channel: str = Field(primary_key=True)
+    day: date
+    until: datetime = Field(sa_type=Instant)

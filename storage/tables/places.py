@@ -1,13 +1,18 @@
 """The tables of workspaces and of channels: as they were last seen, and what people set."""
 
-from datetime import date, time
+from datetime import date, datetime, time
 
 from sqlalchemy import JSON, ForeignKeyConstraint, Index
 from sqlmodel import Field, SQLModel
 
+from storage.tables.base import Instant
+
 
 class WorkspaceRow(SQLModel, table=True):
-    """A workspace of which something is on record, and the settings of its newsroom."""
+    """A workspace of which something is on record, and the settings of its newsroom.
+
+    `left_at` is when it took the bot away: nothing is sent there any more.
+    """
 
     __tablename__ = "workspaces"
 
@@ -18,6 +23,7 @@ class WorkspaceRow(SQLModel, table=True):
     quota: int = 0
     owner: str = ""
     hold: bool = False
+    left_at: datetime | None = Field(default=None, sa_type=Instant)
 
 
 class ChannelRow(SQLModel, table=True):

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import JSON, Index, text
+from sqlalchemy import JSON, Index, UniqueConstraint, text
 from sqlmodel import Field
 
 from storage.tables.base import Instant, Numbered, Recorded
@@ -73,3 +73,25 @@ class OutboxRow(Numbered, Recorded, table=True):
     received_at: datetime = Field(sa_type=Instant)
     sent_ts: str
     reason: str
+
+
+class ShowedRow(Numbered, Recorded, table=True):
+    """That one of our messages, or a file of ours, shows a claim: by its id, to be redacted.
+
+    `sent` is the message's ts, or the file's id; `ts`, `thread` and `person` are those of the
+    post that it answers. No foreign key: where the claim went while it was being sent, the row
+    says what is to be redacted at once.
+    """
+
+    __tablename__ = "showed"
+    __table_args__ = (
+        UniqueConstraint("workspace", "channel", "sent", "claim"),
+        Index(None, "workspace", "claim"),
+    )
+
+    claim: str
+    kind: str
+    sent: str
+    ts: str
+    thread: str
+    person: str

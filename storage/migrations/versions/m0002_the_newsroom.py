@@ -14,11 +14,12 @@ NUMBER = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 INSTANT = sa.DateTime(timezone=True)
 
 NEW_TABLES = (
-    "digested digests mutes told watches acts settled story_names joined edits statuses spent"
+    "swept showed digested digests mutes told watches acts settled story_names joined edits "
+    "statuses spent"
 ).split()
 NEW_COLUMNS = {
     "channels": "bots digest digest_at days zone weekly retention".split(),
-    "workspaces": "own_outlets checkers allowed quota owner hold".split(),
+    "workspaces": "own_outlets checkers allowed quota owner hold left_at".split(),
 }
 
 
@@ -30,6 +31,7 @@ def upgrade() -> None:
     _trail()
     _watches()
     _days()
+    _showed()
 
 
 def downgrade() -> None:
@@ -109,6 +111,7 @@ def _settings() -> None:
         ("workspaces", "hold", flags, no),
     ):
         op.add_column(table, sa.Column(name, kind, nullable=False, server_default=default))
+    op.add_column("workspaces", sa.Column("left_at", INSTANT, nullable=True))
     channels = sa.table("channels", sa.column("replies"))
     chosen_by_nobody = channels.c.replies == "differences"  # the first release had no settings
     op.execute(sa.update(channels).where(chosen_by_nobody).values(replies=""))
@@ -271,3 +274,24 @@ def _days() -> None:
         _in_channel("spent"),
     )
     _index("spent", "workspace", "channel", "day")
+
+    op.create_table(
+        "swept",
+        *_columns("workspace channel"),
+        *_columns("day", sa.Date()),
+        *_columns("until", INSTANT),
+        _key("swept", "workspace", "channel"),
+        _in_channel("swept"),
+    )
+
+
+def _showed() -> None:
+    op.create_table(
+        "showed",
+        *_where(),
+        *_columns("number", NUMBER),
+        *_columns("claim kind sent ts thread person"),
+        _key("showed", "number"),
+        _once("showed", "workspace", "channel", "sent", "claim"),
+    )
+    _index("showed", "workspace", "claim")
