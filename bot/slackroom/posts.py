@@ -126,6 +126,9 @@ def _as_sent(state: State, message: Message, *, metadata: bool = False) -> Json:
         found["team"] = state.team_of(person)
     if message.bot_id == state.bot.bot_id:
         found["app_id"] = state.app_id
+    bot = next((one for one in state.tables.people.values() if one.bot_id == message.bot_id), None)
+    if message.bot_id and bot:
+        found["bot_profile"] = {"id": message.bot_id, "name": bot.name, "deleted": False}
     parent = state.tables.messages[message.channel].get(message.thread_ts)
     if message.is_reply and parent:
         found["parent_user_id"] = "USLACKBOT" if parent.deleted else parent.user
