@@ -69,13 +69,18 @@ class Days:
     def end(self, day: DigestDay, state: DigestState) -> None:
         """Remember what became of the day's digest."""
         with Session(writing(self._engine)) as session, session.begin():
-            session.execute(
-                update(DigestRow)
-                .where(col(DigestRow.workspace) == day.workspace)
-                .where(col(DigestRow.channel) == day.channel)
-                .where(col(DigestRow.kind) == day.kind.value, col(DigestRow.day) == day.day)
-                .values(state=state.value)
-            )
+            ended(session, day, state)
+
+
+def ended(session: Session, day: DigestDay, state: DigestState) -> None:
+    """Remember in this transaction what became of the day's digest."""
+    session.execute(
+        update(DigestRow)
+        .where(col(DigestRow.workspace) == day.workspace)
+        .where(col(DigestRow.channel) == day.channel)
+        .where(col(DigestRow.kind) == day.kind.value, col(DigestRow.day) == day.day)
+        .values(state=state.value)
+    )
 
 
 def _of(channel: Channel, kind: DigestKind) -> Select[DigestRow]:

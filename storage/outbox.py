@@ -43,10 +43,8 @@ class Outbox:
 
     def posted(self, posting: Posting, ts: str, now: datetime) -> None:
         """Mark as sent; `ts` is the message's, empty for reactions and ephemeral words."""
-        values = {"state": POSTED, "sent_ts": ts, "not_before": now, "retry": False, **BLANK}
         with Session(self._engine) as session, session.begin():
-            held = change(session, OutboxRow, _held(posting), values)
-            if held and posting.letter.kind is LetterKind.REMOVE:
+            if sent(session, posting, ts, now) and posting.letter.kind is LetterKind.REMOVE:
                 _forget_reply(session, posting.letter.post)
 
     def postpone(self, posting: Posting, until: datetime, reason: str) -> None:
@@ -101,6 +99,12 @@ def put_letter(session: Session, letter: Letter, now: datetime) -> bool:
         reason="",
     )
     return insert_new(session, row)
+
+
+def sent(session: Session, posting: Posting, ts: str, now: datetime) -> bool:
+    """Mark as sent in this transaction; False when the letter is no longer held by the posting."""
+    values = {"state": POSTED, "sent_ts": ts, "not_before": now, "retry": False, **BLANK}
+    return change(session, OutboxRow, _held(posting), values)
 
 
 def _held(posting: Posting) -> tuple[str, str]:

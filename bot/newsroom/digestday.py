@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from bot.claims.digest import Digest
+from bot.newsroom.channel import Channel
+
 LATE = timedelta(minutes=15)
 """After so long a digest says that it is late: the bot was off, or the network away."""
 
@@ -36,3 +39,17 @@ class DigestDay:
     since: datetime
     ran_at: datetime
     late: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Morning:
+    """A digest as it is to be said in `channel`.
+
+    `due_at` is when it was due and `coming` when the next one is, both in the channel's zone.
+    """
+
+    channel: Channel
+    day: DigestDay
+    due_at: datetime
+    coming: datetime | None
+    digest: Digest

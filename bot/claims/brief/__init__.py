@@ -44,10 +44,11 @@ def plain(brief: Brief) -> str | None:
     """Return the reply as plain text, a line each; None where the brief is silent."""
     if not brief.speaks:
         return None
-    return "\n".join((brief.finding, *map(_plain_line, brief.lines)))
+    return "\n".join((brief.finding, *map(plain_line, brief.lines)))
 
 
-def _plain_line(line: Line) -> str:
+def plain_line(line: Line) -> str:
+    """Return one line as plain text, quotes in quotation marks and ids in brackets."""
     marks = {Style.QUOTE: "“{}”", Style.ID: "[{}]", Style.LABEL: "{}"}
     text = "".join(marks.get(p.style, "{}").format(p.text) for p in line.pieces)
     return f"• {text}" if line.bullet else text

@@ -6,7 +6,7 @@ told, each three times at most, and overdue ones first.
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 from bot.claims.brief.finding import source
@@ -15,7 +15,7 @@ from bot.claims.digest.fresh import fresh
 from bot.claims.digest.items import Item, Section, Story, ids_of
 from bot.claims.digest.titles import title_of
 from bot.claims.digest.to_come import Standing, due_items
-from bot.claims.model import Publication
+from bot.claims.model import Claim, Publication
 
 MOST_DUE = 5
 MOST_MENTIONS = 3
@@ -51,6 +51,7 @@ class Telling:
     name: str
     sources: str
     items: tuple[Item, ...]
+    claims: tuple[Claim, ...] = ()  # those that the items quote
 
     @property
     def counts(self) -> str:
@@ -114,7 +115,14 @@ def _telling(story: Story, today: date, memory: Memory, seen: set[str]) -> Telli
             seen.add(one.state)
             items.append(one)
     name = story.name or title_of(story.claims)
-    return Telling(name, _sources(story), tuple(sorted(items, key=_weight)))
+    cited = frozenset(ids_of(items))
+    claims = tuple(claim for claim in _claims(story) if claim.id in cited)
+    return Telling(name, _sources(story), tuple(sorted(items, key=_weight)), claims)
+
+
+def _claims(story: Story) -> Iterable[Claim]:
+    ends = (end for link in story.links for end in (link.later, link.earlier))
+    return dict.fromkeys((*story.claims, *(c for one in story.briefs for c in one.claims), *ends))
 
 
 def _items(story: Story, today: date) -> Iterator[Item]:

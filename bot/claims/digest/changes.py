@@ -30,9 +30,28 @@ def changes(story: Story) -> Iterator[Item]:
     for point in sorted(found, key=_newest_first):
         groups.setdefault((_section(point), _matter(point)), []).append(point)
     fresh = frozenset(claim.id for brief in story.briefs for claim in brief.claims)
-    for (section, _), group in groups.items():
-        for line in _lines(section, group, fresh):
-            yield item(section, line, _weight(group[0]))
+    for (section, _), several in groups.items():
+        for group in _hanging_together(several):
+            for line in _lines(section, group, fresh):
+                yield item(section, line, _weight(group[0]))
+
+
+def _hanging_together(points: Sequence[Point]) -> Iterator[list[Point]]:
+    """Yield the points that share claims: two tolls of children are not one for that."""
+    left = list(points)
+    while left:
+        group, claims = [left[0]], _claims(left[0])
+        for point in left[1:]:
+            if claims & _claims(point):
+                group.append(point)
+                claims |= _claims(point)
+        left = [point for point in left if point not in group]
+        yield group
+
+
+def _claims(point: Point) -> set[str]:
+    ends = (point.link.later, point.link.earlier) if point.link else (point.claim,)
+    return {claim.id for claim in ends}
 
 
 def _newest_first(point: Point) -> tuple[float, int]:

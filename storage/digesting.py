@@ -1,0 +1,256 @@
+"""What a channel's digest is made of, and what its digests have told before."""
+
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import ColumnElement, Engine, and_, false, func, or_, select
+from sqlalchemy.orm import Session
+from sqlmodel import col
+
+from bot.claims.digest import Memory, Mention
+from bot.claims.digest.items import Item, Story
+from bot.claims.digest.to_come import AHEAD, BACK
+from bot.claims.model import Brief
+from bot.newsroom.digestday import DigestDay, DigestState
+from bot.newsroom.outcome import Settlement
+from bot.newsroom.post import Letter, Posting
+from bot.newsroom.viewer import Viewer
+from bot.newsroom.watch import WatchKind
+from storage import settling
+from storage.database import writing
+from storage.days import ended
+from storage.muting import muted
+from storage.outbox import put_letter, sent
+from storage.parting import together
+from storage.reaching import reached
+from storage.rebuilding import (
+    WITHOUT_TEXT,
+    checks_where,
+    claims_numbered,
+    claims_where,
+    links_where,
+    publication_of,
+)
+from storage.sight import Sight
+from storage.tables import (
+    CheckRow,
+    ClaimRow,
+    DigestedRow,
+    RelationRow,
+    SettledRow,
+    StatusRow,
+    StoryNameRow,
+    VersionRow,
+    WatchRow,
+)
+
+OVERLAP = timedelta(minutes=5)
+"""How far a digest looks back behind the last one: what was being filed just then came after it.
+
+Nothing is told twice for that: what was told is remembered.
+"""
+MOST_ANNOUNCED = 300
+
+
+class Digests:
+    """The digests of all workspaces; each call is one transaction in its viewer's sight."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def stories(
+        self, viewer: Viewer, since: datetime, until: datetime, today: date
+    ) -> Sequence[Story]:
+        """Return the stories of the viewer's channel, and those that it watches.
+
+        Only stories with something recorded or marked after `since` and up to `until`, or with
+        something announced for about `today`; none that the channel has muted.
+        """
+        with Sight(self._engine, viewer) as session:
+            watched = _watched(session)
+            ours = or_(
+                col(ClaimRow.channel) == viewer.channel.id, col(ClaimRow.number).in_(watched)
+            )
+            span = (since - OVERLAP, until)
+            marked = _marked(session, ours, span)
+            seeds = {*_recorded(session, ours, span), *marked, *_announced(session, ours, today)}
+            hushed = muted(session, until)
+            found = (_story(session, group, marked, span) for group in _groups(session, seeds))
+            return tuple(one for one in found if hushed.isdisjoint(c.id for c in one.claims))
+
+    def memory(self, viewer: Viewer, since: date) -> Memory:
+        """Return what the channel's digests have told on the day or later."""
+        asked = select(DigestedRow).where(
+            col(DigestedRow.channel) == viewer.channel.id, col(DigestedRow.said_on) >= since
+        )
+        with Sight(self._engine, viewer) as session:
+            rows = session.scalars(asked).all()
+        items = {row.item: Mention(row.state, row.mentions) for row in rows}
+        return Memory(items, {row.state for row in rows})
+
+    def told(
+        self,
+        posting: Posting,
+        ts: str,
+        day: DigestDay,
+        items: Sequence[Item],
+        letters: Sequence[Letter],
+    ) -> bool:
+        """Remember, in one transaction, that a digest was posted with what stands in it.
+
+        The letter is sent, the day said, `letters` are in the outbox. False when the letter is
+        no longer held by that posting: then another sender remembers it.
+        """
+        with Session(writing(self._engine)) as session, session.begin():
+            if not sent(session, posting, ts, day.ran_at):
+                return False
+            ended(session, day, DigestState.SAID)
+            for one in items:
+                _remember(session, day, one)
+            for letter in letters:
+                put_letter(session, letter, day.ran_at)
+        return True
+
+    def settle(self, viewer: Viewer, settlement: Settlement, key: str) -> bool:
+        """Write what came of an event, once for each key; False if the claim is not seen."""
+        with Sight(writing(self._engine), viewer) as session, session.begin():
+            return settling.settle(session, settlement, key)
+
+
+def _watched(session: Sight) -> set[int]:
+    """Return the claims of the stories that the viewer's channel watches."""
+    here = session.viewer.channel
+    asked = select(col(WatchRow.claim)).where(
+        col(WatchRow.channel) == here.id, col(WatchRow.kind) == WatchKind.STORY.value
+    )
+    seeds = {number for number in session.scalars(asked) if number is not None}
+    return reached(session, seeds) if seeds else set()
+
+
+def _recorded(
+    session: Sight, ours: ColumnElement[bool], span: tuple[datetime, datetime]
+) -> set[int]:
+    """Return the claims recorded in the span, of each article those of its newest version."""
+    since, until = span
+    newest = select(func.max(col(VersionRow.number))).group_by(col(VersionRow.article))
+    asked = (
+        select(col(ClaimRow.number))
+        .join(VersionRow, col(VersionRow.number) == col(ClaimRow.reading))
+        .where(ours, col(VersionRow.fetched_at) > since, col(VersionRow.fetched_at) <= until)
+        .where(col(VersionRow.number).in_(newest))
+    )
+    return {number for number in session.scalars(asked) if number is not None}
+
+
+def _marked(
+    session: Sight, ours: ColumnElement[bool], span: tuple[datetime, datetime]
+) -> dict[int, str]:
+    """Return the claims that people marked in the span, by row number."""
+    since, until = span
+    asked = (
+        select(col(ClaimRow.number), col(ClaimRow.id))
+        .join(StatusRow, col(StatusRow.claim) == col(ClaimRow.number))
+        .where(ours, col(StatusRow.undone) == false())
+        .where(col(StatusRow.marked_at) > since, col(StatusRow.marked_at) <= until)
+    )
+    return {number: claim for number, claim in session.execute(asked).all() if number}
+
+
+def _announced(session: Sight, ours: ColumnElement[bool], today: date) -> set[int]:
+    """Return the claims about a day that lies near, the newest first if there are many."""
+    near = and_(col(ClaimRow.when_end) >= today - BACK, col(ClaimRow.when_end) <= today + AHEAD)
+    asked = select(col(ClaimRow.number)).where(ours, near).order_by(col(ClaimRow.number).desc())
+    return {n for n in session.scalars(asked.limit(MOST_ANNOUNCED)) if n is not None}
+
+
+def _groups(session: Sight, seeds: Collection[int]) -> Iterator[set[int]]:
+    """Yield the stories of claims: those of one article, and all that hangs together with them."""
+    left = set(seeds)
+    readings: dict[int, set[int]] = {}
+    asked = select(col(ClaimRow.reading), col(ClaimRow.number)).where(
+        col(ClaimRow.number).in_(left)
+    )
+    for reading, number in session.execute(asked.order_by(col(ClaimRow.number))).all():
+        if number is not None:
+            readings.setdefault(reading, set()).add(number)
+    groups: list[set[int]] = []
+    for claims in readings.values():
+        group = reached(session, claims)
+        apart = [one for one in groups if one.isdisjoint(group)]
+        groups = [*apart, group.union(*(one for one in groups if not one.isdisjoint(group)))]
+    yield from groups
+
+
+def _story(
+    session: Sight,
+    numbers: Collection[int],
+    marked: dict[int, str],
+    span: tuple[datetime, datetime],
+) -> Story:
+    claims = claims_numbered(session, numbers)
+    links = links_where(session, col(RelationRow.later).in_(numbers) & together())
+    settled = _ids(session, SettledRow, numbers, col(SettledRow.undone) == false())
+    return Story(
+        briefs=tuple(_briefs(session, numbers, span)),
+        claims=tuple(claims.values()),
+        links=links,
+        marked=tuple(marked[number] for number in sorted(marked.keys() & set(numbers))),
+        settled=settled,
+        name=_name(session, numbers),
+    )
+
+
+def _briefs(
+    session: Sight, numbers: Collection[int], span: tuple[datetime, datetime]
+) -> Iterator[Brief]:
+    """Yield the briefs of the readings recorded in the span, oldest first."""
+    since, until = span
+    newest = select(func.max(col(VersionRow.number))).group_by(col(VersionRow.article))
+    readings = select(col(ClaimRow.reading)).where(col(ClaimRow.number).in_(numbers))
+    asked = (
+        select(VersionRow)
+        .where(col(VersionRow.number).in_(readings), col(VersionRow.number).in_(newest))
+        .where(col(VersionRow.fetched_at) > since, col(VersionRow.fetched_at) <= until)
+        .order_by(col(VersionRow.number))
+    )
+    for version in session.scalars(asked.options(WITHOUT_TEXT)).all():
+        claims = claims_where(session, col(ClaimRow.reading) == version.known)
+        links = links_where(session, (col(RelationRow.reading) == version.known) & together())
+        checks = checks_where(session, col(CheckRow.reading) == version.known)
+        yield Brief(publication_of(version), tuple(claims.values()), links, checks)
+
+
+def _ids(
+    session: Sight,
+    table: type[SettledRow],
+    numbers: Collection[int],
+    condition: ColumnElement[bool],
+) -> frozenset[str]:
+    asked = (
+        select(col(ClaimRow.id))
+        .join(table, col(table.claim) == col(ClaimRow.number))
+        .where(col(ClaimRow.number).in_(numbers), condition)
+    )
+    return frozenset(session.scalars(asked))
+
+
+def _name(session: Sight, numbers: Collection[int]) -> str:
+    """Return the newest name that people gave to the story, empty where nobody did."""
+    asked = select(col(StoryNameRow.name)).where(col(StoryNameRow.claim).in_(numbers))
+    return session.scalars(asked.order_by(col(StoryNameRow.number).desc()).limit(1)).first() or ""
+
+
+def _remember(session: Session, day: DigestDay, one: Item) -> None:
+    row = session.get(DigestedRow, (day.workspace, day.channel, one.key))
+    if row is None:
+        row = DigestedRow(
+            workspace=day.workspace,
+            channel=day.channel,
+            item=one.key,
+            state=one.state,
+            mentions=0,
+            said_on=day.day,
+        )
+        session.add(row)
+    row.state, row.said_on = one.state, day.day
+    row.mentions += 1
