@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
@@ -55,10 +54,16 @@ def corrected(claim: Claim, edits: Iterable[Edit]) -> Claim:
     now = claim
     for (facet, _), text in over.items():
         if facet is not Facet.FIGURE:
-            with suppress(Unfit):
-                now = READERS[facet](now, text)
+            now = _or_as_it_was(now, facet, text)
     figures = {place: text for (facet, place), text in over.items() if facet is Facet.FIGURE}
     return replace(now, figures=_figures(claim, figures)) if figures else now
+
+
+def _or_as_it_was(claim: Claim, facet: Facet, text: str) -> Claim:
+    try:
+        return READERS[facet](claim, text)
+    except Unfit:
+        return claim
 
 
 def fitting(claim: Claim, field: Field, text: str) -> str:

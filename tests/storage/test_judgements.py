@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 
-from bot.claims.model import Check, CheckKind, DifferenceKind, RelationKind
 from bot.newsroom.act import Deed
 from bot.newsroom.aliases import Alias
 from bot.newsroom.channel import Channel
@@ -16,7 +15,8 @@ from bot.newsroom.undo import Undo
 from bot.newsroom.viewer import Viewer
 from bot.newsroom.watch import Mute
 from storage.judgements import Judgements
-from tests.making import a_claim, a_figure, a_link, a_publication
+from tests.making import a_claim, a_link
+from tests.storage.judged import LATER, QUOTE, filed
 from tests.storage.shelf import (
     CITY,
     NOW,
@@ -30,9 +30,6 @@ from tests.storage.shelf import (
     an_entry,
 )
 
-QUOTE = "The ministry said 14 people had died in the flood."
-LATER = "The ministry said 41 people had died in the flood."
-
 
 @pytest.fixture
 def judgements(shelf: Shelf) -> Judgements:
@@ -41,22 +38,6 @@ def judgements(shelf: Shelf) -> Judgements:
 
 def a_status(mark: Mark = Mark.FALSE, claim: str = "C-1", person: str = "U1") -> Status:
     return Status(claim, mark, person, NOW, "the register says 12", "https://register.example/1")
-
-
-def an_edit(after: str, facet: Facet = Facet.CLAIMANT, claim: str = "C-1", at: int = 0) -> Edit:
-    return Edit(claim, facet, "ministry", after, "U1", NOW, at)
-
-
-def filed(shelf: Shelf, channel: Channel = WORLD) -> None:
-    """File two articles in the channel whose claims C-2 and C-1 are linked and checked."""
-    early = a_publication(url="https://early.example/1")
-    first = a_claim("C-1", QUOTE, figures=(a_figure(),), publication=early)
-    then = a_claim("C-2", LATER, figures=(a_figure("41 people", 41, 41),))
-    link = a_link(then, first, relation=RelationKind.UPDATES)
-    check = Check(CheckKind.SUM, (then, first), "A sum does not fit.")
-    shelf.file(channel, an_entry("A1", first, publication=early), ts="1.0")
-    entry = an_entry("A2", then, links=(link,), checks=(check,))
-    shelf.file(channel, entry, ts="2.0", letters=(a_letter("E2/brief", a_post("2.0", channel)),))
 
 
 def seen(judgements: Judgements, claim: str = "C-1", channel: Channel = WORLD) -> Status | None:
@@ -131,7 +112,8 @@ def test_what_is_not_seen_cannot_be_judged(shelf: Shelf, judgements: Judgements)
     world = Viewer(WORLD)
 
     assert not judgements.mark(world, a_status(), "K1")
-    assert not judgements.edit(world, [an_edit("mayor")], "K2")
+    wrong = Edit("C-1", Facet.CLAIMANT, "ministry", "mayor", "U1", NOW)
+    assert not judgements.edit(world, [wrong], "K2")
     assert not judgements.pair(world, Deed.PARTED, ("C-2", "C-1"), "U1", NOW)
     assert not judgements.mute(world, Mute("T1", "C1", "C-1", "U1", NOW))
     assert judgements.as_read(world, "C-1") is None
@@ -158,82 +140,6 @@ def test_a_new_version_of_the_article_reopens_its_claims(
     now = seen(judgements, "C-9")
     assert now is not None
     assert not now.outdated
-
-
-def test_an_edit_lies_over_the_claim_wherever_it_is_shown(
-    shelf: Shelf, judgements: Judgements
-) -> None:
-    filed(shelf)
-    world = Viewer(WORLD)
-
-    assert judgements.edit(world, [an_edit("mayor"), an_edit("15 people", Facet.FIGURE)], "K1")
-
-    claim = shelf.archive.claim(world, "C-1")
-    assert claim is not None
-    assert (claim.claimant, claim.figures[0].low) == ("mayor", 15)
-    (candidate,) = shelf.archive.candidates(world, ["ministry"], 5) or (claim,)
-    assert candidate.claimant == "mayor"
-    read = judgements.as_read(world, "C-1")
-    assert read is not None
-    assert (read[0].claimant, len(read[1])) == ("ministry", 2)
-
-    assert judgements.undo(world, Undo(Deed.EDITED, "K1", "C-1", "U1", NOW), NOW) == ("C-1",)
-    assert shelf.archive.claim(world, "C-1") == read[0]
-
-
-def test_links_of_an_edited_claim_are_compared_anew_and_its_checks_rest(
-    shelf: Shelf, judgements: Judgements
-) -> None:
-    filed(shelf)
-    before = shelf.archive.brief(Viewer(WORLD), "A2")
-    assert before is not None
-    assert len(before.checks) == 1
-
-    judgements.edit(Viewer(WORLD), [an_edit("mayor")], "K1")
-
-    brief = shelf.archive.brief(Viewer(WORLD), "A2")
-    assert brief is not None
-    kinds = {difference.kind for difference in brief.links[0].differences}
-    assert DifferenceKind.CLAIMANT in kinds
-    assert len(brief.checks) == 1  # who says it changes no sum
-
-    judgements.edit(Viewer(WORLD), [an_edit("", Facet.FIGURE)], "K2")
-
-    brief = shelf.archive.brief(Viewer(WORLD), "A2")
-    assert brief is not None
-    assert brief.checks == ()
-    assert DifferenceKind.FIGURE not in {d.kind for d in brief.links[0].differences}
-
-
-def test_an_edit_holds_for_the_same_quote_in_later_versions_and_not_in_earlier_ones(
-    shelf: Shelf, judgements: Judgements
-) -> None:
-    world = Viewer(WORLD)
-    shelf.file(WORLD, an_entry("A1", a_claim("C-1", QUOTE), link="l"), ts="1.0")
-    shelf.file(WORLD, an_entry("A2", a_claim("C-2", QUOTE), link="l", version=2), ts="2.0")
-    judgements.edit(world, [an_edit("mayor", claim="C-2")], "K1")
-    both = a_claim("C-3", QUOTE), a_claim("C-4", LATER)
-    shelf.file(WORLD, an_entry("A3", *both, link="l", version=3), ts="3.0")
-
-    said = [shelf.archive.claim(world, f"C-{n}") for n in range(1, 5)]
-
-    assert [claim and claim.claimant for claim in said] == [
-        "ministry",
-        "mayor",
-        "mayor",
-        "ministry",
-    ]
-
-
-def test_an_edit_of_a_private_channel_changes_nothing_elsewhere(
-    shelf: Shelf, judgements: Judgements
-) -> None:
-    filed(shelf)
-
-    judgements.edit(Viewer(SOURCES), [an_edit("mayor")], "K1")
-
-    claims = [shelf.archive.claim(Viewer(channel), "C-1") for channel in (WORLD, SOURCES)]
-    assert [claim and claim.claimant for claim in claims] == ["ministry", "mayor"]
 
 
 def test_a_pair_is_parted_or_the_same_and_never_both(shelf: Shelf, judgements: Judgements) -> None:
