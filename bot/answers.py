@@ -18,9 +18,10 @@ from bot.desk.look_up import (
     told,
 )
 from bot.desk.naming import names
+from bot.desk.story import story
 from bot.newsroom.channel import Kind
 from bot.newsroom.post import Post
-from bot.newsroom.query import query
+from bot.newsroom.query import paged, query
 from bot.newsroom.settings import setting
 from bot.newsroom.trouble import NotFound, Trouble
 from bot.newsroom.verbs import Verb, understood
@@ -35,6 +36,7 @@ from bot.views.help import help_message, offer_message
 from bot.views.history import history_message
 from bot.views.naming import names_message
 from bot.views.settings import settings_message
+from bot.views.story import story_message
 from bot.views.trouble import elsewhere_message, told_message
 from bot.views.why import why_message
 
@@ -141,6 +143,11 @@ def _why(desk: Desk, asking: Asking) -> Message:
     return why_message(brief, judged_in(desk, asking.viewer, brief))
 
 
+def _story(desk: Desk, asking: Asking) -> Message:
+    typed, page = paged(asking.rest)
+    return story_message(story(desk, asking.viewer, typed), page)
+
+
 def _settings(desk: Desk, asking: Asking) -> Message:
     here = asking.viewer.channel
     bots = desk.other_bots(here.workspace, here.id) if here.bots else {}
@@ -166,6 +173,7 @@ ANSWERS: Mapping[Verb, Answer] = {
     Verb.SETTINGS: _settings,
     Verb.SHOW: _show,
     Verb.STATUS: _show,
+    Verb.STORY: _story,
     Verb.EDIT: _show,
     Verb.WHY: _why,
 }

@@ -42,11 +42,13 @@ from handlers import register
 from storage.archive import Archive
 from storage.database import open_database, upgrade
 from storage.days import Days
+from storage.digesting import Digests
 from storage.inbox import Inbox
 from storage.judgements import Judgements
 from storage.library import Library
 from storage.outbox import Outbox
 from storage.settings import Places
+from storage.stories import Stories
 
 SLACK = "https://slack.com/api/"
 EVENTS_PATH = "/slack/events"
@@ -183,8 +185,10 @@ class Bot:
             archive=around.through(Archive(engine, keys, clock)),
             library=Library(engine, words_in),
             days=Days(engine),
+            digests=around.through(Digests(engine)),
             places=Places(engine, keys),
             judgements=Judgements(engine),
+            stories=Stories(engine),
             inbox=around.through(Inbox(engine)),
             outbox=around.through(Outbox(engine)),
             fetch=fetch,

@@ -13,6 +13,7 @@ from handlers import (
     permission,
     places,
     settings,
+    stories,
     submitted,
     trouble,
 )
@@ -28,6 +29,7 @@ SURFACES = (
     permission,
     places,
     settings,
+    stories,
     trouble,
 )
 

@@ -16,7 +16,7 @@ from bot.newsroom.status import Status
 from bot.newsroom.undo import Undo
 from bot.newsroom.viewer import Viewer
 from bot.newsroom.watch import Mute
-from storage import aliases, deeds, editing, marking, muting, pairing, showing
+from storage import aliases, deeds, editing, marking, muting, pairing, settling, showing, stories
 from storage.correcting import edits_of
 from storage.database import writing
 from storage.rebuilding import as_read, claims_numbered, said_where
@@ -28,9 +28,13 @@ UNDOING = {
     Deed.EDITED: editing.unedit,
     Deed.PARTED: pairing.unpair,
     Deed.JOINED: pairing.unpair,
+    Deed.MERGED: pairing.unpair,
+    Deed.SPLIT: stories.unsplit,
+    Deed.TITLED: stories.unname,
     Deed.MUTED: muting.unsay,
     Deed.NAMED: aliases.unname,
     Deed.UNDONE: aliases.name_again,
+    Deed.SETTLED: settling.unsettle,
 }
 
 

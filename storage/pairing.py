@@ -11,6 +11,7 @@ from bot.newsroom.act import Act, Deed
 from bot.newsroom.judgement import Same
 from bot.newsroom.undo import Undo
 from storage.deeds import claim_row, note, stamp, undone
+from storage.parting import together
 from storage.places import insert_new
 from storage.sight import Sight
 from storage.tables import ClaimRow, JoinedRow, PartedRow
@@ -18,13 +19,20 @@ from storage.tables import ClaimRow, JoinedRow, PartedRow
 TABLES: Mapping[Deed, type[JoinedRow | PartedRow]] = {
     Deed.JOINED: JoinedRow,
     Deed.PARTED: PartedRow,
+    Deed.MERGED: JoinedRow,
 }
 MOST_PARTED = 20
-WORDS = {Deed.JOINED: "called the same as {}", Deed.PARTED: "parted from {}"}
+WORDS = {
+    Deed.JOINED: "called the same as {}",
+    Deed.PARTED: "parted from {}",
+    Deed.MERGED: "its story put together with that of {}",
+}
 
 
 def pair_up(session: Sight, deed: Deed, pair: tuple[str, str], act: Act) -> bool:
     """Remember what a person said of two claims (later, earlier), in place of the contrary.
+
+    Their stories are merged where they are not called the same but of one story.
 
     False if the viewer may not see both. `act` is who and when; its claim and words are of no
     account.
@@ -36,7 +44,7 @@ def pair_up(session: Sight, deed: Deed, pair: tuple[str, str], act: Act) -> bool
     for table in TABLES.values():
         if table is not TABLES[deed]:
             session.execute(delete(table).where(_is(table, later, earlier)))
-    more = {"same": True} if deed is Deed.JOINED else {}
+    more = {"same": deed is Deed.JOINED} if TABLES[deed] is JoinedRow else {}
     row = TABLES[deed](
         **stamp(session, later, earlier),
         later=later.known,
@@ -94,7 +102,8 @@ def parted(session: Sight, numbers: Collection[int]) -> Sequence[tuple[int, int]
 def same_as(session: Sight, numbers: Collection[int]) -> Mapping[int, tuple[Same, ...]]:
     """Return with which others people called each of these claims the same, by row number."""
     either = or_(col(JoinedRow.later).in_(numbers), col(JoinedRow.earlier).in_(numbers))
-    rows = session.scalars(select(JoinedRow).where(either, col(JoinedRow.same) == true())).all()
+    said = select(JoinedRow).where(either, col(JoinedRow.same) == true(), together(JoinedRow))
+    rows = session.scalars(said).all()
     ends = {end for row in rows for end in (row.later, row.earlier)}
     asked = select(col(ClaimRow.number), col(ClaimRow.id)).where(col(ClaimRow.number).in_(ends))
     ids = {number: claim for number, claim in session.execute(asked).all() if number}

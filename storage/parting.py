@@ -7,7 +7,7 @@ from sqlmodel import SQLModel, col
 
 from storage.places import insert_new, is_open
 from storage.sight import Sight
-from storage.tables import ClaimRow, PartedRow, RelationRow
+from storage.tables import ClaimRow, JoinedRow, PartedRow, RelationRow
 
 
 def part(session: Sight, pair: tuple[str, str], person: str, now: datetime) -> bool:
@@ -31,13 +31,15 @@ def part(session: Sight, pair: tuple[str, str], person: str, now: datetime) -> b
     return True
 
 
-def together() -> ColumnElement[bool]:
+def together(
+    table: type[RelationRow | JoinedRow] = RelationRow,
+) -> ColumnElement[bool]:
     """Say of a link that nobody has parted its claims, whichever came first.
 
     By the bare table, past the viewer: what one channel found wrong is wrong for all, and a
     link that is not there tells nobody who parted it.
     """
     parted = SQLModel.metadata.tables["parted"].c
-    same = and_(parted.later == RelationRow.later, parted.earlier == RelationRow.earlier)
-    turned = and_(parted.later == RelationRow.earlier, parted.earlier == RelationRow.later)
+    same = and_(parted.later == table.later, parted.earlier == table.earlier)
+    turned = and_(parted.later == table.earlier, parted.earlier == table.later)
     return ~select(parted.person).where(or_(same, turned)).exists()

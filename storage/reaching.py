@@ -27,8 +27,8 @@ def reached(session: Sight, numbers: Collection[int], most: int = MOST_REACHED) 
 
 
 def _steps(session: Sight, edge: Collection[int]) -> Iterator[tuple[int, int]]:
-    links = _over(RelationRow, edge).where(together())
-    for asked in (links, _over(JoinedRow, edge)):
+    for table in (RelationRow, JoinedRow):
+        asked = _over(table, edge).where(together(table))
         yield from ((later, earlier) for later, earlier in session.execute(asked).all())
 
 

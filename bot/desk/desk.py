@@ -17,6 +17,7 @@ from bot.desk.ports import (
 )
 from bot.desk.ports.days import Days
 from bot.desk.ports.judgements import Judgements
+from bot.desk.ports.digests import Digests
 from bot.desk.ports.library import Library
 from bot.desk.ports.places import Memory, NameOf, OtherBots, Places
 from bot.desk.ports.stories import Stories
@@ -32,6 +33,7 @@ class Desk:
     archive: Archive
     library: Library
     days: Days
+    digests: Digests
     places: Places
     judgements: Judgements
     stories: Stories

@@ -29,12 +29,16 @@ BY_HAND = {
     Deed.JOINED: "To set it right: Details under a reply, then Not the same.",
     Deed.NAMED: "To set it right: /claim alias remove {}",
     Deed.UNDONE: "To set it right: /claim alias {}",
+    Deed.TITLED: "To set it right: /claim story {}, then Name.",
+    Deed.MERGED: "To set it right: /claim story {}, then Split.",
+    Deed.SPLIT: "To set it right: /claim story {}, then Merge.",
     Deed.MUTED: "To set it right: Something wrong? under a reply, then Mute this story.",
 }
-OF_CLAIMS = {Deed.MARKED, Deed.EDITED, Deed.PARTED, Deed.JOINED}
+OF_CLAIMS = {Deed.MARKED, Deed.EDITED, Deed.PARTED, Deed.JOINED, Deed.SPLIT}
 SAYING = {
     Deed.PARTED: "{} and {} are not related; they are not shown together again.",
     Deed.JOINED: "{} and {} are the same claim.",
+    Deed.MERGED: "{} and {} are of one story, with all that hangs together with them.",
 }
 TAKEN_BACK = {
     Deed.MARKED: "Undone: the mark on {} is taken back.",
@@ -43,6 +47,9 @@ TAKEN_BACK = {
     Deed.JOINED: "Undone: {} and the other are two claims again.",
     Deed.NAMED: "Undone: {} is nobody else here.",
     Deed.UNDONE: "Undone: {} again.",
+    Deed.TITLED: "Undone: the story of {} has the name that it had before.",
+    Deed.MERGED: "Undone: {} and the other are of two stories again.",
+    Deed.SPLIT: "Undone: what was split from {} belongs to its story again.",
     Deed.MUTED: "Undone: the story of {} is heard here again.",
 }
 

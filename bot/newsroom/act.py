@@ -14,6 +14,9 @@ class Deed(StrEnum):
     PARTED = "parted"  # called not related to another
     JOINED = "joined"  # called the same as another
     NAMED = "named"  # two names are one claimant's; the act names no claim
+    TITLED = "titled"  # its story has a name
+    MERGED = "merged"  # its story and another's are one
+    SPLIT = "split"  # it does not belong to the story that it hung together with
     MUTED = "muted"  # a channel wants to hear nothing of its story
     UNDONE = "undone"
     SETTLED = "settled"  # what came of a forecast

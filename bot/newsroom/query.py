@@ -87,5 +87,18 @@ def _mark(said: str) -> Mark:
         raise Unclear(STATUS) from None
 
 
+def paged(typed: str) -> tuple[str, int]:
+    """Return what was typed without its page, and the page: "C-7KQ2 page:2" is the second."""
+    page = 1
+    kept = []
+    for word in typed.split():
+        name, sign, said = word.partition(":")
+        if sign and name.lower() == "page":
+            page = _page(said)
+        else:
+            kept.append(word)
+    return " ".join(kept), page
+
+
 def _page(said: str) -> int:
     return max(1, int(said)) if said.isdecimal() and len(said) < MOST_DIGITS else 1

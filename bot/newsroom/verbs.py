@@ -21,6 +21,7 @@ class Verb(StrEnum):
     SHOW = "show"
     COMPARE = "compare"
     HISTORY = "history"
+    STORY = "story"
     STATUS = "status"
     EDIT = "edit"
     ALIAS = "alias"
@@ -52,6 +53,7 @@ USAGES = (
     ),
     Usage(Verb.COMPARE, "compare <id> <id>", "Put two claims side by side and tell what differs."),
     Usage(Verb.HISTORY, "history <id>", "Tell how a figure went: who gave which number when."),
+    Usage(Verb.STORY, "story <id>", "Show what hangs together; name, merge, split, mute it."),
     Usage(
         Verb.STATUS,
         "status <id> [mark] [note or link]",

@@ -11,11 +11,13 @@ from bot.newsroom.channel import Channel, Kind
 from storage.archive import Archive
 from storage.database import open_database
 from storage.days import Days
+from storage.digesting import Digests
 from storage.inbox import Inbox
 from storage.judgements import Judgements
 from storage.library import Library
 from storage.outbox import Outbox
 from storage.settings import Places
+from storage.stories import Stories
 from tests.desk.world import World
 
 
@@ -36,8 +38,10 @@ def desk(database_url: str, world: World) -> Iterator[Desk]:
         archive=Archive(engine, keys, clock),
         library=Library(engine, words_in),
         days=Days(engine),
+        digests=Digests(engine),
         places=Places(engine, keys),
         judgements=Judgements(engine),
+        stories=Stories(engine),
         inbox=Inbox(engine),
         outbox=Outbox(engine),
         fetch=world.fetch,
