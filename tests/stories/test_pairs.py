@@ -13,6 +13,7 @@ from tests.stories.judging import (
     wrong,
 )
 from tests.stories.newsroom import PATIENCE, Newsroom
+from tests.stories.pages import a_page
 
 
 def test_details_show_both_sentences_why_they_matched_and_what_can_be_said(
@@ -127,3 +128,39 @@ def test_a_pair_that_has_gone_meanwhile_leaves_details_that_say_so(newsroom: New
     view = press(newsroom, view, "pair_same")
 
     assert shown(view.blocks) == "Nothing of this can be shown here any more."
+
+
+TOWNS = (
+    "Arvela Borsk Celmar Dovren Eskola Farnby Gorvik Halmeda Istrava Jorvik Kelmora Lindby"
+).split()
+
+
+def a_round(number: int) -> str:
+    """Return an article that counts the injured of each town."""
+    return "\n\n".join(
+        f"At least {number + place} people were injured when the storm hit {town}, the mayor of "
+        f"{town} said on Tuesday."
+        for place, town in enumerate(TOWNS)
+    )
+
+
+def test_many_pairs_are_leafed_through_and_judged_on_any_page(newsroom: Newsroom) -> None:
+    room = newsroom.room
+    for path, day, number in (("/storm1", "2026-03-03", 10), ("/storm2", "2026-03-04", 50)):
+        page = a_page("Courier", day, "Storm injures many", a_round(number))
+        ts = newsroom.paste(newsroom.site.publish(path, page))
+        newsroom.settle()
+    view = details(newsroom, newsroom.reply(ts))
+    assert "page 1 of 2" in shown(view.blocks)
+    first = pair_of(view)
+
+    assert room.click_view("dana", view.id, "details_on").acked
+    view = room.view("dana")
+    assert "page 2 of 2" in shown(view.blocks)
+    assert pair_of(view) != first
+    view = press(newsroom, view, "pair_same")
+    assert "page 2 of 2" in shown(view.blocks)
+    assert "Called the same claim as" in shown(view.blocks)
+
+    assert room.click_view("dana", view.id, "details_back").acked
+    assert pair_of(room.view("dana")) == first
