@@ -9,7 +9,14 @@ from bot.slackroom.seen import Change
 from storage.archive import Archive
 from storage.inbox import Inbox
 
-SHOWING = {"message", "ephemeral", "view", "channel", "person"}  # what a page shows of the room
+SHOWING = {
+    "message",
+    "ephemeral",
+    "view",
+    "home",
+    "channel",
+    "person",
+}  # what a page shows of the room
 
 Port = TypeVar("Port")
 

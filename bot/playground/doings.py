@@ -78,6 +78,14 @@ def _pressed(room: Room, person: str, wish: Wish, block: str) -> Ack:
     return room.click(person, place, str(wish["ts"]), action, value=value, block_id=block)
 
 
+def _shortcut(room: Room, person: str, wish: Wish) -> None:
+    _check(room.shortcut(person, str(wish["channel"]), str(wish["ts"]), str(wish["shortcut"])))
+
+
+def _home(room: Room, person: str, _wish: Wish) -> None:
+    room.open_home(person)
+
+
 def _submit(room: Room, person: str, wish: Wish) -> None:
     result = room.submit(person, wish["view"], dict(wish["values"]))
     if not result.errors:
@@ -105,6 +113,8 @@ DOINGS: dict[str, Callable[[Room, str, Wish], str | None]] = {
     "edit": _edit,
     "delete": _delete,
     "click": _click,
+    "shortcut": _shortcut,
+    "home": _home,
     "submit": _submit,
     "close": _close,
 }

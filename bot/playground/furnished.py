@@ -32,5 +32,7 @@ def furnished() -> Office:
     room.add_channel("features", members=both, topic="Portraits and interviews")
     for channel in channels:
         room.invite_bot(channel)
+    for person in both:
+        room.open_dm(person)
     room.renew_ids()
     return Office(room, both)

@@ -4,7 +4,7 @@ import errno
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from typing import Protocol
+from typing import Any, Protocol
 
 from bot.app import EVENTS_PATH, Surroundings
 from bot.newsroom.trouble import SetUpTrouble
@@ -18,7 +18,7 @@ from bot.playground.server import HOST, Server, Stage
 from bot.playground.stories import offered, stories
 from bot.slackroom.room import Room
 from bot.slackroom.server import SlackServer
-from handlers.manifest import EVENTS
+from handlers.manifest import EVENTS, manifest
 
 
 class Runs(Protocol):
@@ -70,9 +70,16 @@ def playground(bot_for: BotFor, port: int, finder: Finder | None = None) -> Iter
 def _stage(office: Office, board: Board, origin: str) -> Stage:
     found = stories()
     verbs = [{"usage": f"{COMMAND} {one.usage}", "line": one.line} for one in USAGES]
-    offers = {**offered(found, origin), "verbs": verbs, "you": office.people[0]}
+    offers = {**offered(found, origin), **_told_slack(), "verbs": verbs, "you": office.people[0]}
     port = int(origin.rpartition(":")[2])
     return Stage(Door(port), office, board, offers, printed(found, origin))
+
+
+def _told_slack() -> dict[str, Any]:
+    """Return what Slack learns of the app from its manifest, as far as the page shows it."""
+    features = manifest()["features"]
+    shortcuts = [one for one in features["shortcuts"] if one["type"] == "message"]
+    return {"shortcuts": shortcuts, "hasHome": features["app_home"]["home_tab_enabled"]}
 
 
 def _listening(port: int) -> Server:

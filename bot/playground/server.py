@@ -9,13 +9,13 @@ from pathlib import Path
 from socketserver import TCPServer
 from string import Template
 from typing import Any, ClassVar
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, quote, urlsplit
 
 from bot.playground.board import Board
 from bot.playground.doings import do
 from bot.playground.door import Door
 from bot.playground.furnished import Office
-from bot.playground.seen import seen
+from bot.playground.seen import FILES, PICTURE, addressed, seen
 from bot.slackroom.seen import Refused
 
 HOST = "127.0.0.1"
@@ -28,6 +28,7 @@ KINDS = {
 }
 PATIENCE = 20.0  # seconds that a page waits for news before it asks again
 LARGEST = 1_000_000  # bytes of a wish
+PNG = b"\x89PNG\r\n\x1a\n"
 HEADERS = {
     "Content-Security-Policy": (
         "default-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
@@ -58,6 +59,7 @@ class Answer:
     status: HTTPStatus
     body: bytes = b""
     kind: str = "text/plain"
+    more: tuple[tuple[str, str], ...] = ()
 
 
 class Server(ThreadingHTTPServer):
@@ -104,9 +106,10 @@ class _Handler(BaseHTTPRequestHandler):
         status = self.stage.door.judge(path, self.headers)
         answer = act(path) if status is HTTPStatus.OK else Answer(status, status.phrase.encode())
         self.send_response(answer.status)
-        self.send_header("Content-Type", f"{answer.kind}; charset=utf-8")
+        charset = "" if answer.more else "; charset=utf-8"
+        self.send_header("Content-Type", answer.kind + charset)
         self.send_header("Content-Length", str(len(answer.body)))
-        for name, value in HEADERS.items():
+        for name, value in (*HEADERS.items(), *answer.more):
             self.send_header(name, value)
         if self.command == "POST" and answer.status is not HTTPStatus.OK:
             self.close_connection = True  # whatever of the body was not read goes with it
@@ -115,12 +118,19 @@ class _Handler(BaseHTTPRequestHandler):
         self.wfile.write(answer.body)
 
     def _got(self, path: str) -> Answer:
-        if path == "/":
-            return _page("index.html", self.stage.door.token)
-        if path == "/api/seen":
-            return self._seen()
-        if path == "/api/samples":
-            return _told(HTTPStatus.OK, self.stage.offered)
+        match path:
+            case "/":
+                return _page("index.html", self.stage.door.token)
+            case "/api/seen":
+                return self._seen()
+            case "/api/samples":
+                return _told(HTTPStatus.OK, self.stage.offered)
+            case _:
+                return self._given(path)
+
+    def _given(self, path: str) -> Answer:
+        if path.startswith(FILES):
+            return self._file(*path.removeprefix(FILES).split("/")[:2])
         if path in self.stage.pages:
             return Answer(HTTPStatus.OK, self.stage.pages[path], "text/html")
         return _page(path.removeprefix("/page/"))
@@ -129,10 +139,23 @@ class _Handler(BaseHTTPRequestHandler):
         asked = parse_qs(urlsplit(self.path).query)
         try:
             version = self.stage.board.wait(int(asked["after"][0]), PATIENCE)
-            shown = seen(self.stage.office, self.stage.board, asked["you"][0])
+            address = addressed(self.stage.door)
+            shown = seen(self.stage.office, self.stage.board, asked["you"][0], address)
         except (KeyError, ValueError):
             return _told(HTTPStatus.BAD_REQUEST, {"error": "Nobody here is called so."})
         return _told(HTTPStatus.OK, {"version": version, **shown})
+
+    def _file(self, file_id: str, ticket: str = "") -> Answer:
+        """Give a file that the bot posted: a picture to be drawn, anything else to be saved."""
+        files = self.stage.office.room.files if self.stage.door.admits(file_id, ticket) else ()
+        for file in files:
+            if file.id == file_id and file.channels:
+                drawn = file.content.startswith(PNG)
+                how = f"{'inline' if drawn else 'attachment'}; filename*=UTF-8''{quote(file.name)}"
+                kind = PICTURE if drawn else "application/octet-stream"
+                more = (("Content-Disposition", how),)
+                return Answer(HTTPStatus.OK, file.content, kind, more)
+        return Answer(HTTPStatus.NOT_FOUND, b"There is no such file.")
 
     def _posted(self, path: str) -> Answer:
         length = int(self.headers.get("Content-Length") or 0)

@@ -88,6 +88,12 @@ def value_of(element: Json, chosen: Any = None) -> Json:  # noqa: ANN401 - what 
     return {"type": element["type"], name: value}
 
 
+def emptied(element: Json) -> Json:
+    """Give an element's part of the state when a person has taken out what stood in it."""
+    name = INITIAL[element["type"]][1]
+    return {"type": element["type"], name: [] if name.endswith("s") else None}
+
+
 def action_of(found: Found, value: str) -> Json:
     """Give the action of a payload for pressing or choosing; LookupError for no such option."""
     element = found.element

@@ -16,6 +16,7 @@ from bot.slackroom.fields import (
     Found,
     action_of,
     chosen,
+    emptied,
     find_element,
     stateful,
     value_of,
@@ -121,9 +122,9 @@ class Gestures:
     def submit(self, person: str, view_id: str, values: Filled) -> SubmitResult:
         """Fill in the modal on top and press its submit button.
 
-        `values`: block_id -> what was typed or chosen (a list for checkboxes and multi-selects);
-        blocks not named keep their initial value. The answer's response_action is carried out:
-        errors, update, push, clear; an empty ack closes the modal.
+        `values`: block_id -> what was typed or chosen (a list for checkboxes and multi-selects, ""
+        for what was taken out); blocks not named keep their initial value. The answer's
+        response_action is carried out: errors, update, push, clear; an empty ack closes the modal.
         """
         with self._state.lock:
             who = self._state.person(person)
@@ -199,7 +200,7 @@ def _filled_in(view: View, values: Filled) -> View:
         held = [element for block in blocks for element in stateful(block)]
         if len(held) != 1:
             raise LookupError(f"{len(held)} fields to fill in in block {block_id!r}")
-        now = value_of(held[0], chosen(held[0], value))
+        now = value_of(held[0], chosen(held[0], value)) if value else emptied(held[0])
         view = modals.filled(view, block_id, held[0]["action_id"], now)
     return view
 

@@ -220,10 +220,14 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class UploadedFile:
-    """A file that the app uploaded; `channels` is empty until the upload was completed."""
+    """A file that the app uploaded; `channels` is empty until the upload was completed.
+
+    `alt_text` is what a picture shows, in words, "" where the app gave none.
+    """
 
     id: str
     name: str
     title: str
     content: bytes
     channels: tuple[str, ...] = ()
+    alt_text: str = ""

@@ -29,7 +29,7 @@ def asking(block_id: str, element: Json, **more: Any) -> Json:
     return {"type": "input", "block_id": block_id, "label": plain("?"), "element": element, **more}
 
 
-BUTTONS = {
+BUTTONS: Json = {
     "type": "actions",
     "block_id": "row",
     "elements": [

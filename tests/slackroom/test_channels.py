@@ -119,10 +119,12 @@ def test_a_file_is_uploaded_in_two_steps(stage: Stage) -> None:
         title="Claims",
         content="id,quote\n",
         initial_comment="Here",
+        alt_txt="A table",
     )
 
     (file,) = stage.room.files
     assert (file.name, file.title, file.content) == ("claims.csv", "Claims", b"id,quote\n")
+    assert file.alt_text == "A table"
     (message,) = stage.room.messages("world")
     assert (message.text, message.files[0]["id"], file.channels) == (
         "Here",

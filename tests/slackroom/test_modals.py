@@ -8,6 +8,7 @@ from slack_bolt import Ack
 from tests.slackroom.blocks_at_hand import Json, plain, section
 from tests.slackroom.forms_at_hand import (
     BUTTONS,
+    CHECKS,
     FORM,
     WORDS,
     asking,
@@ -68,6 +69,28 @@ def test_the_first_values_are_sent_when_left_alone(stage: Stage, bodies: list[Js
     stage.room.submit("dana", opened(stage, bodies, form), {})
 
     assert bodies[-1]["view"]["state"]["values"]["note"]["words"]["value"] == "old"
+
+
+EMPTIED = [
+    pytest.param(WORDS | {"initial_value": "old"}, "value", None, id="words"),
+    pytest.param(
+        CHECKS | {"initial_options": [option("date")]}, "selected_options", [], id="ticks"
+    ),
+    pytest.param(
+        BUTTONS["elements"][4] | {"initial_user": "U1"}, "selected_user", None, id="person"
+    ),
+]
+
+
+@pytest.mark.parametrize(("element", "name", "held"), EMPTIED)
+def test_what_was_taken_out_of_a_field_is_sent_as_empty(
+    stage: Stage, bodies: list[Json], element: Json, name: str, held: object
+) -> None:
+    form = modal("Edit", asking("note", element, optional=True), submit=plain("Save"))
+    stage.room.submit("dana", opened(stage, bodies, form), {"note": ""})
+
+    (sent,) = bodies[-1]["view"]["state"]["values"]["note"].values()
+    assert sent == {"type": element["type"], name: held}
 
 
 ANSWERS: list[Any] = [

@@ -1,5 +1,6 @@
 """files.*: the two-step upload, a URL first and the sharing after."""
 
+import mimetypes
 from dataclasses import replace
 
 from bot.slackroom import posts
@@ -11,7 +12,8 @@ from bot.slackroom.state import State
 def _upload_url(state: State, asked: Asked) -> Json:
     if not asked.has("filename") or asked.number("length", 0) < 1:
         raise ApiError("invalid_arguments")
-    file = UploadedFile(state.new_id("F"), asked.text("filename"), asked.text("filename"), b"")
+    name, alt_text = asked.text("filename"), asked.text("alt_txt")
+    file = UploadedFile(state.new_id("F"), name, name, b"", alt_text=alt_text)
     state.tables.files[file.id] = file
     url = state.base_url.removesuffix("api/") + f"upload/{file.id}"
     return {"upload_url": url, "file_id": file.id}
@@ -53,7 +55,9 @@ def _share(state: State, asked: Asked, files: list[UploadedFile]) -> None:
 
 def described(file: UploadedFile) -> Json:
     """Give a file object."""
-    return {"id": file.id, "name": file.name, "title": file.title, "size": len(file.content)}
+    kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+    told = {"id": file.id, "name": file.name, "title": file.title, "size": len(file.content)}
+    return {**told, "mimetype": kind, **({"alt_txt": file.alt_text} if file.alt_text else {})}
 
 
 def receive(state: State, file_id: str, content: bytes) -> bool:
