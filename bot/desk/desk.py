@@ -16,8 +16,8 @@ from bot.desk.ports import (
     TypeIn,
 )
 from bot.desk.ports.days import Days
-from bot.desk.ports.judgements import Judgements
 from bot.desk.ports.digests import Digests
+from bot.desk.ports.judgements import Judgements
 from bot.desk.ports.library import Library
 from bot.desk.ports.places import Memory, NameOf, OtherBots, Places
 from bot.desk.ports.stories import Stories

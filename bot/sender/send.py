@@ -17,6 +17,7 @@ from bot.newsroom.post import Letter, LetterKind, Posting
 from bot.newsroom.trouble import Trouble
 from bot.newsroom.undo import Done
 from bot.newsroom.viewer import Viewer
+from bot.sender.digests import saying
 from bot.sender.files import file_for, name_of
 from bot.sender.slack import Busy, Lost, Outcome, Refused, Slack
 from bot.views.blocks import Message
@@ -90,6 +91,8 @@ class Sender:
                 return self._post(posting, viewer, self._words(letter, viewer))
             case LetterKind.PICTURE | LetterKind.EXPORT:
                 return self._hand_over(posting, viewer)
+            case LetterKind.DIGEST:
+                return self._digest(posting, viewer)
             case _:
                 self._tell(letter, viewer)
         return ""
@@ -153,6 +156,17 @@ class Sender:
             if refused.code not in UNREADABLE:
                 raise
         return self._slack.post(letter.post, replace(message, blocks=()), letter.key)
+
+    def _digest(self, posting: Posting, viewer: Viewer) -> str:
+        """Post a digest; that it is posted and what it told is remembered in one go."""
+        letter = posting.letter
+        said = saying(self._desk, viewer, letter)
+        if said is None:  # of an earlier try, which may have been posted, nothing is left to tell
+            return self._slack.posted_already(letter.post, letter.key) if posting.retry else ""
+        ts = self._post(posting, viewer, said.message)
+        if said.items:
+            self._desk.digests.told(posting, ts, said.day, said.items, said.letters(letter, ts))
+        return ts
 
     def _hand_over(self, posting: Posting, viewer: Viewer) -> str:
         """Post a file and return its id; what stands against it is told to the one who asked."""

@@ -1,4 +1,4 @@
-"""How a digest reads in its channel: the head, the stories, what comes next; the rest in thread."""
+"""How a digest reads in its channel: head, stories, what comes next; the rest in the thread."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
@@ -111,7 +111,7 @@ def _stories(digest: Digest) -> Iterator[Block]:
     for story in digest.stories:
         known = {claim.id: claim for claim in story.claims}
         sources = f" ({story.sources})" if story.sources else ""
-        yield paragraph([words(f"{story.name}: {story.counts}", bold=True), words(sources or " ")])
+        yield paragraph([words(f"{story.name}. {story.counts}", bold=True), words(sources or " ")])
         for section, items in _sections(story):
             yield paragraph(
                 [words(HEADS[section], bold=True)], [_runs(one, known) for one in items]
@@ -147,7 +147,7 @@ def _run(piece: Piece, known: Mapping[str, Claim]) -> Block:
 def _spoken(digest: Digest) -> Iterator[str]:
     """Yield the lines for ears; each section says its name once."""
     for story in digest.stories:
-        yield f"{story.name}: {story.counts} ({story.sources})"
+        yield f"{story.name}. {story.counts} ({story.sources})"
         for section, items in _sections(story):
             for i, one in enumerate(items):
                 head = "" if i else f"{HEADS[section]}: "

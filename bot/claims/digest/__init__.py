@@ -13,9 +13,9 @@ from bot.claims.brief.finding import source
 from bot.claims.digest.changes import changes
 from bot.claims.digest.fresh import fresh
 from bot.claims.digest.items import Item, Section, Story, ids_of
-from bot.claims.digest.titles import title_of
 from bot.claims.digest.to_come import Standing, due_items
 from bot.claims.model import Claim, Publication
+from bot.claims.story import title
 
 MOST_DUE = 5
 MOST_MENTIONS = 3
@@ -104,7 +104,7 @@ def parted(whole: Digest) -> tuple[Digest, Digest]:
 
 
 def _of(stories: Sequence[Telling], fits: Callable[[Item], bool]) -> Digest:
-    left = (Telling(one.name, one.sources, tuple(filter(fits, one.items))) for one in stories)
+    left = (replace(one, items=tuple(filter(fits, one.items))) for one in stories)
     return Digest(tuple(story for story in left if story.items))
 
 
@@ -114,7 +114,7 @@ def _telling(story: Story, today: date, memory: Memory, seen: set[str]) -> Telli
         if one.state not in seen and not _is_told(one, memory):
             seen.add(one.state)
             items.append(one)
-    name = story.name or title_of(story.claims)
+    name = story.name or title(story.claims)
     cited = frozenset(ids_of(items))
     claims = tuple(claim for claim in _claims(story) if claim.id in cited)
     return Telling(name, _sources(story), tuple(sorted(items, key=_weight)), claims)

@@ -9,6 +9,7 @@ from bot.claims.digest.items import NOWHERE, Item, Section, Story, item
 from bot.claims.labels import outcome
 from bot.claims.model import Brief, Certainty, Claim, Line, Outcome, Piece
 
+LONG = 26  # words: a shorter sentence stands whole
 MOST = 3  # of one article; whoever wants all of it reads it
 
 
@@ -48,7 +49,9 @@ def _weight(claim: Claim) -> tuple[int, int, int]:
 
 def _line(claim: Claim) -> Line:
     pieces: list[Piece] = []
-    quote = of_subject(claim, claim.words)
+    quote = claim.quote.strip().rstrip(".")
+    if len(quote.split()) > LONG:
+        quote = of_subject(claim, claim.words)
     if claim.figures:
         became = outcome(claim.figures[0])
         pieces += [label(became.value)] if became else []

@@ -1,0 +1,75 @@
+"""What a channel's digest of a day says: made anew each time, for whoever reads there."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.claims.digest import Memory, digest
+from bot.claims.digest.items import Remark, Story
+from bot.claims.digest.to_come import Event, events
+from bot.desk.desk import Desk
+from bot.desk.judged import judged
+from bot.newsroom.digestday import DigestDay, DigestKind, DigestState, Morning
+from bot.newsroom.localday import coming, instant
+from bot.newsroom.status import Mark, Status
+from bot.newsroom.viewer import Viewer
+
+REMEMBERED = timedelta(days=60)
+"""How long an item that was told is not told again where nothing of it changed."""
+DISPUTING = frozenset({Mark.DISPUTED, Mark.DENIED, Mark.FALSE})
+
+
+def morning(desk: Desk, viewer: Viewer, day: DigestDay, wanted: Collection[str] = ()) -> Morning:
+    """Return the digest of a day as the viewer may see it now; `wanted` asks for these keys."""
+    found = stories(desk, viewer, day.since, day.ran_at, day.day)
+    memory = desk.digests.memory(viewer, day.day - REMEMBERED)
+    told = digest(found, day.day, Memory({}, (), wanted) if wanted else memory)
+    schedule = viewer.channel.schedule
+    zone = ZoneInfo(schedule.zone)
+    due_at = instant(schedule, day.day) or day.ran_at
+    return Morning(
+        viewer.channel, day, due_at.astimezone(zone), coming(schedule, day.ran_at), told
+    )
+
+
+def preview(desk: Desk, viewer: Viewer) -> Morning:
+    """Return what the digest would say if it came now; nothing is marked as told."""
+    now, here = desk.clock(), viewer.channel
+    last = desk.days.last(here, DigestKind.DAILY)
+    since = last.ran_at if last else now - timedelta(days=1)
+    today = now.astimezone(ZoneInfo(here.schedule.zone)).date()
+    day = DigestDay(here.workspace, here.id, DigestKind.DAILY, today, DigestState.OPEN, since, now)
+    return replace(morning(desk, viewer, day), due_at=now.astimezone(ZoneInfo(here.schedule.zone)))
+
+
+def stories(
+    desk: Desk, viewer: Viewer, since: datetime, until: datetime, today: date
+) -> tuple[Story, ...]:
+    """Return the stories of a channel with what people said of their claims, by name."""
+    found = desk.digests.stories(viewer, since, until, today)
+    marked = [claim for story in found for claim in story.marked]
+    marks = {claim: one.status for claim, one in judged(desk, viewer, marked).items()}
+    return tuple(replace(story, remarks=_remarks(story, marks)) for story in found)
+
+
+def due_events(desk: Desk, viewer: Viewer) -> Sequence[Event]:
+    """Return all announced events of the viewer's stories that are due, overdue ones first."""
+    now = desk.clock()
+    today = now.astimezone(ZoneInfo(viewer.channel.schedule.zone)).date()
+    found = desk.digests.stories(viewer, now, now, today)
+    due = [event for story in found for event in events(story, today)]
+    return sorted(due, key=lambda event: (event.standing, event.when.end))
+
+
+def _remarks(story: Story, marks: Mapping[str, Status | None]) -> tuple[Remark, ...]:
+    claims = {claim.id: claim for claim in story.claims}
+    said = ((claims[one], marks.get(one)) for one in story.marked if one in claims)
+    return tuple(
+        Remark(claim, _words(status), status.mark in DISPUTING) for claim, status in said if status
+    )
+
+
+def _words(status: Status) -> str:
+    ground = f": “{status.note}”" if status.note else ""
+    return f"is marked {status.mark} by {status.person}{ground}"
