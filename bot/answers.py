@@ -127,7 +127,8 @@ def _compare(desk: Desk, asking: Asking) -> Message:
 
 def _history(desk: Desk, asking: Asking) -> Message:
     told = figure_history(desk, asking.viewer, asking.rest)
-    return history_message(told, f"{Verb.HISTORY} {asking.rest}")
+    known = judged(desk, asking.viewer, [one.claim.id for one in (*told.points, *told.undated)])
+    return history_message(told, f"{Verb.HISTORY} {asking.rest}", known)
 
 
 def _show(desk: Desk, asking: Asking) -> Message:

@@ -101,7 +101,7 @@ def separate(desk: Desk, press: Press, deed: Deed, one: tuple[str, str]) -> str:
     if not desk.judgements.separate(viewer, deed, one, press.post.person, now):
         raise NotFound(NOTHING_LEFT)
     revise(desk, press, one)
-    return TAKEN_BACK[deed].format(one[0])
+    return _tell(desk, press, TAKEN_BACK[deed].format(one[0]))
 
 
 def mute(desk: Desk, press: Press, claim: str, lasting: timedelta | None) -> str:

@@ -4,6 +4,7 @@ from bot.claims.history import History, Point
 from bot.claims.model import Certainty, Polarity
 from bot.views.blocks import Block, Message, clip, mrkdwn, paragraph, words
 from bot.views.controls import picture
+from bot.views.marks import NOBODY, Judged, beside
 from bot.views.phrases import count, figure, reference, source, strength, told_by
 
 ROWS = 40
@@ -11,22 +12,26 @@ ALT_LIMIT = 1_000
 NO_DATE = "Without a date, so not in order"
 
 
-def history_message(told: History, command: str) -> Message:
+def history_message(told: History, command: str, judged: Judged = NOBODY) -> Message:
     """Return the table: each number as printed, who gave it, where and when, oldest first.
 
-    `command` is the one that it answers, for the button that posts it with its picture.
+    `command` is the one that it answers, for the button that posts it with its picture; beside
+    each number stands what people have said of its claim.
     """
     head = heading(told)
-    blocks = [paragraph([words(head, bold=True)], [_row(one) for one in told.points[:ROWS]])]
+    blocks = [
+        paragraph([words(head, bold=True)], [_row(one, judged) for one in told.points[:ROWS]])
+    ]
     left = len(told.points) - ROWS
     if left > 0:
         blocks.append(paragraph([words(f"and {count(left, 'later figure')}.")]))
     if told.undated:
-        rows = [_row(one) for one in told.undated[:ROWS]]
+        rows = [_row(one, judged) for one in told.undated[:ROWS]]
         blocks.append(paragraph([words(NO_DATE, bold=True)], rows))
     if len(told.points) > 1:
         blocks.append(picture(command))
-    return Message(mrkdwn("\n".join([head, *map(_line, told.points[:ROWS])])), tuple(blocks))
+    said = [f"{_line(one)}{beside(one.claim.id, judged)}" for one in told.points[:ROWS]]
+    return Message(mrkdwn("\n".join([head, *said])), tuple(blocks))
 
 
 def heading(told: History) -> str:
@@ -44,9 +49,10 @@ def _line(point: Point) -> str:
     return f"{source(point.claim.publication)}: {_said(point)} {point.claim.id}"
 
 
-def _row(point: Point) -> list[Block]:
+def _row(point: Point, judged: Judged) -> list[Block]:
     before = f"{source(point.claim.publication)}: {_said(point)} "
-    return [words(before), reference(point.claim)]
+    told = beside(point.claim.id, judged)
+    return [words(before), reference(point.claim), *([words(told)] if told else [])]
 
 
 def _said(point: Point) -> str:

@@ -21,7 +21,7 @@ def a_claim(newsroom: Newsroom) -> str:
 
 def test_a_mark_set_by_the_command_shows_wherever_the_claim_does(newsroom: Newsroom) -> None:
     reply = a_reply(newsroom)
-    _, earlier = pair_of(details(newsroom, reply))
+    later, earlier = pair_of(details(newsroom, reply))
 
     answer = newsroom.ask(f"status {earlier} false https://register.example/1 {NOTE}")
 
@@ -35,6 +35,8 @@ def test_a_mark_set_by_the_command_shows_wherever_the_claim_does(newsroom: Newsr
     assert "https://register.example/1" in str(blocks)
     assert "dana: marked (marked false)" in shown(blocks)
     assert "Marked false by dana" in shown(details(newsroom, reply).blocks)
+    for asked in ("find flood", f"compare {later} {earlier}", f"history {earlier}"):
+        assert "Marked false by dana" in newsroom.ask(asked)
 
 
 def test_a_mark_is_undone_by_the_button_for_ten_minutes_and_by_hand_ever_after(

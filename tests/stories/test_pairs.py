@@ -42,6 +42,7 @@ def test_a_pair_called_the_same_says_so_and_can_be_told_apart_again(newsroom: Ne
     assert done(newsroom).text.startswith(f"Done: {later} and {earlier} are the same claim.")
     view = press(newsroom, view, "pair_not_same")
     assert "Called the same" not in shown(view.blocks)
+    assert newsroom.whispers(2)[1].startswith("Undone")
 
 
 def test_a_pair_called_not_related_leaves_the_reply_until_that_is_undone(
