@@ -66,7 +66,7 @@ class Archive:
         """
         with self._writing(filing.channel) as session, session.begin():
             filed = file(session, filing, self._keys_of, self._clock())
-        if filed and filing.withdrawn:
+        if filed and (filing.withdrawn or filing.forgotten):
             clear_log(self._engine)
         return filed
 

@@ -12,6 +12,7 @@ from bot.newsroom.filing import Entry, Filing
 from bot.newsroom.post import Post
 from storage.inbox import finish
 from storage.indexing import KeysOf, hold_index, refresh
+from storage.letting_go import forget
 from storage.outbox import put_letter
 from storage.places import hold, insert_new, is_open
 from storage.rows import Stamp, claim_row, figure_rows, sourcing_rows, stamp_of, version_row
@@ -33,7 +34,8 @@ def file(session: Sight, filing: Filing, keys_of: KeysOf, now: datetime) -> bool
     hold(session, filing.channel)
     hold_index(session)
     post = filing.leased.incoming.post
-    changed = withdraw(session, post, filing.withdrawn)
+    changed = withdraw(session, post, filing.withdrawn, now)
+    changed |= forget(session, filing.forgotten, post.person, now)
     for entry in filing.entries:
         changed |= _enter(session, filing.channel, entry, now)
         _bring(session, entry.article, post)

@@ -12,7 +12,7 @@ from bot.newsroom.post import Letter, LetterKind, Post, Posting
 from storage.database import writing
 from storage.leasing import after, change, post_of, take
 from storage.places import insert_new, is_open
-from storage.tables import OutboxRow
+from storage.tables import OutboxRow, WorkspaceRow
 
 WAITING, POSTING, POSTED, DEAD = "waiting", "posting", "posted", "dead"
 BLANK = {"words": "", "respond_to": ""}
@@ -143,10 +143,11 @@ def _due(now: datetime) -> Select[OutboxRow]:
             )
         )
     )
+    left = select(col(WorkspaceRow.id)).where(col(WorkspaceRow.left_at).is_not(None))
     return (
         select(OutboxRow)
         .where(col(OutboxRow.state).in_([WAITING, POSTING]), col(OutboxRow.not_before) <= now)
-        .where(~in_the_way.exists())
+        .where(~in_the_way.exists(), col(OutboxRow.workspace).not_in(left))
         .order_by(col(OutboxRow.number))
     )
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.claims.model import Brief, Reading
 from bot.newsroom.channel import Channel
+from bot.newsroom.forgetting import NOTHING, Found
 from bot.newsroom.post import Leased, Letter
 
 
@@ -41,6 +42,7 @@ class Filing:
     readings that the post no longer brings in (it was deleted or edited), each of which goes once
     no other post brings it in; `letters` go to the outbox; `leased` is marked done. `text_hash`
     is of the article's text and `link` its canonical address ("" for typed or pasted text).
+    `forgotten` is what a person wants gone with all that was said of it, asked for by the event's.
     `more` are the further articles of a message with several links; `entries` gives them all.
     """
 
@@ -55,6 +57,7 @@ class Filing:
     withdrawn: tuple[str, ...] = ()
     letters: tuple[Letter, ...] = ()
     more: tuple[Entry, ...] = ()
+    forgotten: Found = NOTHING
 
     @property
     def entries(self) -> tuple[Entry, ...]:

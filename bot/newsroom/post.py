@@ -24,6 +24,7 @@ class Event(StrEnum):
     COMMAND = "command"
     IMPORTED = "imported"  # an article of the past: read, and nothing said
     PASTED = "pasted"  # words put in by hand, with where they come from
+    FORGET = "forget"  # claims that a person wants gone; the text is a written Wanted
     AGREED = "agreed"  # links of a message that its author, asked, wants to have read
 
 
@@ -68,6 +69,8 @@ class LetterKind(StrEnum):
     DIGEST = "digest"  # a channel's digest of a local day; `words` are its kind and the day
     EXPORT = "export"  # claims in a file for everybody; `words` are its form and the filters
     DONE = "done"  # what one person decided, with the way back; `words` is a written Done
+    SPARED = "spared"  # for one alone: shall what a deleted message brought in go too
+    REDACT = "redact"  # a post of ours shows a claim that went; `words` are its kind and its ts
     PICTURE = "picture"  # the history of a figure for everybody, drawn; `words` is the command
 
 

@@ -1,0 +1,208 @@
+"""What is forgotten, and when: single claims, articles, what is old, channels, workspaces."""
+
+from collections.abc import Collection, Sequence
+from datetime import date, datetime
+
+from sqlalchemy import Engine, select
+from sqlalchemy.orm import Session
+from sqlmodel import col
+
+from bot.newsroom.channel import Channel
+from bot.newsroom.forgetting import Found, Spared, Swept, Wanted, names
+from bot.newsroom.post import Letter, Post
+from bot.newsroom.viewer import Viewer
+from storage import indexing, leaving, places
+from storage.database import clear_log, writing
+from storage.holding import brought_by_others, held, workers
+from storage.letting_go import forget_readings
+from storage.redacting import gone_meanwhile, keep_showed, redact
+from storage.sight import Sight
+from storage.tables import (
+    AliasRow,
+    ArticleRow,
+    ChannelRow,
+    ClaimRow,
+    SweptRow,
+    VersionRow,
+    WorkspaceRow,
+)
+from storage.wording import with_same_words
+
+
+class Forgetting:
+    """The way out of the archive; `keys_of` is the function with which it was filled."""
+
+    def __init__(self, engine: Engine, keys_of: indexing.KeysOf) -> None:
+        self._engine = engine
+        self._keys_of = keys_of
+
+    def find(self, viewer: Viewer, wanted: Wanted) -> Found:
+        """Return what there is of it in the viewer's own channel, and of its words elsewhere."""
+        with Sight(self._engine, viewer) as session:
+            if wanted.link or wanted.readings:
+                return _readings(session, wanted)
+            rows = _said_by(session, wanted.by) if wanted.by else _one(session, wanted.claim)
+            whole = with_same_words(session, rows) if rows else []
+            said = dict.fromkeys(row.claimant for row in rows if row.claimant)
+            return Found(tuple(row.id for row in whole), claimants=tuple(said))
+
+    def spared(self, post: Post, readings: Collection[str]) -> Sequence[Spared]:
+        """Return those of the post's readings with which people worked, or that others bring."""
+        with Sight(self._engine, Viewer(Channel(post.workspace, post.channel))) as session:
+            own = col(VersionRow.channel) == post.channel
+            asked = select(col(VersionRow.number), col(VersionRow.id)).where(
+                own, col(VersionRow.id).in_(readings)
+            )
+            ids = {row.number: row.id for row in session.execute(asked)}
+            others = brought_by_others(session, ids, post.ts)
+            kept = held(session, ids)
+            return tuple(
+                Spared(name, workers(session, number), number in kept - others)
+                for number, name in ids.items()
+                if number in kept | others
+            )
+
+    def showed(self, letter: Letter, sent: str, claims: Collection[str], now: datetime) -> None:
+        """Remember which claims a message (its ts) or file (its id) of ours shows.
+
+        Where one of them went while it was being sent, a letter takes the words back.
+        """
+        with Session(writing(self._engine)) as session, session.begin():
+            keep_showed(session, letter, sent, claims)
+            session.flush()
+            workspace = letter.post.workspace
+            gone = gone_meanwhile(session, workspace, claims)
+            if gone:
+                redact(session, workspace, gone, now)
+
+    def ageing(self) -> Sequence[Channel]:
+        """Return every channel in which readings go when they are old, those on hold left out."""
+        asked = (
+            select(ChannelRow)
+            .join(WorkspaceRow, col(WorkspaceRow.id) == col(ChannelRow.workspace))
+            .where(col(ChannelRow.retention) > 0, ~col(WorkspaceRow.hold))
+        )
+        with Session(self._engine) as session:
+            return tuple(places.as_channel(row) for row in session.scalars(asked))
+
+    def sweep(self, channel: Channel, day: date, before: datetime, now: datetime) -> Swept | None:
+        """Forget what was recorded before a moment, once a channel and day; None if done.
+
+        What people marked or watch is kept, and told of at the first sweep that meets it.
+        """
+        with Sight(writing(self._engine), Viewer(channel)) as session, session.begin():
+            places.hold(session, channel)
+            since = _begin(session, channel, day, before)
+            if since is None:
+                return None
+            indexing.hold_index(session)
+            old = _old(session, before)
+            kept = held(session, old) if old else set()
+            left = forget_readings(session, old.keys() - kept, "", now)
+            indexing.refresh(session, left, self._keys_of)
+            swept = _told(session, len(old) - len(kept), {n for n in kept if old[n] >= since})
+        if swept.gone:
+            clear_log(self._engine)
+        return swept
+
+    def forget_channel(self, workspace: str, channel: str, now: datetime) -> None:
+        """Forget all that was recorded in a channel, and the channel."""
+        viewer = Viewer(Channel(workspace, channel))
+        with Sight(writing(self._engine), viewer) as session, session.begin():
+            indexing.hold_index(session)
+            leaving.forget_channel(session, now)
+        clear_log(self._engine)
+
+    def leave(self, workspace: str, now: datetime) -> None:
+        """Remember that a workspace took the bot away: nothing is sent there from now on."""
+        with Session(writing(self._engine)) as session, session.begin():
+            places.insert_new(session, WorkspaceRow(id=workspace))
+            row = session.get_one(WorkspaceRow, workspace)
+            row.left_at = row.left_at or now
+            leaving.stop_sending(session, workspace, now)
+
+    def come_back(self, workspace: str) -> None:
+        """Remember that the bot is in the workspace again."""
+        with Session(writing(self._engine)) as session, session.begin():
+            row = session.get(WorkspaceRow, workspace)
+            if row:
+                row.left_at = None
+
+    def left(self, before: datetime) -> Sequence[str]:
+        """Return the workspaces, none on hold, that took the bot away before a moment."""
+        asked = select(col(WorkspaceRow.id)).where(
+            col(WorkspaceRow.left_at) < before, ~col(WorkspaceRow.hold)
+        )
+        with Session(self._engine) as session:
+            return tuple(session.scalars(asked))
+
+    def forget_workspace(self, workspace: str) -> None:
+        """Forget a workspace with all that is on record there, the trail included."""
+        with Session(writing(self._engine)) as session, session.begin():
+            leaving.forget_workspace(session, workspace)
+        clear_log(self._engine)
+
+
+def _one(session: Sight, claim: str) -> Sequence[ClaimRow]:
+    own = col(ClaimRow.channel) == session.viewer.channel.id
+    return session.scalars(select(ClaimRow).where(own, col(ClaimRow.id) == claim)).all()
+
+
+def _said_by(session: Sight, name: str) -> Sequence[ClaimRow]:
+    """Return the channel's claims of whoever goes by the name, or by another name of his."""
+    own = col(ClaimRow.channel) == session.viewer.channel.id
+    said = {one for one in session.scalars(select(col(ClaimRow.claimant)).where(own)) if one}
+    known = {name, *_aliases(session, name)}
+    wanted = {one for one in said if any(names(asked, one) for asked in known)}
+    asked = select(ClaimRow).where(own, col(ClaimRow.claimant).in_(wanted))
+    return session.scalars(asked.order_by(col(ClaimRow.number))).all()
+
+
+def _aliases(session: Sight, name: str) -> set[str]:
+    pairs = [(row.alias, row.name) for row in session.scalars(select(AliasRow))]
+    return {one for pair in pairs if any(names(name, said) for said in pair) for one in pair}
+
+
+def _readings(session: Sight, wanted: Wanted) -> Found:
+    """Return the channel's readings of a link, all versions, or those named, with their claims."""
+    asked = select(col(VersionRow.number), col(VersionRow.id)).where(
+        col(VersionRow.channel) == session.viewer.channel.id
+    )
+    if wanted.link:
+        articles = select(col(ArticleRow.number)).where(col(ArticleRow.link) == wanted.link)
+        asked = asked.where(col(VersionRow.article).in_(articles))
+    else:
+        asked = asked.where(col(VersionRow.id).in_(wanted.readings))
+    rows = session.execute(asked).all()
+    inside = col(ClaimRow.reading).in_([row.number for row in rows])
+    claims = session.scalars(select(col(ClaimRow.id)).where(inside))
+    return Found(tuple(claims), tuple(row.id for row in rows))
+
+
+def _begin(session: Sight, channel: Channel, day: date, before: datetime) -> datetime | None:
+    """Claim a day's sweep; return up to where the last one looked, None if this day's is done."""
+    row = SweptRow(workspace=channel.workspace, channel=channel.id, day=day, until=before)
+    if places.insert_new(session, row):
+        return datetime.min.replace(tzinfo=before.tzinfo)
+    row = session.get_one(SweptRow, (channel.workspace, channel.id))
+    if row.day >= day:
+        return None
+    since, row.day, row.until = row.until, day, max(before, row.until)
+    return since
+
+
+def _old(session: Sight, before: datetime) -> dict[int, datetime]:
+    """Return the channel's readings from before a moment, and when each was recorded."""
+    asked = select(col(VersionRow.number), col(VersionRow.fetched_at)).where(
+        col(VersionRow.channel) == session.viewer.channel.id,
+        col(VersionRow.fetched_at) < before,
+    )
+    return {row.number: row.fetched_at for row in session.execute(asked)}
+
+
+def _told(session: Sight, gone: int, kept: Collection[int]) -> Swept:
+    """Return what is to be told of a sweep: the claims of what was kept, and who worked on it."""
+    inside = col(ClaimRow.reading).in_(kept)
+    claims = session.scalars(select(col(ClaimRow.id)).where(inside).order_by(col(ClaimRow.number)))
+    people = dict.fromkeys(one for reading in kept for one in workers(session, reading))
+    return Swept(gone, tuple(claims), tuple(people))

@@ -1,0 +1,52 @@
+"""How a whole channel or workspace goes, with every row that was recorded there."""
+
+from datetime import datetime
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.orm import Session
+from sqlmodel import SQLModel, col
+
+from storage.letting_go import forget_readings
+from storage.outbox import DEAD, POSTING, WAITING
+from storage.sight import CONFIDENTIAL, Sight
+from storage.tables import ActRow, ChannelRow, OutboxRow, VersionRow, WorkspaceRow
+
+GONE = "the workspace took the bot away"
+
+
+def forget_channel(session: Sight, now: datetime) -> None:
+    """Forget all of the viewer's channel but the trail, and put right what showed it elsewhere."""
+    here = session.viewer.channel
+    asked = select(col(VersionRow.number)).where(col(VersionRow.channel) == here.id)
+    readings = [number for number in session.scalars(asked) if number is not None]
+    forget_readings(session, readings, "", now)
+    session.flush()
+    for table in CONFIDENTIAL:
+        if table is not ActRow:
+            rows = SQLModel.metadata.tables[str(table.__tablename__)]
+            own = (rows.c.workspace == here.workspace) & (rows.c.channel == here.id)
+            session.connection().execute(delete(rows).where(own))
+    session.execute(
+        delete(ChannelRow).where(
+            col(ChannelRow.workspace) == here.workspace, col(ChannelRow.id) == here.id
+        )
+    )
+
+
+def forget_workspace(session: Session, workspace: str) -> None:
+    """Forget every row of a workspace, by the bare tables: there is nobody left to see it."""
+    for table in CONFIDENTIAL:
+        rows = SQLModel.metadata.tables[str(table.__tablename__)]
+        session.execute(delete(rows).where(rows.c.workspace == workspace))
+    session.execute(delete(WorkspaceRow).where(col(WorkspaceRow.id) == workspace))
+
+
+def stop_sending(session: Session, workspace: str, now: datetime) -> None:
+    """Give up every letter to the workspace: its tokens are worth nothing any more."""
+    session.execute(
+        update(OutboxRow)
+        .where(col(OutboxRow.workspace) == workspace)
+        .where(col(OutboxRow.state).in_([WAITING, POSTING]))
+        .values(state=DEAD, reason=GONE, words="", respond_to="", token="", not_before=now)
+        .execution_options(synchronize_session=False)
+    )

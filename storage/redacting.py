@@ -1,0 +1,108 @@
+"""Which of our posts show which claims, and how those that show one that went are put right."""
+
+import json
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import datetime
+from typing import Any, TypeVar
+
+from sqlalchemy import Row, Table, delete, select
+from sqlalchemy.orm import Session
+from sqlmodel import SQLModel, col
+
+from bot.newsroom.post import Letter, LetterKind, Post
+from storage.outbox import put_letter
+from storage.places import insert_new, is_open
+from storage.tables import ClaimRow, ShowedRow
+
+Value = TypeVar("Value")
+
+REPLIES = {LetterKind.BRIEF.value, LetterKind.REVISE.value}
+"""Posts that can say what stands now; all others are taken away whole."""
+
+AT_ONCE = 500
+"""Values in one question: SQLite takes some thirty thousand, and older ones a thousand."""
+
+
+def keep_showed(session: Session, letter: Letter, sent: str, claims: Collection[str]) -> None:
+    """Remember that the message (its ts) or the file (its id) shows these claims, and no others.
+
+    Past every viewer: it was said already.
+    """
+    post = letter.post
+    session.execute(
+        delete(ShowedRow).where(
+            col(ShowedRow.workspace) == post.workspace,
+            col(ShowedRow.channel) == post.channel,
+            col(ShowedRow.sent) == sent,
+        )
+    )
+    public = is_open(session, post.workspace, post.channel)
+    for claim in sorted(claims):
+        row = ShowedRow(
+            workspace=post.workspace,
+            channel=post.channel,
+            public_when_recorded=public,
+            claim=claim,
+            kind=letter.kind.value,
+            sent=sent,
+            ts=post.ts,
+            thread=post.thread,
+            person=post.person,
+        )
+        insert_new(session, row)
+
+
+def gone_meanwhile(session: Session, workspace: str, claims: Collection[str]) -> list[str]:
+    """Return those of the claims that are no longer on record."""
+    known: set[str] = set()
+    for some in slices(claims):
+        asked = select(col(ClaimRow.id)).where(
+            col(ClaimRow.workspace) == workspace, col(ClaimRow.id).in_(some)
+        )
+        known |= set(session.scalars(asked))
+    return [claim for claim in claims if claim not in known]
+
+
+def redact(
+    session: Session, workspace: str, claims: Collection[str], now: datetime, but: str = ""
+) -> int:
+    """Write a letter for each of our posts that shows one of the claims; return how many.
+
+    By the bare table, past the viewer: whoever sees such a post is to see it no longer, and
+    nobody here is told of it. `but` is a channel that is no more.
+    """
+    showed = _table("showed")
+    written = 0
+    for some in slices(claims):
+        found = (showed.c.workspace == workspace) & showed.c.claim.in_(some)
+        rows = session.connection().execute(select(showed).where(found)).all()
+        letters = _letters((row for row in rows if row.channel != but), now)
+        written += sum(put_letter(session, letter, now) for letter in letters)
+        session.connection().execute(delete(showed).where(found))
+    return written
+
+
+def slices(values: Collection[Value]) -> Iterator[Sequence[Value]]:
+    """Yield the values in lots."""
+    listed = [*values]
+    for start in range(0, len(listed), AT_ONCE):
+        yield listed[start : start + AT_ONCE]
+
+
+def _letters(rows: Iterable[Row[Any]], now: datetime) -> list[Letter]:
+    """Return one letter a post: the reply to an article is made anew, all else goes whole."""
+    letters: dict[str, Letter] = {}
+    for row in rows:
+        post = Post(row.workspace, row.channel, row.ts, row.thread, row.person)
+        place = f"{post.workspace}/{post.channel}/{row.sent}"
+        if row.kind in REPLIES:
+            key = f"forgotten/{place}/{now.timestamp():.6f}"
+            letters[place] = Letter(key, LetterKind.REVISE, post)
+        else:
+            words = json.dumps([row.kind, row.sent])
+            letters[place] = Letter(f"redact/{place}", LetterKind.REDACT, post, words=words)
+    return [*letters.values()]
+
+
+def _table(name: str) -> Table:
+    return SQLModel.metadata.tables[name]
