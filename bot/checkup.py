@@ -1,25 +1,56 @@
 """What is well and what is not with the bot as it is set up: for the operator's eyes."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import Engine
 
 from bot.newsroom.trouble import SetUpTrouble
-from storage.database import open_database, upgrade
-from storage.inbox import Inbox
-from storage.outbox import Outbox
+from storage.database import open_database
+from storage.health import Dead, Health, Noise, Version, is_missing, version_of
+
+LATE = timedelta(minutes=10)  # longer than any delay between two tries
+WEEK = timedelta(days=7)
+LOUD = 70  # replies in a week: ten a day
+LOUDEST = 3
 
 Try = Callable[[], object]
 """Does something that raises SetUpTrouble when the set-up is not right for it."""
 
+VERSIONS = {
+    Version.NONE: ("The database is empty: the first start makes its tables.", True),
+    Version.OLDER: ("The database is of an older version: the next start upgrades it.", True),
+    Version.CURRENT: ("The database is there and up to date.", True),
+    Version.NEWER: ("The database was made by a newer version: install that version.", False),
+}
+MENDING = {
+    "not_in_channel": "invite the bot to that channel again",
+    "channel_not_found": "invite the bot to that channel again",
+    "is_archived": "the channel is archived, nothing is to be done",
+    "missing_scope": "install the app again, with the scopes of its manifest",
+    "invalid_auth": "copy the bot token anew from the app's page",
+    "account_inactive": "install the app again, and copy its token",
+    "token_revoked": "install the app again, and copy its token",
+}
+"""What to do about Slack's reasons."""
+OTHERWISE = "whoever waited for it can ask again; if it recurs, look at the log for its key"
+
 
 @dataclass(frozen=True, slots=True)
 class SetUp:
-    """What is to be looked at: which secrets are there (never their values), and what to try."""
+    """What is to be looked at: which secrets are there (never their values), and what to try.
+
+    `scopes` asks Slack which scopes the token has; `wanted` are those of the manifest.
+    """
 
     secrets: Mapping[str, bool]
     ways: Mapping[str, Try]  # of running the bot; one that works is enough
     database_url: str
     slack: Try
+    scopes: Callable[[], Collection[str]]
+    wanted: Collection[str]
+    now: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +62,7 @@ class Finding:
 
 
 def check(set_up: SetUp) -> Iterator[Finding]:
-    """Yield the findings: secrets, ways to run, database, what went undone, Slack."""
+    """Yield the findings: secrets, ways to run, Slack, database, what went undone, noise."""
     for name, there in set_up.secrets.items():
         yield Finding(f"{name} is {'set' if there else 'not set'}.")
     troubles = {way: _trouble(attempt) for way, attempt in set_up.ways.items()}
@@ -41,9 +72,21 @@ def check(set_up: SetUp) -> Iterator[Finding]:
     if all(troubles.values()):
         yield Finding(next(iter(troubles.values())), well=False)
     else:
-        trouble = _trouble(set_up.slack)
-        yield Finding(trouble or "Slack knows the bot token.", well=not trouble)
-    yield from _database(set_up.database_url)
+        yield from _slack(set_up)
+    yield from _database(set_up)
+
+
+def _slack(set_up: SetUp) -> Iterator[Finding]:
+    trouble = _trouble(set_up.slack)
+    yield Finding(trouble or "Slack knows the bot token.", well=not trouble)
+    if trouble:
+        return
+    missing = sorted(set(set_up.wanted) - set(set_up.scopes()))
+    if missing:
+        what = "install the app again from `python -m bot manifest`"
+        yield Finding(f"Scopes are missing: {', '.join(missing)}; {what}.", well=False)
+    else:
+        yield Finding("The token has every scope of the manifest.")
 
 
 def _trouble(attempt: Try) -> str:
@@ -54,15 +97,40 @@ def _trouble(attempt: Try) -> str:
     return ""
 
 
-def _database(url: str) -> Iterator[Finding]:
+def _database(set_up: SetUp) -> Iterator[Finding]:
+    """Look at the database; one that is not there is not made."""
+    if is_missing(set_up.database_url):
+        yield Finding("There is no database yet: the first start makes it.")
+        return
     try:
-        engine = open_database(url)
-        upgrade(engine)
+        engine = open_database(set_up.database_url)
     except SetUpTrouble as trouble:
         yield Finding(str(trouble), well=False)
         return
-    yield Finding("The database is there and up to date.")
-    for what, shelf in (("event", Inbox(engine)), ("letter", Outbox(engine))):
-        for line in shelf.dead():
-            yield Finding(f"A dead {what}: {line}", well=False)
+    version = version_of(engine)
+    yield Finding(*VERSIONS[version])
+    if version is Version.CURRENT:
+        yield from _going_on(engine, set_up.now)
     engine.dispose()
+
+
+def _going_on(engine: Engine, now: datetime) -> Iterator[Finding]:
+    health = Health(engine)
+    yield from map(_dead, health.dead())
+    since = health.waiting_since()
+    if since and now - since > LATE:
+        line = f"Something waits since {since:%d %b %Y, %H:%M} UTC: see that the bot runs."
+        yield Finding(line, well=False)
+    yield from map(_noise, health.noise(now - WEEK, LOUDEST))
+
+
+def _dead(one: Dead) -> Finding:
+    what = next((todo for sign, todo in MENDING.items() if sign in one.reason), OTHERWISE)
+    return Finding(f"A dead {one.what}: {one.key}: {one.reason}; {what}.", well=False)
+
+
+def _noise(one: Noise) -> Finding:
+    said = f"{one.channel}: {one.replies} replies in 7 days, {one.not_related} called not related"
+    loud = one.replies >= LOUD or one.not_related * 5 > max(one.replies, 5)
+    hint = "; /claim settings replies react makes it quieter there" if loud else ""
+    return Finding(f"{said}{hint}.", well=not loud)

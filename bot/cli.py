@@ -7,6 +7,7 @@ import sys
 import webbrowser
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack, suppress
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -26,6 +27,7 @@ from bot.newsroom.trouble import SetUpTrouble, Trouble
 from bot.playground.opening import playground
 from bot.replay import as_told
 from bot.replay import replay as replayed
+from bot.sender.slack import scopes_of
 from bot.settings import Settings, settings_from_environment
 from bot.slackroom.room import Room
 from bot.stopping import told_to_stop
@@ -196,6 +198,9 @@ def _set_up(settings: Settings) -> SetUp:
         ways={"run": settings.require_socket_mode, "run --web": settings.require_web},
         database_url=settings.database_url,
         slack=lambda: authorized(web_client(token), token),
+        scopes=lambda: scopes_of(web_client(token)),
+        wanted=app_manifest()["oauth_config"]["scopes"]["bot"],
+        now=datetime.now(UTC),
     )
 
 

@@ -252,3 +252,12 @@ def _seconds(headers: dict[str, Any]) -> float:
 def who_we_are(client: WebClient) -> dict[str, Any]:
     """Return whose token this is ("team_id", "user_id", "bot_id"); raises an Outcome."""
     return dict(_call(client.auth_test))
+
+
+def scopes_of(client: WebClient) -> frozenset[str]:
+    """Return the scopes of the token, which Slack names in a header of every answer.
+
+    Raises SlackApiError for a token that is not taken.
+    """
+    headers = {name.lower(): value for name, value in client.auth_test().headers.items()}
+    return frozenset(str(headers.get("x-oauth-scopes", "")).replace(" ", "").split(","))

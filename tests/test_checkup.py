@@ -1,0 +1,127 @@
+"""What an operator is told of the set-up: what is well, what is not, and what to do about it."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from slack_sdk import WebClient
+
+from bot.checkup import SetUp, check
+from bot.newsroom.channel import Channel, Kind
+from bot.newsroom.post import Event, Incoming, Letter, LetterKind, Post
+from bot.newsroom.trouble import SetUpTrouble
+from bot.sender.slack import scopes_of
+from bot.slackroom.room import Room
+from bot.slackroom.server import SlackServer
+from handlers.manifest import manifest
+from storage.database import open_database
+from storage.inbox import Inbox
+from storage.outbox import Outbox
+from storage.settings import Places
+
+NOW = datetime(2026, 3, 10, 12, tzinfo=UTC)
+WANTED = manifest()["oauth_config"]["scopes"]["bot"]
+POST = Post("T1", "C1", "1.0", "1.0", "U1")
+
+
+def refused() -> None:
+    raise SetUpTrouble("Slack does not take the token.")
+
+
+@pytest.fixture
+def well(database_url: str) -> SetUp:
+    """Give a set-up with which nothing is wrong."""
+    return SetUp(
+        secrets={"SLACK_BOT_TOKEN": True},
+        ways={"run": lambda: None},
+        database_url=database_url,
+        slack=lambda: None,
+        scopes=lambda: WANTED,
+        wanted=WANTED,
+        now=NOW,
+    )
+
+
+def to_mend(set_up: SetUp) -> list[str]:
+    return [finding.line for finding in check(set_up) if not finding.well]
+
+
+def test_where_all_is_well_nothing_is_to_be_mended(well: SetUp) -> None:
+    assert to_mend(well) == []
+    assert "The database is there and up to date." in [one.line for one in check(well)]
+
+
+def test_missing_scopes_are_named_with_what_to_do(well: SetUp) -> None:
+    (line,) = to_mend(replace(well, scopes=lambda: set(WANTED) - {"users:read"}))
+
+    assert "users:read" in line
+    assert "install the app again" in line
+
+
+def test_without_a_token_that_works_no_scope_is_asked_for(well: SetUp) -> None:
+    assert to_mend(replace(well, slack=refused, scopes=lambda: ())) == [
+        "Slack does not take the token."
+    ]
+
+
+def test_slack_tells_the_scopes_of_the_token() -> None:
+    room = Room()
+    with SlackServer(room) as slack:
+        told = scopes_of(WebClient(room.bot_token, slack.base_url))
+
+    assert {"users:read", "channels:history"} <= told
+
+
+def test_no_database_is_made_by_looking(well: SetUp, tmp_path: Path) -> None:
+    folder = tmp_path / "none"
+    folder.mkdir()
+
+    assert to_mend(replace(well, database_url=f"sqlite:///{folder / 'record.db'}")) == []
+    assert list(folder.iterdir()) == []
+
+
+def test_an_empty_database_is_left_empty(well: SetUp, bare_database_url: str) -> None:
+    open_database(bare_database_url).dispose()
+
+    told = [one.line for one in check(replace(well, database_url=bare_database_url))]
+
+    assert told[-1] in {
+        "The database is empty: the first start makes its tables.",
+        "There is no database yet: the first start makes it.",
+    }
+
+
+def test_what_went_undone_is_told_with_what_to_do(well: SetUp) -> None:
+    engine = open_database(well.database_url)
+    inbox, outbox = Inbox(engine), Outbox(engine)
+    Places(engine, lambda _: ()).saw(Channel("T1", "C1", "world", Kind.PUBLIC))
+    inbox.put(Incoming("message:1", Event.MESSAGE, POST, "words"), NOW - timedelta(hours=1))
+    outbox.put(Letter("letter:1", LetterKind.TELL, POST, words="words"), NOW)
+    posting = outbox.take(NOW, 60)
+    assert posting is not None
+    outbox.give_up(posting, NOW, "Refused: not_in_channel")
+    engine.dispose()
+
+    dead, waits = to_mend(well)
+
+    assert "letter:1: Refused: not_in_channel; invite the bot" in dead
+    assert "waits since 10 Mar 2026, 11:00 UTC" in waits
+
+
+def test_a_noisy_channel_is_told_and_how_to_quieten_it(well: SetUp) -> None:
+    engine = open_database(well.database_url)
+    outbox = Outbox(engine)
+    Places(engine, lambda _: ()).saw(Channel("T1", "C1", "world", Kind.PUBLIC))
+    for number in range(71):
+        letter = Letter(f"brief:{number}", LetterKind.BRIEF, replace(POST, ts=f"{number}.0"))
+        outbox.put(letter, NOW)
+        posting = outbox.take(NOW, 60)
+        assert posting is not None
+        outbox.posted(posting, f"{number}.1", NOW)
+    engine.dispose()
+
+    (line,) = to_mend(well)
+
+    assert line.startswith("#world: 71 replies in 7 days")
+    assert "/claim settings" in line
