@@ -30,6 +30,12 @@ class Watch:
     what: str
     made_at: datetime
     snoozed_until: datetime | None = None
+    direct: str = ""  # the direct messages in which it is told; else its channel is told
+
+    @property
+    def home(self) -> str:
+        """Return the channel that is told, and that sees what the watch is set off by."""
+        return self.direct or self.channel
 
 
 @dataclass(frozen=True, slots=True)

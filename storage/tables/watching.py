@@ -9,7 +9,10 @@ from storage.tables.base import NUMBER, Instant, Numbered, Recorded
 
 
 class WatchRow(Numbered, Recorded, table=True):
-    """One watch of one person; `claim` is one of its story, NULL for every other kind."""
+    """One watch of one person; `claim` is one of its story, NULL for every other kind.
+
+    `direct` is the direct messages in which it is told, "" where its own channel is told.
+    """
 
     __tablename__ = "watches"
     __table_args__ = (
@@ -22,6 +25,7 @@ class WatchRow(Numbered, Recorded, table=True):
     person: str
     kind: str
     what: str
+    direct: str = ""
     claim: int | None = Field(
         foreign_key="claims.number", ondelete="CASCADE", index=True, sa_type=NUMBER
     )

@@ -204,7 +204,7 @@ def _watches() -> None:
         *_where(),
         *_columns("number", NUMBER),
         *_columns("claim", NUMBER, empty=True),
-        *_columns("id person kind what key"),
+        *_columns("id person kind what direct key"),
         *_columns("snoozed_until", INSTANT, empty=True),
         *_columns("made_at", INSTANT),
         _key("watches", "number"),
