@@ -12,6 +12,7 @@ from packaging.requirements import Requirement
 from packaging.version import Version
 
 from bot.cli import cli
+from bot.newsroom.settings import SETTINGS
 from bot.newsroom.verbs import COMMAND, USAGES
 from bot.settings import Settings
 from tests.house.tree import ROOT
@@ -54,6 +55,13 @@ def test_readme_lists_every_setting_with_its_default() -> None:
     assert rows == [
         (name.upper(), f"`{field.default}`" if field.default else "none") for name, field in fields
     ]
+
+
+def test_readme_lists_what_is_set_in_slack_in_the_codes_words() -> None:
+    part = _read("README.md").partition("\n### In Slack\n")[2].partition("\n## ")[0]
+    rows = re.findall(r"^\| `([a-z]+)` \| (.+?) \| (.+?) \|$", part, re.MULTILINE)
+
+    assert rows == [(one.name.value, one.values, one.line) for one in SETTINGS]
 
 
 def test_every_quotation_in_readmes_example_stands_in_an_article() -> None:
