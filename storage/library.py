@@ -8,9 +8,11 @@ from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from bot.claims.model import Claim
+from bot.newsroom.edit import Facet
 from bot.newsroom.query import Query
 from bot.newsroom.status import Mark
 from bot.newsroom.viewer import Viewer
+from storage.correcting import NOT_UNDONE
 from storage.indexing import everybodys, own, scoped
 from storage.reaching import reached
 from storage.rebuilding import claims_numbered
@@ -18,6 +20,7 @@ from storage.sight import Sight
 from storage.tables import (
     AliasRow,
     ClaimRow,
+    EditRow,
     KeyedRow,
     KeyRow,
     SourcingRow,
@@ -83,11 +86,18 @@ def _is_indexed() -> ColumnElement[bool]:
 
 
 def _said_by(name: str) -> ColumnElement[bool]:
-    """Say that the claimant's name has these letters, or is another name of one that has."""
+    """Say that the claimant's name has these letters, or is another name of one that has.
+
+    A name that a person put in place of what was read counts as well.
+    """
     others = select(col(AliasRow.name)).where(_has(AliasRow.alias, name))
     aliases = select(col(AliasRow.alias)).where(_has(AliasRow.name, name))
     said = col(ClaimRow.claimant)
-    return or_(_has(ClaimRow.claimant, name), said.in_(others), said.in_(aliases))
+    put_right = select(col(EditRow.claim)).where(
+        col(EditRow.facet) == Facet.CLAIMANT.value, NOT_UNDONE, _has(EditRow.after, name)
+    )
+    edited = col(ClaimRow.number).in_(put_right)
+    return or_(_has(ClaimRow.claimant, name), said.in_(others), said.in_(aliases), edited)
 
 
 def _since(day: date) -> ColumnElement[bool]:

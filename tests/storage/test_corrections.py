@@ -5,9 +5,12 @@ import pytest
 from bot.claims.model import DifferenceKind
 from bot.newsroom.act import Deed
 from bot.newsroom.edit import Edit, Facet
+from bot.newsroom.query import Query
+from bot.newsroom.status import Mark, Status
 from bot.newsroom.undo import Undo
 from bot.newsroom.viewer import Viewer
 from storage.judgements import Judgements
+from storage.library import Library
 from tests.making import a_claim
 from tests.storage.judged import LATER, QUOTE, filed
 from tests.storage.shelf import NOW, SOURCES, WORLD, Shelf, an_entry
@@ -96,3 +99,30 @@ def test_an_edit_of_a_private_channel_changes_nothing_elsewhere(
 
     claims = [shelf.archive.claim(Viewer(channel), "C-1") for channel in (WORLD, SOURCES)]
     assert [claim and claim.claimant for claim in claims] == ["ministry", "mayor"]
+
+
+def test_a_claim_is_searched_by_the_claimant_that_a_person_put_in_place(
+    shelf: Shelf, judgements: Judgements
+) -> None:
+    filed(shelf)
+    library = Library(shelf.engine, lambda text: text.lower().split())
+    judgements.edit(Viewer(SOURCES), [an_edit("Kai Brenn")], "K1")
+    assert library.search(Viewer(WORLD), Query(by="brenn"), 5) == ()
+
+    judgements.edit(Viewer(WORLD), [an_edit("Kai Brenn")], "K2")
+
+    assert [one.id for one in library.search(Viewer(WORLD), Query(by="brenn"), 5)] == ["C-1"]
+
+
+def test_a_search_by_mark_goes_by_the_marks_that_the_viewer_may_see(
+    shelf: Shelf, judgements: Judgements
+) -> None:
+    filed(shelf)
+    library = Library(shelf.engine, lambda text: text.lower().split())
+    judgements.mark(Viewer(WORLD), Status("C-1", Mark.FALSE, "U1", NOW), "K1")
+    judgements.mark(Viewer(SOURCES), Status("C-1", Mark.DISPUTED, "U1", NOW), "K2")
+
+    found = library.search(Viewer(WORLD), Query(status=Mark.FALSE), 5)
+
+    assert [one.id for one in found] == ["C-1"]
+    assert library.search(Viewer(SOURCES), Query(status=Mark.FALSE), 5) == ()
