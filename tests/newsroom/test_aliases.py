@@ -24,7 +24,7 @@ def those(*pairs: tuple[str, str]) -> Aliases:
         ([("a", "A")], "a", ""),
     ],
 )
-def test_a_claimant_is_known_by_the_name_at_the_end_of_the_chain(
+def test_a_claimant_is_known_by_the_last_name_of_the_chain(
     pairs: list[tuple[str, str]], claimant: str | None, known: str
 ) -> None:
     assert those(*pairs).known_as(claimant) == known
