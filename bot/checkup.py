@@ -4,8 +4,6 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Engine
-
 from bot.newsroom.trouble import SetUpTrouble
 from storage.database import open_database
 from storage.health import Dead, Health, Noise, Version, is_missing, version_of
@@ -110,12 +108,11 @@ def _database(set_up: SetUp) -> Iterator[Finding]:
     version = version_of(engine)
     yield Finding(*VERSIONS[version])
     if version is Version.CURRENT:
-        yield from _going_on(engine, set_up.now)
+        yield from _going_on(Health(engine), set_up.now)
     engine.dispose()
 
 
-def _going_on(engine: Engine, now: datetime) -> Iterator[Finding]:
-    health = Health(engine)
+def _going_on(health: Health, now: datetime) -> Iterator[Finding]:
     yield from map(_dead, health.dead())
     since = health.waiting_since()
     if since and now - since > LATE:
