@@ -4,6 +4,7 @@ from typing import Any
 
 from bot.newsroom.verbs import COMMAND, HANDLE, usage_hint
 from handlers.adding import TRACK
+from handlers.forgetting import LEAVING
 from handlers.places import CHANGES, MEMBERSHIPS, RANKS
 
 NAME = "On the Record"
@@ -16,6 +17,9 @@ EVENTS = {
     **{change: "channels:read" for change in CHANGES if change.startswith("channel")},
     **{change: "groups:read" for change in CHANGES if change.startswith("group")},
     "channel_id_changed": "channels:read",
+    "channel_deleted": "channels:read",
+    "group_deleted": "groups:read",
+    **dict.fromkeys(LEAVING),  # these need no scope
     **dict.fromkeys(MEMBERSHIPS, "channels:read"),
     "message.channels": "channels:history",
     "message.groups": "groups:history",
@@ -47,7 +51,7 @@ def manifest(url: str = "") -> dict[str, Any]:
             "background_color": "#1f3a5f",
         },
         "features": _features(url),
-        "oauth_config": {"scopes": {"bot": sorted({*EVENTS.values(), *SCOPES})}},
+        "oauth_config": {"scopes": {"bot": sorted({*filter(None, EVENTS.values()), *SCOPES})}},
         "settings": {
             "event_subscriptions": {**request, "bot_events": list(EVENTS)},
             "interactivity": {"is_enabled": True, **request},

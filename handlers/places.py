@@ -13,14 +13,12 @@ Wire = Mapping[str, Any]
 
 CHANGES = (
     "channel_archive",
-    "channel_deleted",
     "channel_left",
     "channel_rename",
     "channel_shared",
     "channel_unarchive",
     "channel_unshared",
     "group_archive",
-    "group_deleted",
     "group_left",
     "group_rename",
     "group_unarchive",

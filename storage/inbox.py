@@ -60,7 +60,7 @@ class Inbox:
         Events come out of order: a deletion may be here before the message that it deletes, and
         so may an edit, which is newer than the message whenever it came.
         """
-        if leased.incoming.event in {Event.DELETED, Event.COMMAND, Event.PASTED}:
+        if leased.incoming.event in {Event.DELETED, Event.COMMAND, Event.PASTED, Event.FORGET}:
             return False
         with Session(self._engine) as session:
             return session.scalars(_overtaking(leased.incoming)).first() is not None

@@ -17,10 +17,12 @@ from bot.desk.ports import (
 )
 from bot.desk.ports.days import Days
 from bot.desk.ports.digests import Digests
+from bot.desk.ports.forgetting import Forgetting
 from bot.desk.ports.judgements import Judgements
 from bot.desk.ports.library import Library
 from bot.desk.ports.places import Memory, NameOf, OtherBots, Places
 from bot.desk.ports.stories import Stories
+from bot.desk.ports.watches import Direct, Watches
 from bot.newsroom.channel import Channel
 from bot.newsroom.post import Incoming
 from bot.newsroom.viewer import Viewer
@@ -37,6 +39,8 @@ class Desk:
     places: Places
     judgements: Judgements
     stories: Stories
+    watches: Watches
+    forgetting: Forgetting
     inbox: Inbox
     outbox: Outbox
     fetch: Fetch
@@ -45,6 +49,7 @@ class Desk:
     canonical: Canonical
     look_up: LookUp
     name_of: NameOf
+    direct: Direct
     memory: Memory
     other_bots: OtherBots
     new_article: NewId

@@ -6,6 +6,7 @@ from bot.desk.asking_first import ask, asks_first
 from bot.desk.bring_in import imported
 from bot.desk.command import answer
 from bot.desk.desk import Desk
+from bot.desk.forget import forget, let_go
 from bot.desk.gather import Gathered, gather
 from bot.desk.hearing import is_hushed
 from bot.desk.limits import granted, works_in
@@ -59,11 +60,13 @@ def _edited(desk: Desk, leased: Leased) -> Filing:
     known = {filed.link for filed in kept}
     new = [wanted[link] for link in wanted if link not in known]
     gathered, letters = _added(desk, leased, viewer, new)
-    withdrawn = tuple(filed.article for filed in before if filed.link not in wanted)
-    if withdrawn or _unsaid(desk, leased, gathered):
-        left = kept or gathered.entries
+    gone = [filed.article for filed in before if filed.link not in wanted]
+    going = let_go(desk, leased, gone)
+    letters += going.letters
+    if going.withdrawn or _unsaid(desk, leased, gathered):
+        left = kept or gathered.entries or len(going.withdrawn) < len(gone)
         letters += _letters(leased, LetterKind.REVISE if left else LetterKind.REMOVE)
-    return _filing(leased, viewer.channel, gathered.entries, letters, withdrawn)
+    return _filing(leased, viewer.channel, gathered.entries, letters, going.withdrawn)
 
 
 def _added(
@@ -92,11 +95,11 @@ def _gather(
 
 def _deleted(desk: Desk, leased: Leased) -> Filing:
     post = leased.incoming.post
-    withdrawn = tuple(filed.article for filed in desk.archive.readings_of(post))
-    letters = _letters(leased, LetterKind.REMOVE) if withdrawn else ()
-    return _filing(
-        leased, desk.archive.channel(post.workspace, post.channel), (), letters, withdrawn
-    )
+    readings = [filed.article for filed in desk.archive.readings_of(post)]
+    going = let_go(desk, leased, readings)
+    removing = _letters(leased, LetterKind.REMOVE) if readings and not going.held else ()
+    here = desk.archive.channel(post.workspace, post.channel)
+    return _filing(leased, here, (), (*removing, *going.letters), going.withdrawn)
 
 
 def _viewer(desk: Desk, leased: Leased) -> Viewer:
@@ -166,6 +169,7 @@ DOINGS: Mapping[Event, Callable[[Desk, Leased], Filing]] = {
     Event.AGREED: _agreed,
     Event.COMMAND: answer,
     Event.PASTED: answer,
+    Event.FORGET: forget,
     Event.IMPORTED: imported,
 }
 """What is done with each kind of event."""

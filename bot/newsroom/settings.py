@@ -34,6 +34,7 @@ class Name(StrEnum):
     OWNER = "owner"
     CHANNELS = "channels"
     QUOTA = "quota"
+    HOLD = "hold"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,9 @@ SETTINGS = (
         whole=True,
     ),
     Setting(Name.QUOTA, "20, or none", "How many links a channel may bring in a day.", whole=True),
+    Setting(
+        Name.HOLD, "on or off", "A legal hold: while it is on, nothing is deleted.", whole=True
+    ),
 )
 
 
@@ -199,6 +203,10 @@ def _quota(workspace: Workspace, typed: str, _known: Known) -> Workspace:
     return replace(workspace, quota=amount(typed, MOST_LINKS, "links"))
 
 
+def _hold(workspace: Workspace, typed: str, _known: Known) -> Workspace:
+    return replace(workspace, hold=switch(typed))
+
+
 def _listed(values: tuple[str, ...], mark: str = "{}") -> str:
     return ", ".join(mark.format(value) for value in values) or NONE
 
@@ -224,6 +232,7 @@ _OF_WORKSPACE: Mapping[Name, Callable[[Workspace, str, Known], Workspace]] = {
     Name.OWNER: _owner,
     Name.CHANNELS: _channels,
     Name.QUOTA: _quota,
+    Name.HOLD: _hold,
 }
 _SAID: Mapping[Name, Callable[[Chosen], str]] = {
     Name.REPLIES: lambda chosen: chosen.channel.voice.value,
@@ -240,4 +249,5 @@ _SAID: Mapping[Name, Callable[[Chosen], str]] = {
     Name.OWNER: lambda chosen: f"<@{chosen.workspace.owner}>" if chosen.workspace.owner else NONE,
     Name.CHANNELS: lambda chosen: _listed(chosen.workspace.allowed, "<#{}>"),
     Name.QUOTA: lambda chosen: str(chosen.workspace.quota or NONE),
+    Name.HOLD: lambda chosen: _on(chosen.workspace.hold),
 }

@@ -19,11 +19,13 @@ from bot.newsroom.undo import Done
 from bot.newsroom.viewer import Viewer
 from bot.sender.digests import saying
 from bot.sender.files import file_for, name_of
+from bot.sender.redacting import ids_in, ids_in_file, redact
 from bot.sender.slack import Busy, Lost, Outcome, Refused, Slack
 from bot.views.blocks import Message
 from bot.views.brief import Ticket, brief_message
 from bot.views.controls import shared
 from bot.views.done import done_message
+from bot.views.forgetting import spared_message
 from bot.views.masked import masked
 from bot.views.permission import Wanted, permission_message
 from bot.views.reading import read_message
@@ -91,6 +93,8 @@ class Sender:
                 return self._post(posting, viewer, self._words(letter, viewer))
             case LetterKind.PICTURE | LetterKind.EXPORT:
                 return self._hand_over(posting, viewer)
+            case LetterKind.REDACT:
+                redact(self._slack, letter)
             case LetterKind.DIGEST:
                 return self._digest(posting, viewer)
             case _:
@@ -143,19 +147,26 @@ class Sender:
                 if refused.code != "message_not_found":
                     raise
             else:
-                return ts
+                return self._showing(letter, ts, message)
         return self._post(posting, viewer, message)
 
     def _post(self, posting: Posting, viewer: Viewer, message: Message) -> str:
         letter, message = posting.letter, _as_it_may_ring(viewer, message)
         if posting.retry and (ts := self._slack.posted_already(letter.post, letter.key)):
-            return ts
+            self._slack.update(letter.post, ts, message, letter.key)  # a claim may have gone since
+            return self._showing(letter, ts, message)
         try:
-            return self._slack.post(letter.post, message, letter.key)
+            ts = self._slack.post(letter.post, message, letter.key)
         except Refused as refused:
             if refused.code not in UNREADABLE:
                 raise
-        return self._slack.post(letter.post, replace(message, blocks=()), letter.key)
+            ts = self._slack.post(letter.post, replace(message, blocks=()), letter.key)
+        return self._showing(letter, ts, message)
+
+    def _showing(self, letter: Letter, ts: str, message: Message) -> str:
+        """Remember which claims the message shows, so that it can be redacted."""
+        self._desk.forgetting.showed(letter, ts, ids_in(message), self._desk.clock())
+        return ts
 
     def _digest(self, posting: Posting, viewer: Viewer) -> str:
         """Post a digest; that it is posted and what it told is remembered in one go."""
@@ -174,10 +185,13 @@ class Sender:
         if posting.retry and (file := self._slack.uploaded_already(letter.post, name_of(letter))):
             return file
         try:
-            return self._slack.upload(letter.post, file_for(self._desk, viewer, letter))
+            made = file_for(self._desk, viewer, letter)
         except Trouble as trouble:
             self._slack.whisper(letter.post, told_message(str(trouble)), in_thread=False)
-        return ""
+            return ""
+        file = self._slack.upload(letter.post, made)
+        self._desk.forgetting.showed(letter, file, ids_in_file(made), self._desk.clock())
+        return file
 
     def _take_back(self, letter: Letter) -> None:
         ts = self._desk.outbox.reply_to(letter.post)
@@ -187,9 +201,7 @@ class Sender:
 
     def _tell(self, letter: Letter, viewer: Viewer) -> None:
         """Tell one person alone: where a command was typed, or beside the post."""
-        asks = letter.kind is LetterKind.ASK
-        said = _permission(letter, viewer) if asks else self._words(letter, viewer)
-        message = _as_it_may_ring(viewer, said)
+        message = _as_it_may_ring(viewer, self._asked_or_told(letter, viewer))
         if letter.respond_to:
             if not viewer.channel.member:
                 message = with_invitation(message)
@@ -199,6 +211,13 @@ class Sender:
         post = letter.post
         replied = bool(post.ts) and bool(self._desk.outbox.reply_to(post))
         self._slack.whisper(post, message, in_thread=post.thread != post.ts or replied)
+
+    def _asked_or_told(self, letter: Letter, viewer: Viewer) -> Message:
+        if letter.kind is LetterKind.ASK:
+            return _permission(letter, viewer)
+        if letter.kind is LetterKind.SPARED:
+            return self._spared(letter, viewer)
+        return self._words(letter, viewer)
 
     def _responded(self, letter: Letter, viewer: Viewer, message: Message) -> bool:
         """Answer where the command was typed; False when that address no longer takes answers.
@@ -227,6 +246,11 @@ class Sender:
             case _:
                 brief = told(self._desk, viewer, letter.article)
                 return self._of_brief(letter, brief, viewer) if brief else told_message(GONE)
+
+    def _spared(self, letter: Letter, viewer: Viewer) -> Message:
+        readings = json.loads(letter.words)
+        briefs = [brief for one in readings if (brief := told(self._desk, viewer, one))]
+        return spared_message(briefs, readings) if briefs else told_message(GONE)
 
     def _of_brief(self, letter: Letter, brief: Brief, viewer: Viewer) -> Message:
         judged = judged_in(self._desk, viewer, brief)

@@ -115,6 +115,14 @@ class Slack:
         """Take our reply away; nothing to do when it is gone already."""
         _unless({"message_not_found"}, self._client.chat_delete, channel=post.channel, ts=ts)
 
+    def delete_file(self, post: Post, file: str) -> None:
+        """Take a file of ours away, with the message beside it."""
+        for said in self._said(post):
+            if any(one.get("id") == file for one in said.get("files", ())):
+                self.delete(post, str(said["ts"]))
+        gone = {"file_not_found", "file_deleted"}
+        _unless(gone, self._client.files_delete, file=file)
+
     def whisper(self, post: Post, message: Message, *, in_thread: bool) -> None:
         """Tell the post's author alone."""
         place = {"thread_ts": post.thread} if in_thread else {}

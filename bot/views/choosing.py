@@ -50,6 +50,7 @@ _LABELS = {
     Name.OWNER: "Owner",
     Name.CHANNELS: "Channels the bot works in",
     Name.QUOTA: "Links a channel may bring in a day",
+    Name.HOLD: "Legal hold: delete nothing",
 }
 
 
@@ -147,6 +148,7 @@ _FIELDS: Mapping[Name, Callable[[Field, Chosen], Block]] = {
     Name.OWNER: lambda field, chosen: person_select(field, chosen.workspace.owner),
     Name.CHANNELS: lambda field, chosen: channels_select(field, chosen.workspace.allowed),
     Name.QUOTA: _text(Name.QUOTA),
+    Name.HOLD: _switch(Name.HOLD),
 }
 """The field of each setting but the other bots, which are known only in the channel."""
 

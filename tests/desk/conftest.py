@@ -12,12 +12,14 @@ from storage.archive import Archive
 from storage.database import open_database
 from storage.days import Days
 from storage.digesting import Digests
+from storage.forgetting import Forgetting
 from storage.inbox import Inbox
 from storage.judgements import Judgements
 from storage.library import Library
 from storage.outbox import Outbox
 from storage.settings import Places
 from storage.stories import Stories
+from storage.watches import Watches
 from tests.desk.world import World
 
 
@@ -42,6 +44,8 @@ def desk(database_url: str, world: World) -> Iterator[Desk]:
         places=Places(engine, keys),
         judgements=Judgements(engine),
         stories=Stories(engine),
+        watches=Watches(engine),
+        forgetting=Forgetting(engine, keys),
         inbox=Inbox(engine),
         outbox=Outbox(engine),
         fetch=world.fetch,
@@ -50,6 +54,7 @@ def desk(database_url: str, world: World) -> Iterator[Desk]:
         canonical=world.canonical,
         look_up=world.look_up,
         name_of=world.name_of,
+        direct=world.direct,
         memory=world,
         other_bots=world.other_bots,
         new_article=world.new_article,

@@ -53,6 +53,24 @@ def _share(state: State, asked: Asked, files: list[UploadedFile]) -> None:
     posts.place(state, message)
 
 
+def _delete(state: State, asked: Asked) -> Json:
+    file = state.tables.files.pop(asked.text("file"), None)
+    if file is None:
+        raise ApiError("file_not_found")
+    for channel in file.channels:
+        for message in [*state.tables.messages[channel].values()]:
+            if any(one["id"] == file.id for one in message.files):
+                posts.change(state, replace(message, files=_without(message, file.id)))
+    return {}
+
+
+def _without(message: Message, gone: str) -> tuple[Json, ...]:
+    """Give a message's files with a tombstone for the one that was deleted."""
+    return tuple(
+        {"id": gone, "mode": "tombstone"} if one["id"] == gone else one for one in message.files
+    )
+
+
 def described(file: UploadedFile) -> Json:
     """Give a file object."""
     kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
@@ -72,6 +90,7 @@ def receive(state: State, file_id: str, content: bytes) -> bool:
 
 
 FILES: dict[str, Method] = {
+    "files.delete": _delete,
     "files.getUploadURLExternal": _upload_url,
     "files.completeUploadExternal": _complete,
 }

@@ -1,0 +1,38 @@
+"""Which claims a message or a file of ours shows, and how those that went are taken out of it."""
+
+import json
+import re
+
+from bot.newsroom.post import Letter, LetterKind
+from bot.sender.slack import Refused, Slack, Upload
+from bot.views.blocks import Message
+from bot.views.forgetting import removed_message
+
+FILES = {LetterKind.PICTURE.value, LetterKind.EXPORT.value}
+NOTHING_THERE = "message_not_found"
+
+_ID = re.compile(r"\bC-[0-9A-Z]{3,}\b")
+
+
+def ids_in(message: Message) -> frozenset[str]:
+    """Return the ids of the claims that a message shows: each quote has its id beside it."""
+    return frozenset(_ID.findall(f"{message.text} {json.dumps(message.blocks)}"))
+
+
+def ids_in_file(file: Upload) -> frozenset[str]:
+    """Return the ids of the claims in a file of text, or in the words beside a picture."""
+    written = file.content.decode(errors="ignore")
+    return frozenset(_ID.findall(f"{file.words} {file.alt_text} {written}"))
+
+
+def redact(slack: Slack, letter: Letter) -> None:
+    """Take a post of ours that shows a claim that went away; a message says that it did."""
+    kind, sent = json.loads(letter.words)
+    if kind in FILES:
+        slack.delete_file(letter.post, sent)
+        return
+    try:
+        slack.update(letter.post, sent, removed_message(), letter.key)
+    except Refused as refused:
+        if refused.code != NOTHING_THERE:
+            slack.delete(letter.post, sent)
