@@ -11,6 +11,7 @@ from bot.views.blocks import (
     Button,
     Message,
     actions,
+    clip,
     link,
     mrkdwn,
     paragraph,
@@ -24,6 +25,9 @@ NEVER = (
     "somebody looks. Paste the text instead, and I compare that."
 )
 TOO_LONG = "Their addresses are too long for a button: use /claim with one of them."
+
+MOST = 10  # links that are listed
+LINE = 200  # characters of each
 
 
 class Permission(StrEnum):
@@ -60,7 +64,9 @@ def permission_message(wanted: Wanted, *, sensitive: bool) -> Message:
         return Message(mrkdwn(NEVER), (paragraph([words(NEVER)]), actions(paste)))
     many = len(wanted.links)
     asking = ASKING if many == 1 else SEVERAL.format(many)
-    listed = paragraph([words(asking)], [[link(url, url)] for url in wanted.links])
+    listed = paragraph(
+        [words(asking)], [[link(url, clip(url, LINE))] for url in wanted.links[:MOST]]
+    )
     if len(wanted.written()) > VALUE_LIMIT:
         return Message(mrkdwn(f"{asking} {TOO_LONG}"), (listed, paragraph([words(TOO_LONG)])))
     return Message(mrkdwn(asking), (listed, _choice(wanted)))
