@@ -7,6 +7,7 @@ from rapidfuzz import process
 
 from bot.desk.choosing import SHOW, chosen_in
 from bot.desk.desk import Desk
+from bot.desk.hearing import is_hushed
 from bot.desk.judged import judged, judged_in, trail
 from bot.desk.limits import works_in
 from bot.desk.look_up import (
@@ -141,7 +142,8 @@ def _why(desk: Desk, asking: Asking) -> Message:
     brief = told(desk, asking.viewer, reading_asked_for(desk, asking.viewer, asking.rest))
     if brief is None:
         raise NotFound(GONE)
-    return why_message(brief, judged_in(desk, asking.viewer, brief))
+    hushed = is_hushed(desk, asking.viewer, brief)
+    return why_message(brief, judged_in(desk, asking.viewer, brief), hushed=hushed)
 
 
 def _story(desk: Desk, asking: Asking) -> Message:

@@ -9,16 +9,18 @@ from bot.views.marks import NOBODY, Judged, beside
 from bot.views.phrases import count, figure, labelled, quoted, reference, source, told_by
 
 CLAIMS = 12
+MUTED = "This channel has muted its story, so there is no reply here."
 
 
-def why_message(brief: Brief, judged: Judged = NOBODY) -> Message:
+def why_message(brief: Brief, judged: Judged = NOBODY, *, hushed: bool = False) -> Message:
     """Return what was read, the checks, the figures that nobody is named for, and the reason.
 
-    Beside each claim stands what people have said of it.
+    Beside each claim stands what people have said of it; `hushed` is that the channel has muted
+    all that there would be to say.
     """
     full = ", all that I keep of one article" if len(brief.claims) >= MOST_CLAIMS else ""
     read = f"Read {source(brief.publication)}: {count(len(brief.claims), 'claim')}{full}."
-    reason = silence(brief)
+    reason = MUTED if hushed else silence(brief)
     blocks = [paragraph([words(read, bold=True), words(f" {reason}")], [_article(brief)])]
     blocks.extend(_parts(brief, judged))
     return Message(mrkdwn(f"{read} {reason}"), tuple(blocks))

@@ -34,6 +34,9 @@ def test_a_muted_story_gets_no_reply_there_until_the_time_is_over(newsroom: News
     assert newsroom.reaction(ts) == "memo"
     newsroom.settle()
     assert newsroom.replies(ts) == ()
+    assert newsroom.ask("why").endswith(
+        "This channel has muted its story, so there is no reply here."
+    )
 
     newsroom.later(timedelta(days=1, minutes=1))
     text = TOLL.replace("At least 41", "At least 52").replace("Wednesday", "Friday")
