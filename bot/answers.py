@@ -19,13 +19,15 @@ from bot.desk.look_up import (
     told,
 )
 from bot.desk.naming import names
+from bot.desk.morning import due_now, preview
 from bot.desk.story import story
 from bot.newsroom.channel import Kind
 from bot.newsroom.post import Post
 from bot.newsroom.query import paged, query
+from bot.newsroom.digestday import DigestKind
 from bot.newsroom.settings import setting
 from bot.newsroom.trouble import NotFound, Trouble
-from bot.newsroom.verbs import Verb, understood
+from bot.newsroom.verbs import PREVIEW, Verb, understood
 from bot.newsroom.viewer import Viewer
 from bot.views.blocks import Message
 from bot.views.claim import claim_message
@@ -33,6 +35,7 @@ from bot.views.comparing import comparison_message
 from bot.views.controls import with_share
 from bot.views.exporting import offer
 from bot.views.finding import PAGE, finding_message
+from bot.views.digest import due_message, preview_message, standing_message, with_ran
 from bot.views.help import help_message, offer_message
 from bot.views.history import history_message
 from bot.views.naming import names_message
@@ -158,7 +161,8 @@ def _settings(desk: Desk, asking: Asking) -> Message:
     word = asking.rest.partition(" ")[0]
     new = None if word.lower() in SHOW else setting(word).name
     trail = desk.places.trail(asking.viewer, CHANGES)
-    return settings_message(chosen_in(desk, here), trail, named, new)
+    told = settings_message(chosen_in(desk, here), trail, named, new)
+    return with_ran(told, here, desk.days.last(here, DigestKind.DAILY), desk.clock())
 
 
 def _alias(desk: Desk, asking: Asking) -> Message:
@@ -181,3 +185,16 @@ ANSWERS: Mapping[Verb, Answer] = {
     Verb.WHY: _why,
 }
 """Every verb that only asks."""
+def _digest(desk: Desk, asking: Asking) -> Message:
+    if asking.rest.lower() == PREVIEW:
+        return preview_message(preview(desk, asking.viewer))
+    last = desk.days.last(asking.viewer.channel, DigestKind.DAILY)
+    return standing_message(asking.viewer.channel, last, desk.clock())
+
+
+def _due(desk: Desk, asking: Asking) -> Message:
+    return due_message(due_now(desk, asking.viewer))
+
+
+    Verb.DIGEST: _digest,
+    Verb.DUE: _due,

@@ -40,7 +40,7 @@ from bot.worker import LEASE as WORKING
 from bot.worker import Loop, Worker
 from handlers import register
 from storage.archive import Archive
-from storage.database import open_database, upgrade
+from storage.database import Database, open_database, upgrade
 from storage.days import Days
 from storage.digesting import Digests
 from storage.inbox import Inbox
@@ -171,12 +171,16 @@ class Bot:
         for loop in self._loops:
             loop.rouse()
 
-    def _desk(self) -> Desk:
-        around, clock = self._around, self._around.clock
+    def _database(self) -> Database:
         engine = open_database(self._settings.database_url)
         self._open.callback(engine.dispose)
         upgrade(engine)
-        Archive(engine, keys, clock).catch_up()
+        Archive(engine, keys, self._around.clock).catch_up()
+        return engine
+
+    def _desk(self) -> Desk:
+        around, clock = self._around, self._around.clock
+        engine = self._database()
         reader = self._open.enter_context(Reader())
         finder = around.finder or self._open.enter_context(Finder())
         fetch = partial(open_article, reader=reader, clock=clock, own_origin=around.own_origin)

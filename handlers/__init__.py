@@ -9,6 +9,7 @@ from handlers import (
     asking,
     commands,
     forgetting,
+    home,
     judging,
     messages,
     mornings,
@@ -18,6 +19,7 @@ from handlers import (
     stories,
     submitted,
     trouble,
+    watches,
 )
 
 SURFACES = (
@@ -34,6 +36,8 @@ SURFACES = (
     forgetting,
     settings,
     stories,
+    home,
+    watches,
     trouble,
 )
 

@@ -36,6 +36,10 @@ TROUBLES = (
 )
 
 
+Database = Engine
+"""What shelves are opened on, for those who may know no SQL."""
+
+
 def open_database(url: str) -> Engine:
     """Return an engine for the address, once it has been seen to be a database to write to.
 

@@ -8,6 +8,7 @@ from bot.desk.desk import Desk
 from bot.desk.gather import Gathered, enter, gather
 from bot.desk.judge import mark
 from bot.desk.limits import granted, works_in
+from bot.desk.morning import set_digest
 from bot.desk.naming import name
 from bot.newsroom.filing import Filing
 from bot.newsroom.pasted import Pasted
@@ -15,7 +16,7 @@ from bot.newsroom.post import Event, Incoming, Leased, Letter, LetterKind
 from bot.newsroom.press import Press
 from bot.newsroom.status import marking
 from bot.newsroom.trouble import NotFound, Trouble
-from bot.newsroom.verbs import Verb, understood
+from bot.newsroom.verbs import PREVIEW, Verb, understood
 from bot.newsroom.viewer import Viewer
 
 NO_LINK = "I see no link there. Use /claim with an article's link, or /claim add with its words."
@@ -116,7 +117,33 @@ def _alias(desk: Desk, viewer: Viewer, filing: Filing, typed: str) -> Filing:
 
 DOINGS: Mapping[Verb, Doing] = {
     Verb.READ: _read,
+def _digest(desk: Desk, viewer: Viewer, filing: Filing, words: str) -> Filing:
+    """Set when the digest comes; the answer shows how it stands, or what it would say."""
+    if words.lower() not in {*SHOW, PREVIEW}:
+        set_digest(desk, viewer, filing.leased.incoming.post.person, words)
+    return _answered_when_sent(desk, viewer, filing, words)
+
+
+def _watch(desk: Desk, viewer: Viewer, filing: Filing, typed: str) -> Filing:
+    """Set a watch; without words, or with a page alone, they are listed."""
+    if not paged(typed)[0]:
+        return _answered_when_sent(desk, viewer, filing, typed)
+    watch(desk, _press(filing), typed)
+    return filing
+
+
+def _unwatch(desk: Desk, _viewer: Viewer, filing: Filing, typed: str) -> Filing:
+    unwatch(desk, _press(filing), typed)
+    return filing
+
+
+def _press(filing: Filing) -> Press:
+    incoming = filing.leased.incoming
+    return Press(incoming.key, incoming.post, incoming.respond_to)
+
+
     Verb.ADD: _add,
+    Verb.DIGEST: _digest,
     Verb.SETTINGS: _set,
     Verb.STATUS: _status,
     Verb.ALIAS: _alias,

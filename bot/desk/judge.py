@@ -32,6 +32,7 @@ BY_HAND = {
     Deed.TITLED: "To set it right: /claim story {}, then Name.",
     Deed.MERGED: "To set it right: /claim story {}, then Split.",
     Deed.SPLIT: "To set it right: /claim story {}, then Merge.",
+    Deed.SETTLED: "To set it right: press what did happen under /claim due.",
     Deed.MUTED: "To set it right: Something wrong? under a reply, then Mute this story.",
 }
 OF_CLAIMS = {Deed.MARKED, Deed.EDITED, Deed.PARTED, Deed.JOINED, Deed.SPLIT}
@@ -50,6 +51,7 @@ TAKEN_BACK = {
     Deed.TITLED: "Undone: the story of {} has the name that it had before.",
     Deed.MERGED: "Undone: {} and the other are of two stories again.",
     Deed.SPLIT: "Undone: what was split from {} belongs to its story again.",
+    Deed.SETTLED: "Undone: what came of {} is open again.",
     Deed.MUTED: "Undone: the story of {} is heard here again.",
 }
 
@@ -101,7 +103,7 @@ def separate(desk: Desk, press: Press, deed: Deed, one: tuple[str, str]) -> str:
     if not desk.judgements.separate(viewer, deed, one, press.post.person, now):
         raise NotFound(NOTHING_LEFT)
     revise(desk, press, one)
-    return _tell(desk, press, TAKEN_BACK[deed].format(one[0]))
+    return tell_alone(desk, press, TAKEN_BACK[deed].format(one[0]))
 
 
 def mute(desk: Desk, press: Press, claim: str, lasting: timedelta | None) -> str:
@@ -124,7 +126,7 @@ def unmute(desk: Desk, press: Press, claim: str) -> str:
     viewer = viewer_of(desk, press)
     if not desk.judgements.unmute(viewer, claim, press.post.person, desk.clock()):
         raise NotFound(NOT_MUTED)
-    return _tell(desk, press, TAKEN_BACK[Deed.MUTED].format(claim))
+    return tell_alone(desk, press, TAKEN_BACK[Deed.MUTED].format(claim))
 
 
 def undo(desk: Desk, press: Press, done: Undo) -> str:
@@ -157,7 +159,8 @@ def settle(desk: Desk, press: Press, done: Done, claims: Collection[str]) -> str
     return done.line
 
 
-def _tell(desk: Desk, press: Press, line: str) -> str:
+def tell_alone(desk: Desk, press: Press, line: str) -> str:
+    """Tell the person who pressed alone, and return the line."""
     letter = Letter(
         f"{press.key}/tell", LetterKind.TELL, press.post, words=line, respond_to=press.respond_to
     )

@@ -1,22 +1,33 @@
 """What a channel's digest of a day says: made anew each time, for whoever reads there."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.claims.digest import Memory, digest
+from bot.claims.digest import Digest, Memory, announced, digest
 from bot.claims.digest.items import Remark, Story
-from bot.claims.digest.to_come import Event, events
+from bot.desk.choosing import set_by_words
 from bot.desk.desk import Desk
+from bot.desk.judge import settle, viewer_of
 from bot.desk.judged import judged
+from bot.desk.look_up import NO_CLAIM
+from bot.newsroom.act import Deed
 from bot.newsroom.digestday import DigestDay, DigestKind, DigestState, Morning
 from bot.newsroom.localday import coming, instant
+from bot.newsroom.outcome import Came, Settlement
+from bot.newsroom.press import Press
+from bot.newsroom.settings import Name
 from bot.newsroom.status import Mark, Status
+from bot.newsroom.trouble import NotFound, Unfit
+from bot.newsroom.undo import Done, Undo
 from bot.newsroom.viewer import Viewer
 
 REMEMBERED = timedelta(days=60)
 """How long an item that was told is not told again where nothing of it changed."""
+SWITCH = {"on", "off"}
+TIMING = {Name.TIME, Name.DAYS, Name.ZONE, Name.WEEKLY}
+HOW = "Write /claim digest preview, on, off, time 8:30, days mon-fri, zone Oslo or weekly on."
 DISPUTING = frozenset({Mark.DISPUTED, Mark.DENIED, Mark.FALSE})
 
 
@@ -53,13 +64,31 @@ def stories(
     return tuple(replace(story, remarks=_remarks(story, marks)) for story in found)
 
 
-def due_events(desk: Desk, viewer: Viewer) -> Sequence[Event]:
-    """Return all announced events of the viewer's stories that are due, overdue ones first."""
+def due_now(desk: Desk, viewer: Viewer) -> Digest:
+    """Return all that was announced in the viewer's stories and is due, overdue ones first."""
     now = desk.clock()
     today = now.astimezone(ZoneInfo(viewer.channel.schedule.zone)).date()
-    found = desk.digests.stories(viewer, now, now, today)
-    due = [event for story in found for event in events(story, today)]
-    return sorted(due, key=lambda event: (event.standing, event.when.end))
+    return announced(desk.digests.stories(viewer, now, now, today), today)
+
+
+def settle_event(desk: Desk, press: Press, claim: str, came: Came) -> str:
+    """Write what came of an announced event and return the line that says so; raises NotFound."""
+    viewer, now, person = viewer_of(desk, press), desk.clock(), press.post.person
+    if not desk.digests.settle(viewer, Settlement(claim, came, person, now), press.key):
+        raise NotFound(NO_CLAIM)
+    line = f"What was announced in {claim}: {came}. It is no longer told as due."
+    return settle(desk, press, Done(line, Undo(Deed.SETTLED, press.key, claim, person, now)), ())
+
+
+def set_digest(desk: Desk, viewer: Viewer, person: str, words: str) -> None:
+    """Set what was typed after "/claim digest": "off", "time 8:30"; raises Unfit, NotAllowed."""
+    head = words.partition(" ")[0].lower()
+    if head in SWITCH:
+        set_by_words(desk, viewer, person, f"{Name.DIGEST} {words}")
+    elif head in TIMING:
+        set_by_words(desk, viewer, person, words)
+    else:
+        raise Unfit(HOW)
 
 
 def _remarks(story: Story, marks: Mapping[str, Status | None]) -> tuple[Remark, ...]:

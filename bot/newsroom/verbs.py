@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 COMMAND = "/claim"
+PREVIEW = "preview"
+"""After "digest": what it would say now."""
 HANDLE = "ontherecord"
 """What the bot is called after an @, as in "/invite @ontherecord"."""
 
@@ -27,6 +29,8 @@ class Verb(StrEnum):
     ALIAS = "alias"
     WHY = "why"
     SETTINGS = "settings"
+    DIGEST = "digest"
+    DUE = "due"
     EXPORT = "export"
     HELP = "help"
 
@@ -74,6 +78,12 @@ USAGES = (
         "settings [name value]",
         "Show or change when the bot speaks here, and what holds for the newsroom.",
     ),
+    Usage(
+        Verb.DIGEST,
+        "digest [preview, on, off, time, days, zone]",
+        "See or set when the morning digest comes, and what it would say now.",
+    ),
+    Usage(Verb.DUE, "due", "List what was announced for today or this week, and what is overdue."),
     Usage(Verb.HELP, "help", "Show this list."),
 )
 

@@ -9,13 +9,26 @@ from bot.claims.brief import plain_line
 from bot.claims.digest import Digest, Telling, parted
 from bot.claims.digest.items import Item, Section
 from bot.claims.model import Claim, Piece, Style
-from bot.newsroom.digestday import Morning
+from bot.newsroom.channel import Channel
+from bot.newsroom.digestday import DigestDay, DigestState, Morning
+from bot.newsroom.localday import coming
 from bot.newsroom.outcome import Came
+from bot.newsroom.typed import said_days
 from bot.views.blocks import Block, Button, Message, actions, mrkdwn, paragraph, words
+from bot.views.inputs import Field, select
+from bot.views.marking import Marked
 from bot.views.phrases import count, reference
 from bot.views.settings import Choosing
 
 NOTHING = "Nothing is disputed, changed, due or new here."
+NOTHING_DUE = "Nothing that was announced here is due within a week, or overdue."
+SEE = "/claim digest preview tells what it would say now."
+BECAME = {
+    DigestState.FIRST: "nothing to tell yet",
+    DigestState.OPEN: "being posted",
+    DigestState.SAID: "posted",
+    DigestState.NOTHING: "nothing new",
+}
 MOST_BLOCKS = 48  # of 50: Slack takes no more in a message
 HEADS = {
     Section.DISPUTED: "Disputed",
@@ -79,6 +92,43 @@ def preview_message(told: Morning) -> Message:
     return Message(f"{post.text}\n{thread.text}", blocks[:MOST_BLOCKS])
 
 
+def due_message(due: Digest) -> Message:
+    """Return what is overdue, due today and due within a week, with what people can say of it."""
+    if not due.items:
+        return Message(mrkdwn(NOTHING_DUE), (paragraph([words(NOTHING_DUE)]),))
+    blocks = tuple(_stories(due))[:MOST_BLOCKS]
+    return Message(mrkdwn("\n".join(_spoken(due))), blocks)
+
+
+def standing_message(channel: Channel, last: DigestDay | None, now: datetime) -> Message:
+    """Return when the digest comes here, what became of the last one, and when the next comes."""
+    schedule = channel.schedule
+    how = f"at {schedule.at:%H:%M} on {said_days(schedule.days)}, {schedule.zone}"
+    line = f"The digest is on, {how}." if schedule.on else "The digest is off."
+    lines = [line, _ran(channel, last), _coming(coming(schedule, now)), SEE]
+    told = " ".join(one for one in lines if one)
+    settings = Button(Choosing.OPEN, "Settings", spoken="Change when the digest comes")
+    return Message(mrkdwn(told), (paragraph([words(told)]), actions(settings)))
+
+
+def with_ran(
+    settings: Message, channel: Channel, last: DigestDay | None, now: datetime
+) -> Message:
+    """Return how settings stand with what became of the last digest, and when the next comes."""
+    line = f"{_ran(channel, last)} {_coming(coming(channel.schedule, now))}".strip()
+    *before, controls = settings.blocks
+    told = paragraph([words("Digest: ", bold=True), words(line)])
+    return Message(f"{settings.text} {mrkdwn(line)}", (*before, told, controls))
+
+
+def _ran(channel: Channel, last: DigestDay | None) -> str:
+    """Return "Ran Thu 6 Mar, 09:00: nothing new."."""
+    if last is None or last.state is DigestState.FIRST:
+        return ""
+    ran = last.ran_at.astimezone(ZoneInfo(channel.schedule.zone))
+    return f"Ran {ran:%a} {ran.day} {ran:%b, %H:%M}: {BECAME[last.state]}."
+
+
 def asked_under(claim: str) -> Block:
     """Return the row of buttons that ask what came of a claim's event."""
     return actions(
@@ -87,6 +137,11 @@ def asked_under(claim: str) -> Block:
             for button, (_, label) in ASKING.items()
         )
     )
+
+
+def which_claim(ids: Sequence[str]) -> Block:
+    """Return the menu of the digest's claims, for the form that marks one."""
+    return select(Field(Marked.CLAIM, "Which claim?", must=True), [(one, one) for one in ids])
 
 
 def _head(told: Morning) -> str:

@@ -83,7 +83,13 @@ def digest(stories: Iterable[Story], today: date, memory: Memory = NOTHING_TOLD)
     due = sorted((one for story in told for one in story.items if _is_due(one)), key=_weight)
     kept = {one.key for one in due[:MOST_DUE]}
     found = _of(told, lambda one: not _is_due(one) or one.key in kept)
-    return Digest(tuple(sorted(found.stories, key=lambda story: story.items[0].weight)))
+    return Digest(tuple(sorted(found.stories, key=_first)))
+
+
+def announced(stories: Iterable[Story], today: date) -> Digest:
+    """Return all that is due, however often it was told; overdue first."""
+    told = [_due_telling(story, today) for story in stories]
+    return Digest(tuple(sorted((one for one in told if one.items), key=_first)))
 
 
 def parted(whole: Digest) -> tuple[Digest, Digest]:
@@ -118,6 +124,17 @@ def _telling(story: Story, today: date, memory: Memory, seen: set[str]) -> Telli
     cited = frozenset(ids_of(items))
     claims = tuple(claim for claim in _claims(story) if claim.id in cited)
     return Telling(name, _sources(story), tuple(sorted(items, key=_weight)), claims)
+
+
+def _due_telling(story: Story, today: date) -> Telling:
+    items = tuple(sorted(due_items(story, today, ()), key=_weight))
+    cited = frozenset(ids_of(items))
+    claims = tuple(claim for claim in _claims(story) if claim.id in cited)
+    return Telling(story.name or title(story.claims), "", items, claims)
+
+
+def _first(story: Telling) -> tuple[int, ...]:
+    return story.items[0].weight
 
 
 def _claims(story: Story) -> Iterable[Claim]:
