@@ -7,6 +7,7 @@ import pytest
 from tests.stories.newsroom import Newsroom
 from tests.stories.pages import CHESS, FLOOD, TOLL
 
+LEVELS = {"debug", "error", "warning"}  # words of the log itself
 WORD = re.compile(r"[A-Za-z]{5,}")
 
 
@@ -28,4 +29,4 @@ def test_no_word_of_an_article_is_in_the_log_of_a_whole_story(
     logged = "".join((*capfd.readouterr(), caplog.text)).lower()
     read = {word.lower() for text in (FLOOD, TOLL, CHESS) for word in WORD.findall(text)}
     assert "is_archived" in logged
-    assert not {word for word in read if re.search(rf"\b{word}\b", logged)}
+    assert not {word for word in read - LEVELS if re.search(rf"\b{word}\b", logged)}
