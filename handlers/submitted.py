@@ -60,8 +60,9 @@ class Modals:
         """Mark the claim, and show Details anew where the modal was opened from there."""
         slip = _slip(view, context)
         try:
-            press = slip.press(_key(view), body["user"]["id"])
-            mark(self._desk, press, marking_in(view["state"]["values"], slip))
+            wanted = marking_in(view["state"]["values"], slip)
+            press = slip.press(f"{_key(view)}:{wanted.mark.value}", body["user"]["id"])
+            mark(self._desk, press, wanted)  # a second try may ask for another mark
         except Trouble as trouble:
             ack(response_action="errors", errors=_under_field(trouble))
             return
