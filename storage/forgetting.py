@@ -7,6 +7,7 @@ from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
+from bot.newsroom.act import Deed
 from bot.newsroom.channel import Channel
 from bot.newsroom.forgetting import Found, Spared, Swept, Wanted, names
 from bot.newsroom.post import Letter, Post
@@ -18,6 +19,7 @@ from storage.letting_go import forget_readings
 from storage.redacting import gone_meanwhile, keep_showed, redact
 from storage.sight import Sight
 from storage.tables import (
+    ActRow,
     AliasRow,
     ArticleRow,
     ChannelRow,
@@ -45,6 +47,14 @@ class Forgetting:
             whole = with_same_words(session, rows) if rows else []
             said = dict.fromkeys(row.claimant for row in rows if row.claimant)
             return Found(tuple(row.id for row in whole), claimants=tuple(said))
+
+    def forgotten(self, viewer: Viewer, claim: str) -> datetime | None:
+        """Return when a claim was forgotten, None if the viewer may not know of it."""
+        asked = select(col(ActRow.done_at)).where(
+            col(ActRow.claim) == claim, col(ActRow.deed) == Deed.FORGOTTEN.value
+        )
+        with Sight(self._engine, viewer) as session:
+            return session.scalars(asked.order_by(col(ActRow.number).desc()).limit(1)).first()
 
     def spared(self, post: Post, readings: Collection[str]) -> Sequence[Spared]:
         """Return those of the post's readings with which people worked, or that others bring."""

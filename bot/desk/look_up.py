@@ -19,6 +19,7 @@ Marks = Mapping[str, Status]
 NO_CLAIM = "No claim has that id here. Ids look like C-7KQ2 and stand beside each quote."
 TWO_IDS = "Put two ids after it: /claim compare C-7KQ2 C-M4TX"
 MOST_EXPORTED = 20_000
+FORGOTTEN = "{} was forgotten on {:%-d %b %Y}: of it there is nothing left but that."
 NO_FIGURE = "That claim has no figure, so there is no history of one to tell."
 NOT_READ = "I have not read that here. Paste the link, or use /claim with it."
 NO_ID = "Which claim? Put its id after it: /claim show C-7KQ2"
@@ -53,8 +54,14 @@ def claim_with_links(desk: Desk, viewer: Viewer, typed: str) -> tuple[Claim, tup
         raise NotFound(NO_ID)
     claim = desk.archive.claim(viewer, claim_id(typed))
     if claim is None:
-        raise NotFound(NO_CLAIM)
+        raise NotFound(_forgotten(desk, viewer, claim_id(typed)) or NO_CLAIM)
     return claim, tuple(desk.archive.links_of(viewer, claim.id))
+
+
+def _forgotten(desk: Desk, viewer: Viewer, claim: str) -> str:
+    """Return when a claim was forgotten, where the viewer may see that it was; else ""."""
+    on = desk.forgetting.forgotten(viewer, claim)
+    return FORGOTTEN.format(claim, on) if on else ""
 
 
 def reading_asked_for(desk: Desk, viewer: Viewer, asked: str) -> str:

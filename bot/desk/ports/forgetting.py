@@ -16,6 +16,9 @@ class Forgetting(Protocol):
     def find(self, viewer: Viewer, wanted: Wanted) -> Found:
         """Return what there is of it in the viewer's own channel, and of its words elsewhere."""
 
+    def forgotten(self, viewer: Viewer, claim: str) -> datetime | None:
+        """Return when a claim was forgotten, None if the viewer may not know of it."""
+
     def spared(self, post: Post, readings: Collection[str]) -> Sequence[Spared]:
         """Return those of the post's readings with which people worked, or that others bring."""
 
