@@ -8,6 +8,7 @@ from rapidfuzz import process
 from bot.desk.choosing import SHOW, chosen_in
 from bot.desk.desk import Desk
 from bot.desk.hearing import is_hushed
+from bot.desk.forget import sought
 from bot.desk.judged import judged, judged_in, trail
 from bot.desk.limits import works_in
 from bot.desk.look_up import (
@@ -36,6 +37,7 @@ from bot.views.controls import with_share
 from bot.views.exporting import offer
 from bot.views.finding import PAGE, finding_message
 from bot.views.digest import due_message, preview_message, standing_message, with_ran
+from bot.views.forgetting import MOST_SHOWN, confirmation
 from bot.views.help import help_message, offer_message
 from bot.views.history import history_message
 from bot.views.naming import names_message
@@ -87,7 +89,8 @@ def answer_alone(desk: Desk, viewer: Viewer, post: Post, command: str) -> Messag
     said = answer(desk, viewer, post, command)
     here = viewer.channel
     lonely = here.kind is Kind.DIRECT or not here.member or said_at_once(command) is not None
-    return said if lonely else with_share(said, command)
+    asks = understood(command).verb is Verb.FORGET  # a question is for the one who is asked
+    return said if lonely or asks else with_share(said, command)
 
 
 def said_at_once(command: str) -> Message | None:
@@ -116,6 +119,12 @@ def _find(desk: Desk, asking: Asking) -> Message:
     more = len(found) > PAGE
     known = judged(desk, asking.viewer, [claim.id for claim in found[:PAGE]])
     return finding_message(asked, found[:PAGE], asking.rest, known, more=more)
+
+
+def _forget(desk: Desk, asking: Asking) -> Message:
+    asked, found = sought(desk, asking.viewer, asking.rest)
+    some = [desk.archive.claim(asking.viewer, one) for one in found.claims[:MOST_SHOWN]]
+    return confirmation(asked, found, [claim for claim in some if claim])
 
 
 def _export(desk: Desk, asking: Asking) -> Message:
@@ -175,6 +184,7 @@ ANSWERS: Mapping[Verb, Answer] = {
     Verb.COMPARE: _compare,
     Verb.EXPORT: _export,
     Verb.FIND: _find,
+    Verb.FORGET: _forget,
     Verb.HELP: _help,
     Verb.HISTORY: _history,
     Verb.SETTINGS: _settings,

@@ -25,6 +25,7 @@ from bot.articles.read import Reader, open_article, put_in
 from bot.claims.keys import keys, words_in
 from bot.desk.clock import tick
 from bot.desk.desk import Desk
+from bot.desk.forget import grow_old
 from bot.desk.ports import Clock
 from bot.jobs import Jobs
 from bot.newsroom.trouble import SetUpTrouble
@@ -43,6 +44,7 @@ from storage.archive import Archive
 from storage.database import Database, open_database, upgrade
 from storage.days import Days
 from storage.digesting import Digests
+from storage.forgetting import Forgetting
 from storage.inbox import Inbox
 from storage.judgements import Judgements
 from storage.library import Library
@@ -127,7 +129,8 @@ class Bot:
             Loop("worker", Worker(desk, around.working).step),
             Loop("sender", Sender(desk, slack, around.sending).step),
         )
-        self._jobs = Jobs(partial(tick, desk))
+        desk.forgetting.come_back(self.workspace)
+        self._jobs = Jobs(partial(tick, desk), partial(grow_old, desk))
 
     def start(self) -> None:
         """Start to work and to send."""
@@ -193,6 +196,7 @@ class Bot:
             places=Places(engine, keys),
             judgements=Judgements(engine),
             stories=Stories(engine),
+            forgetting=Forgetting(engine, keys),
             inbox=around.through(Inbox(engine)),
             outbox=around.through(Outbox(engine)),
             fetch=fetch,

@@ -32,6 +32,7 @@ class Verb(StrEnum):
     DIGEST = "digest"
     DUE = "due"
     EXPORT = "export"
+    FORGET = "forget"
     HELP = "help"
 
 
@@ -84,6 +85,11 @@ USAGES = (
         "See or set when the morning digest comes, and what it would say now.",
     ),
     Usage(Verb.DUE, "due", "List what was announced for today or this week, and what is overdue."),
+    Usage(
+        Verb.FORGET,
+        "forget <id, link or by:name>",
+        "Delete a claim, an article, or what somebody said here, for good.",
+    ),
     Usage(Verb.HELP, "help", "Show this list."),
 )
 
