@@ -10,7 +10,7 @@ from slack_sdk import WebClient
 from bot.desk.choosing import set_all
 from bot.desk.desk import Desk
 from bot.newsroom.channel import Replies
-from bot.newsroom.post import Event, Incoming
+from bot.newsroom.post import Event, Incoming, Post
 from bot.newsroom.settings import Name
 from bot.newsroom.typed import Known
 from bot.views.adding import Sheet, adding_modal
@@ -35,10 +35,7 @@ def register(app: App, desk: Desk) -> None:
         ack: Ack, action: Wire, body: Wire, context: BoltContext, respond: Respond
     ) -> None:
         wanted = _wanted(action, body, context)
-        post = wanted.post
-        viewer = desk.viewer(post.workspace, post.channel)
-        typed = {Name.REPLIES: Replies.DIFFERENCES.value}
-        set_all(desk, viewer, post.person, typed, Known())
+        _ask_no_more(desk, wanted.post)
         desk.receive(agreed(wanted))
         ack()
         respond(delete_original=True)
@@ -48,6 +45,10 @@ def register(app: App, desk: Desk) -> None:
         ack()
         respond(delete_original=True)
 
+    _register_pasting(app)
+
+
+def _register_pasting(app: App) -> None:
     @app.action({"action_id": Permission.PASTE.value})
     def on_paste(
         ack: Ack, action: Wire, body: Wire, context: BoltContext, client: WebClient
@@ -63,6 +64,13 @@ def agreed(wanted: Wanted) -> Incoming:
     sign = blake2b("\n".join(wanted.links).encode(), digest_size=8).hexdigest()
     key = f"{Event.AGREED.value}:{post.workspace}:{post.channel}:{post.ts}:{sign}"
     return Incoming(key, Event.AGREED, post, links=wanted.links)
+
+
+def _ask_no_more(desk: Desk, post: Post) -> None:
+    """Set for the channel that links are read without a question from now on."""
+    viewer = desk.viewer(post.workspace, post.channel)
+    typed = {Name.REPLIES: Replies.DIFFERENCES.value}
+    set_all(desk, viewer, post.person, typed, Known())
 
 
 def _wanted(action: Wire, body: Wire, context: BoltContext) -> Wanted:
