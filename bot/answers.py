@@ -7,8 +7,8 @@ from rapidfuzz import process
 
 from bot.desk.choosing import SHOW, chosen_in
 from bot.desk.desk import Desk
-from bot.desk.hearing import is_hushed
 from bot.desk.forget import sought
+from bot.desk.hearing import is_hushed
 from bot.desk.judged import judged, judged_in, trail
 from bot.desk.limits import works_in
 from bot.desk.look_up import (
@@ -19,13 +19,14 @@ from bot.desk.look_up import (
     reading_asked_for,
     told,
 )
-from bot.desk.naming import names
 from bot.desk.morning import due_now, preview
+from bot.desk.naming import names
 from bot.desk.story import story
+from bot.desk.watching import watches
 from bot.newsroom.channel import Kind
+from bot.newsroom.digestday import DigestKind
 from bot.newsroom.post import Post
 from bot.newsroom.query import paged, query
-from bot.newsroom.digestday import DigestKind
 from bot.newsroom.settings import setting
 from bot.newsroom.trouble import NotFound, Trouble
 from bot.newsroom.verbs import PREVIEW, Verb, understood
@@ -34,9 +35,9 @@ from bot.views.blocks import Message
 from bot.views.claim import claim_message
 from bot.views.comparing import comparison_message
 from bot.views.controls import with_share
+from bot.views.digest import due_message, preview_message, standing_message, with_ran
 from bot.views.exporting import offer
 from bot.views.finding import PAGE, finding_message
-from bot.views.digest import due_message, preview_message, standing_message, with_ran
 from bot.views.forgetting import MOST_SHOWN, confirmation
 from bot.views.help import help_message, offer_message
 from bot.views.history import history_message
@@ -44,10 +45,12 @@ from bot.views.naming import names_message
 from bot.views.settings import settings_message
 from bot.views.story import story_message
 from bot.views.trouble import elsewhere_message, told_message
+from bot.views.watching import watches_message
 from bot.views.why import why_message
 
 GONE = "That is not to be seen here any more."
 TYPED = [verb.value for verb in Verb if verb is not Verb.READ]
+OWN = {Verb.FORGET, Verb.WATCH}  # a question, and a list that is a person's own
 CHANGES = 5  # the newest, of who set what
 NEAR = 60  # of 100, rapidfuzz's ratio: "shwo" is 75 to "show", "hospital" is 33 to "help"
 
@@ -89,7 +92,7 @@ def answer_alone(desk: Desk, viewer: Viewer, post: Post, command: str) -> Messag
     said = answer(desk, viewer, post, command)
     here = viewer.channel
     lonely = here.kind is Kind.DIRECT or not here.member or said_at_once(command) is not None
-    asks = understood(command).verb is Verb.FORGET  # a question is for the one who is asked
+    asks = understood(command).verb in OWN
     return said if lonely or asks else with_share(said, command)
 
 
@@ -163,6 +166,11 @@ def _story(desk: Desk, asking: Asking) -> Message:
     return story_message(story(desk, asking.viewer, typed), page)
 
 
+def _watch(desk: Desk, asking: Asking) -> Message:
+    _, page = paged(asking.rest)
+    return watches_message(watches(desk, asking.viewer, asking.post.person), page)
+
+
 def _settings(desk: Desk, asking: Asking) -> Message:
     here = asking.viewer.channel
     bots = desk.other_bots(here.workspace, here.id) if here.bots else {}
@@ -179,7 +187,20 @@ def _alias(desk: Desk, asking: Asking) -> Message:
     return names_message(known.kept, known.proposed)
 
 
+def _digest(desk: Desk, asking: Asking) -> Message:
+    if asking.rest.lower() == PREVIEW:
+        return preview_message(preview(desk, asking.viewer))
+    last = desk.days.last(asking.viewer.channel, DigestKind.DAILY)
+    return standing_message(asking.viewer.channel, last, desk.clock())
+
+
+def _due(desk: Desk, asking: Asking) -> Message:
+    return due_message(due_now(desk, asking.viewer))
+
+
 ANSWERS: Mapping[Verb, Answer] = {
+    Verb.DIGEST: _digest,
+    Verb.DUE: _due,
     Verb.ALIAS: _alias,
     Verb.COMPARE: _compare,
     Verb.EXPORT: _export,
@@ -192,19 +213,7 @@ ANSWERS: Mapping[Verb, Answer] = {
     Verb.STATUS: _show,
     Verb.STORY: _story,
     Verb.EDIT: _show,
+    Verb.WATCH: _watch,
     Verb.WHY: _why,
 }
 """Every verb that only asks."""
-def _digest(desk: Desk, asking: Asking) -> Message:
-    if asking.rest.lower() == PREVIEW:
-        return preview_message(preview(desk, asking.viewer))
-    last = desk.days.last(asking.viewer.channel, DigestKind.DAILY)
-    return standing_message(asking.viewer.channel, last, desk.clock())
-
-
-def _due(desk: Desk, asking: Asking) -> Message:
-    return due_message(due_now(desk, asking.viewer))
-
-
-    Verb.DIGEST: _digest,
-    Verb.DUE: _due,

@@ -32,6 +32,7 @@ from bot.newsroom.trouble import SetUpTrouble
 from bot.parsing import Finder
 from bot.sender.bots import OtherBots
 from bot.sender.channels import Channels
+from bot.sender.direct import DirectMessages, shared_with
 from bot.sender.people import People
 from bot.sender.send import LEASE as SENDING
 from bot.sender.send import Sender
@@ -51,6 +52,7 @@ from storage.library import Library
 from storage.outbox import Outbox
 from storage.settings import Places
 from storage.stories import Stories
+from storage.watches import Watches
 
 SLACK = "https://slack.com/api/"
 EVENTS_PATH = "/slack/events"
@@ -191,11 +193,12 @@ class Bot:
         return Desk(
             archive=around.through(Archive(engine, keys, clock)),
             library=Library(engine, words_in),
-            days=Days(engine),
+            days=around.through(Days(engine)),
             digests=around.through(Digests(engine)),
             places=Places(engine, keys),
             judgements=Judgements(engine),
             stories=Stories(engine),
+            watches=Watches(engine),
             forgetting=Forgetting(engine, keys),
             inbox=around.through(Inbox(engine)),
             outbox=around.through(Outbox(engine)),
@@ -207,6 +210,8 @@ class Bot:
             memory=channels,
             other_bots=OtherBots(self._client, self._bot_id),
             name_of=People(self._client, clock),
+            direct=DirectMessages(self._client),
+            shared_with=partial(shared_with, self._client),
             new_article=partial(token_hex, 8),
             clock=clock,
             wake=self._wake,

@@ -5,6 +5,7 @@ from typing import Any
 from bot.newsroom.verbs import COMMAND, HANDLE, usage_hint
 from handlers.adding import TRACK
 from handlers.forgetting import LEAVING
+from handlers.home import OPENED
 from handlers.places import CHANGES, MEMBERSHIPS, RANKS
 
 NAME = "On the Record"
@@ -13,6 +14,7 @@ DESCRIPTION = "Who claims what, word for word, and what differs from earlier art
 # Each event with the scope that it needs: messages where the bot was invited, its own name, and
 # whatever changes who may see what: how open a channel is, who is in it, who is a guest.
 EVENTS = {
+    OPENED: "",  # Slack asks for no scope: a person opens the bot's own tab
     "app_mention": "app_mentions:read",
     **{change: "channels:read" for change in CHANGES if change.startswith("channel")},
     **{change: "groups:read" for change in CHANGES if change.startswith("group")},
@@ -26,12 +28,13 @@ EVENTS = {
     "message.im": "im:history",
     **dict.fromkeys(RANKS, "users:read"),
 }
-# conversations.info by kind of channel, chat.*, the command, the one reaction, the picture,
-# and what a person who marked a claim is called.
+# conversations.info by kind of channel, conversations.open for what is told directly, chat.*,
+# the command, the one reaction, the picture, and what a person who marked a claim is called.
 SCOPES = (
     "channels:read",
     "groups:read",
     "im:read",
+    "im:write",
     "chat:write",
     "commands",
     "reactions:write",
@@ -71,7 +74,7 @@ def _features(url: str) -> dict[str, Any]:
     }
     return {
         "app_home": {
-            "home_tab_enabled": False,
+            "home_tab_enabled": True,
             "messages_tab_enabled": True,
             "messages_tab_read_only_enabled": False,
         },

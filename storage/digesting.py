@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy import ColumnElement, Engine, and_, false, func, or_, select
 from sqlalchemy.orm import Session
-from sqlmodel import col
+from sqlmodel import SQLModel, col
 
 from bot.claims.digest import Memory, Mention
 from bot.claims.digest.items import Item, Story
@@ -41,7 +41,6 @@ from storage.tables import (
     StatusRow,
     StoryNameRow,
     VersionRow,
-    WatchRow,
 )
 
 OVERLAP = timedelta(minutes=5)
@@ -118,12 +117,19 @@ class Digests:
 
 
 def _watched(session: Sight) -> set[int]:
-    """Return the claims of the stories that the viewer's channel watches."""
-    here = session.viewer.channel
-    asked = select(col(WatchRow.claim)).where(
-        col(WatchRow.channel) == here.id, col(WatchRow.kind) == WatchKind.STORY.value
+    """Return the claims of the stories that the viewer's channel watches.
+
+    By the bare table, past the viewer: what is told in direct messages may have been set to be
+    watched elsewhere. What hangs together is what the viewer sees all the same.
+    """
+    here, watches = session.viewer.channel, SQLModel.metadata.tables["watches"].c
+    asked = select(watches.claim).where(
+        watches.workspace == here.workspace,
+        or_(watches.channel == here.id, watches.direct == here.id),
+        watches.kind == WatchKind.STORY.value,
     )
-    seeds = {number for number in session.scalars(asked) if number is not None}
+    rows = session.connection().execute(asked).all()
+    seeds = {row.claim for row in rows if row.claim is not None}
     return reached(session, seeds) if seeds else set()
 
 

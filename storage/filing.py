@@ -18,6 +18,7 @@ from storage.places import hold, insert_new, is_open
 from storage.rows import Stamp, claim_row, figure_rows, sourcing_rows, stamp_of, version_row
 from storage.sight import Sight
 from storage.tables import ArticleRow, BroughtRow, FigureRow, SourcingRow, VersionRow
+from storage.telling import tell
 from storage.ties import tie
 from storage.withdrawal import withdraw
 
@@ -42,6 +43,7 @@ def file(session: Sight, filing: Filing, keys_of: KeysOf, now: datetime) -> bool
     refresh(session, changed, keys_of)
     for entry in filing.entries:
         tie(session, entry)
+    tell(session, filing, now)
     for letter in filing.letters:
         put_letter(session, letter, now)
     return True

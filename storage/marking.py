@@ -1,21 +1,25 @@
 """People's marks on claims: set, found again, taken back."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, false, func, select
+from sqlalchemy.orm import aliased
 from sqlmodel import col
 
+from bot.claims.model import Claim
 from bot.newsroom.act import Act, Deed
 from bot.newsroom.status import Mark, Status
 from bot.newsroom.undo import Undo
 from storage.correcting import Said
 from storage.deeds import claim_row, note, stamp, undone
 from storage.places import insert_new
+from storage.rebuilding import claims_numbered, said_where
 from storage.sight import Sight
 from storage.tables import ClaimRow, StatusRow, VersionRow
 
+MOST_REOPENED = 20
 STANDING = col(StatusRow.undone) == false()
 
 
@@ -81,6 +85,45 @@ def statuses_of(session: Sight, said: Collection[Said]) -> Mapping[str, Status]:
             since, last = known[-1]
             found[claim.id] = _status(last, claim.id, outdated=since < newest[version.article])
     return found
+
+
+def reopened(session: Sight, person: str) -> Sequence[tuple[Claim, Status]]:
+    """Return the claims that a person marked and that a newer version has again, unmarked since.
+
+    The newest such marks come first, at most `MOST_REOPENED`.
+    """
+    newer = aliased(VersionRow)
+    asked = (
+        select(col(newer.number), col(ClaimRow.quote))
+        .join(VersionRow, col(VersionRow.article) == col(newer.article))
+        .join(ClaimRow, col(ClaimRow.reading) == col(VersionRow.number))
+        .join(StatusRow, col(StatusRow.claim) == col(ClaimRow.number))
+        .where(STANDING, col(StatusRow.person) == person)
+        .where(col(newer.version) > col(VersionRow.version), ~_overtaken(newer))
+        .order_by(col(StatusRow.number).desc())
+        .limit(MOST_REOPENED)
+    )
+    wanted = dict.fromkeys((number, quote) for number, quote in session.execute(asked).all())
+    among = col(ClaimRow.reading).in_({number for number, _ in wanted})
+    said = [
+        (row, version)
+        for row, version in said_where(session, among)
+        if (row.reading, row.quote) in wanted
+    ]
+    marks = statuses_of(session, said)
+    claims = claims_numbered(session, [row.known for row, _ in said])
+    return tuple(
+        (claims[row.known], mark)
+        for row, _ in said
+        if (mark := marks.get(row.id)) and mark.outdated and mark.person == person
+    )
+
+
+def _overtaken(version: type[VersionRow]) -> ColumnElement[bool]:
+    after = aliased(VersionRow)
+    later = col(after.version) > col(version.version)
+    same = col(after.article) == col(version.article)
+    return select(col(after.number)).where(same, later).exists()
 
 
 def _newest(session: Sight, which: ColumnElement[bool]) -> dict[int, int]:

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from sqlalchemy import ColumnElement, Engine, and_, event, false, or_, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Engine, and_, event, false, or_, select, tuple_
 from sqlalchemy.orm import ORMExecuteState, Session, with_loader_criteria
 from sqlalchemy.orm.util import LoaderCriteriaOption
 from sqlmodel import col
@@ -23,7 +23,7 @@ class Sight(Session):
     holds already; so there are no such queries here, and no session serves two viewers.
     """
 
-    def __init__(self, engine: Engine, viewer: Viewer) -> None:
+    def __init__(self, engine: Engine | Connection, viewer: Viewer) -> None:
         super().__init__(engine, expire_on_commit=False)
         self.viewer = viewer
         event.listen(self, "do_orm_execute", self._keep_to_rule)

@@ -10,10 +10,12 @@ from bot.desk.judge import mark
 from bot.desk.limits import granted, works_in
 from bot.desk.morning import set_digest
 from bot.desk.naming import name
+from bot.desk.watching import unwatch, watch
 from bot.newsroom.filing import Filing
 from bot.newsroom.pasted import Pasted
 from bot.newsroom.post import Event, Incoming, Leased, Letter, LetterKind
 from bot.newsroom.press import Press
+from bot.newsroom.query import paged
 from bot.newsroom.status import marking
 from bot.newsroom.trouble import NotFound, Trouble
 from bot.newsroom.verbs import PREVIEW, Verb, understood
@@ -115,8 +117,6 @@ def _alias(desk: Desk, viewer: Viewer, filing: Filing, typed: str) -> Filing:
     return filing
 
 
-DOINGS: Mapping[Verb, Doing] = {
-    Verb.READ: _read,
 def _digest(desk: Desk, viewer: Viewer, filing: Filing, words: str) -> Filing:
     """Set when the digest comes; the answer shows how it stands, or what it would say."""
     if words.lower() not in {*SHOW, PREVIEW}:
@@ -142,10 +142,14 @@ def _press(filing: Filing) -> Press:
     return Press(incoming.key, incoming.post, incoming.respond_to)
 
 
-    Verb.ADD: _add,
+DOINGS: Mapping[Verb, Doing] = {
     Verb.DIGEST: _digest,
+    Verb.READ: _read,
+    Verb.ADD: _add,
     Verb.SETTINGS: _set,
     Verb.STATUS: _status,
     Verb.ALIAS: _alias,
+    Verb.WATCH: _watch,
+    Verb.UNWATCH: _unwatch,
 }
 """The verbs that change what is on record; all others only ask, and are answered when sent."""

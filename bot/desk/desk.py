@@ -22,7 +22,7 @@ from bot.desk.ports.judgements import Judgements
 from bot.desk.ports.library import Library
 from bot.desk.ports.places import Memory, NameOf, OtherBots, Places
 from bot.desk.ports.stories import Stories
-from bot.desk.ports.watches import Direct, Watches
+from bot.desk.ports.watches import Direct, SharedWith, Watches
 from bot.newsroom.channel import Channel
 from bot.newsroom.post import Incoming
 from bot.newsroom.viewer import Viewer
@@ -50,6 +50,7 @@ class Desk:
     look_up: LookUp
     name_of: NameOf
     direct: Direct
+    shared_with: SharedWith
     memory: Memory
     other_bots: OtherBots
     new_article: NewId

@@ -71,6 +71,7 @@ class LetterKind(StrEnum):
     DONE = "done"  # what one person decided, with the way back; `words` is a written Done
     SPARED = "spared"  # for one alone: shall what a deleted message brought in go too
     REDACT = "redact"  # a post of ours shows a claim that went; `words` are its kind and its ts
+    WATCHED = "watched"  # what set a person's watches off; `words` are their ids and the claims'
     PICTURE = "picture"  # the history of a figure for everybody, drawn; `words` is the command
 
 

@@ -26,11 +26,13 @@ class Verb(StrEnum):
     STORY = "story"
     STATUS = "status"
     EDIT = "edit"
+    WATCH = "watch"
+    UNWATCH = "unwatch"
     ALIAS = "alias"
-    WHY = "why"
-    SETTINGS = "settings"
     DIGEST = "digest"
     DUE = "due"
+    WHY = "why"
+    SETTINGS = "settings"
     EXPORT = "export"
     FORGET = "forget"
     HELP = "help"
@@ -66,10 +68,22 @@ USAGES = (
     ),
     Usage(Verb.EDIT, "edit <id>", "Put right what was read of a claim, facet by facet."),
     Usage(
+        Verb.WATCH,
+        "watch [id, words, by: or counting:]",
+        "Be told when a story, a claimant or a figure changes, or list your watches.",
+    ),
+    Usage(Verb.UNWATCH, "unwatch <id or words>", "Stop such a watch."),
+    Usage(
         Verb.ALIAS,
         "alias [name = other name]",
         "Say that two names are one claimant's, or list what people said.",
     ),
+    Usage(
+        Verb.DIGEST,
+        "digest [preview, on, off, time, days, zone]",
+        "See or set when the morning digest comes, and what it would say now.",
+    ),
+    Usage(Verb.DUE, "due", "List what was announced for today or this week, and what is overdue."),
     Usage(Verb.WHY, "why [id or link]", "Tell what was read, and why there was a reply or none."),
     Usage(
         Verb.EXPORT, "export [filters]", "Post claims as a file, for a spreadsheet or an archive."
@@ -79,12 +93,6 @@ USAGES = (
         "settings [name value]",
         "Show or change when the bot speaks here, and what holds for the newsroom.",
     ),
-    Usage(
-        Verb.DIGEST,
-        "digest [preview, on, off, time, days, zone]",
-        "See or set when the morning digest comes, and what it would say now.",
-    ),
-    Usage(Verb.DUE, "due", "List what was announced for today or this week, and what is overdue."),
     Usage(
         Verb.FORGET,
         "forget <id, link or by:name>",

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from bot.claims.model import Claim, Link
+
 
 class WatchKind(StrEnum):
     """What a watch looks at."""
@@ -36,6 +38,26 @@ class Watch:
     def home(self) -> str:
         """Return the channel that is told, and that sees what the watch is set off by."""
         return self.direct or self.channel
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """A watch, and what it is on in words: "the story “Kelm: missing”", "what “Orsk” says"."""
+
+    watch: Watch
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What set a watch off: new claims, each with its links that are shown and tell a difference.
+
+    Only what the home of the watch may see now; `more` is how many further claims there are.
+    """
+
+    watched: Watched
+    claims: tuple[tuple[Claim, tuple[Link, ...]], ...]
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)

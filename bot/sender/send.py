@@ -12,7 +12,8 @@ from bot.desk.desk import Desk
 from bot.desk.hearing import heard
 from bot.desk.judged import judged_in
 from bot.desk.look_up import told, told_of_post
-from bot.newsroom.channel import Replies
+from bot.desk.news import news
+from bot.newsroom.channel import Kind, Replies
 from bot.newsroom.post import Letter, LetterKind, Posting
 from bot.newsroom.trouble import Trouble
 from bot.newsroom.undo import Done
@@ -30,6 +31,7 @@ from bot.views.masked import masked
 from bot.views.permission import Wanted, permission_message
 from bot.views.reading import read_message
 from bot.views.trouble import told_message, with_invitation
+from bot.views.watching import news_message
 from bot.views.why import why_message
 
 LEASE = 45.0  # seconds; far longer than all calls for one letter may take
@@ -89,8 +91,8 @@ class Sender:
                 self._slack.react(letter.post, REACTION)
             case LetterKind.REMOVE:
                 self._take_back(letter)
-            case LetterKind.SHARE:
-                return self._post(posting, viewer, self._words(letter, viewer))
+            case LetterKind.SHARE | LetterKind.WATCHED:
+                return self._say_aloud(posting, viewer)
             case LetterKind.PICTURE | LetterKind.EXPORT:
                 return self._hand_over(posting, viewer)
             case LetterKind.REDACT:
@@ -178,6 +180,19 @@ class Sender:
         if said.items:
             self._desk.digests.told(posting, ts, said.day, said.items, said.letters(letter, ts))
         return ts
+
+    def _say_aloud(self, posting: Posting, viewer: Viewer) -> str:
+        """Post what somebody shared, or what set off what somebody watches; that may have gone."""
+        letter = posting.letter
+        if letter.kind is LetterKind.SHARE:
+            return self._post(posting, viewer, self._words(letter, viewer))
+        found = news(self._desk, viewer, letter)
+        if not found:
+            return self._slack.posted_already(letter.post, letter.key) if posting.retry else ""
+        alone = viewer.channel.kind is Kind.DIRECT
+        return self._post(
+            posting, viewer, news_message(found, "" if alone else letter.post.person)
+        )
 
     def _hand_over(self, posting: Posting, viewer: Viewer) -> str:
         """Post a file and return its id; what stands against it is told to the one who asked."""

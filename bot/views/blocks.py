@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 Block = dict[str, Any]
@@ -16,6 +17,8 @@ Block = dict[str, Any]
 TEXT_LIMIT = 3_000
 MESSAGE_BLOCKS = 50
 MODAL_BLOCKS = 100
+HOME_BLOCKS = 100
+HEADER_LIMIT = 150
 MODAL_WORD_LIMIT = 24  # title, submit and close
 BUTTON_LIMIT = 75
 VALUE_LIMIT = 2_000
@@ -112,6 +115,18 @@ def channel(channel_id: str) -> Block:
     return {"type": "channel", "channel_id": channel_id}
 
 
+def date_time(moment: datetime) -> Block:
+    """Return a moment that Slack writes in the zone of whoever reads."""
+    told = f"{moment.day} {moment:%b %Y, %H:%M %Z}".strip()
+    pattern = "{date_short_pretty} at {time}"
+    return {
+        "type": "date",
+        "timestamp": int(moment.timestamp()),
+        "format": pattern,
+        "fallback": told,
+    }
+
+
 def mention(user: str) -> str:
     """Return a person for mrkdwn by the user id; nothing where it is none."""
     return f"<@{user}>" if _USER.fullmatch(user) else ""
@@ -124,6 +139,11 @@ def paragraph(runs: Sequence[Block], bullets: Iterable[Sequence[Block]] = ()) ->
     if items:
         elements.append({"type": "rich_text_list", "style": "bullet", "elements": items})
     return {"type": "rich_text", "elements": elements}
+
+
+def heading(text: str) -> Block:
+    """Return the head of a part, which a screen reader can jump to."""
+    return {"type": "header", "text": plain(text, HEADER_LIMIT)}
 
 
 def divider() -> Block:

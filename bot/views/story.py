@@ -167,6 +167,7 @@ def _buttons(story: Story) -> Block:
         (Telling.NAME, "Name", "Name this story"),
         (Telling.MERGE, "Merge", "Make this story and another one"),
         (Telling.SPLIT, "Split", "Say which claims do not belong"),
+        (Telling.WATCH, "Watch", "Be told when this story changes"),
         (Telling.MUTE, "Mute", "Hear nothing of this story in this channel"),
     )
     return actions(*(Button(one, label, story.claim, told) for one, label, told in labels))

@@ -55,6 +55,7 @@ def desk(database_url: str, world: World) -> Iterator[Desk]:
         look_up=world.look_up,
         name_of=world.name_of,
         direct=world.direct,
+        shared_with=world.shared_with,
         memory=world,
         other_bots=world.other_bots,
         new_article=world.new_article,

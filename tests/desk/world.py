@@ -90,6 +90,12 @@ class World:
     def other_bots(self, _workspace: str, _channel: str) -> dict[str, str]:
         return {"newswire": "B0NEWS1"}
 
+    def direct(self, workspace: str, person: str) -> str:
+        return f"D-{workspace}-{person}"
+
+    def shared_with(self, workspace: str, person: str) -> tuple[str, ...]:
+        return (self.channel.id,) if workspace == self.channel.workspace and person else ()
+
     def name_of(self, workspace: str, person: str) -> str:
         return f"{person} of {workspace}"
 

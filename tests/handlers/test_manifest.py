@@ -8,6 +8,7 @@ from handlers.manifest import EVENTS, manifest
 from tests.house.tree import ROOT
 
 HEARD = {
+    "app_home_opened",
     "app_mention", "message.channels", "message.groups", "message.im",
     "channel_archive", "channel_deleted", "channel_id_changed", "channel_left", "channel_rename",
     "channel_shared", "channel_unarchive", "channel_unshared",
