@@ -13,6 +13,7 @@ HEARD = {
     "channel_archive", "channel_deleted", "channel_id_changed", "channel_left", "channel_rename",
     "channel_shared", "channel_unarchive", "channel_unshared",
     "group_archive", "group_deleted", "group_left", "group_rename", "group_unarchive",
+    "app_uninstalled", "tokens_revoked",
     "member_joined_channel", "member_left_channel", "team_join", "user_change",
 }  # fmt: skip
 
