@@ -1,14 +1,18 @@
 """The bot as a process of its own, which kills itself at the place that CRASH_AT names.
 
 Its environment: SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET, DATABASE_URL, PORT=0, SLACK_API, ORIGIN and
-CRASH_AT ("before inbox.put", "after slack.post", or nothing). Prints its port when it listens.
+CRASH_AT ("before inbox.put", "after slack.post", or nothing). AHEAD is by how many hours its clock
+is put forward; where it is given, the bot ticks once at the start and then prints "ticked".
+Prints its port when it listens.
 """
 
 import os
 import signal
+from datetime import timedelta
 from typing import TypeVar, cast
 
-from bot.app import Bot, Surroundings
+from bot.app import Bot, Surroundings, utc_now
+from bot.desk.clock import tick
 from bot.settings import Settings
 
 LEASE = 1.0  # seconds: what a killed process held is free again soon
@@ -43,6 +47,7 @@ class Mined:
 def main() -> None:
     """Serve until somebody ends the process, or it ends itself."""
     crash_at = os.environ["CRASH_AT"]
+    ahead = timedelta(hours=int(os.environ.get("AHEAD", "0")))
 
     def through(port: Port) -> Port:
         return cast("Port", Mined(port, crash_at))
@@ -51,6 +56,7 @@ def main() -> None:
         slack=os.environ["SLACK_API"],
         own_origin=os.environ["ORIGIN"],
         host="127.0.0.1",
+        clock=lambda: utc_now() + ahead,
         through=through,
         working=LEASE,
         sending=LEASE,
@@ -58,6 +64,9 @@ def main() -> None:
     bot = Bot(Settings(), around)
     bot.start()
     print(bot.serve(), flush=True)  # noqa: T201 - to the test that started us
+    if "AHEAD" in os.environ:
+        tick(bot.desk)
+        print("ticked", flush=True)  # noqa: T201
     signal.pause()
 
 

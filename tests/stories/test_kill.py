@@ -62,6 +62,41 @@ def test_a_reply_whose_answer_was_lost_is_not_posted_again(tmp_path: Path) -> No
         assert len(_replies(room, *lost)) == 1
 
 
+# A digest's way: its day is claimed with its letter, which is taken, posted, and remembered.
+PLACES_OF_THE_CLOCK = (
+    "after days.begin",
+    "after outbox.take",
+    "after slack.post",
+    "after digests.told",
+    "after outbox.posted",
+    "",
+)
+CHANNELS = 3
+TWO_WEEKDAYS_ON = "72"  # hours: over a weekend too there is one morning at least
+
+
+def test_wherever_the_bot_is_killed_each_digest_is_there_once(tmp_path: Path) -> None:
+    room = Room()
+    with SlackServer(room, retry_after=()) as slack, Site() as site:
+        home = _Home(slack, room, site, tmp_path / "record.db")
+        with home.process(""):
+            pasted = [_paste(room, open_news(site), number) for number in range(CHANNELS)]
+            room.wait_for(lambda: all(_replies(room, *one) for one in pasted), PATIENCE)
+        home.ahead = "0"
+        with home.process("") as process:  # the first look at a channel tells nothing
+            assert process.stdout is not None
+            assert process.stdout.readline() == "ticked\n"
+        home.ahead = TWO_WEEKDAYS_ON
+        for place in PLACES_OF_THE_CLOCK:
+            with home.process(place) as process:
+                if place:
+                    assert process.wait(PATIENCE) < 0, f"not killed {place}"
+                else:
+                    room.wait_for(lambda: all(_digests(room, one) for one, _ in pasted), PATIENCE)
+
+        assert [len(_digests(room, channel)) for channel, _ in pasted] == [1] * CHANNELS
+
+
 @dataclass
 class _Home:
     """Where the bot comes back to after each death: its database, and the port it listens on."""
@@ -71,6 +106,7 @@ class _Home:
     site: Site
     database: Path
     port: int = 0
+    ahead: str = ""  # hours; where it is set, the bot ticks once at its start
 
     @contextmanager
     def process(self, crash_at: str) -> Iterator[subprocess.Popen[str]]:
@@ -97,7 +133,7 @@ class _Home:
             **os.environ, "SLACK_BOT_TOKEN": self.room.bot_token, "CRASH_AT": crash_at,
             "SLACK_SIGNING_SECRET": self.room.signing_secret, "PORT": str(self.port),
             "DATABASE_URL": f"sqlite:///{self.database}", "SLACK_API": self.slack.base_url,
-            "ORIGIN": self.site.origin,
+            "ORIGIN": self.site.origin, **({"AHEAD": self.ahead} if self.ahead else {}),
         }  # fmt: skip
 
 
@@ -112,9 +148,13 @@ def _redeliver(room: Room) -> None:
 def _paste(room: Room, news: dict[str, str], number: int) -> tuple[str, str]:
     """Paste two articles that differ in a channel of its own; return the channel and the ts."""
     dana = "dana" if any(one.name == "dana" for one in room.people) else room.add_person("dana")
-    channel = room.add_channel(f"desk-{number}", private=True, members=[dana])
+    channel = room.add_channel(f"desk-{number}", members=[dana])
     room.invite_bot(channel)
     return channel, room.post("dana", channel, f"{news['flood']} {news['toll']}")
+
+
+def _digests(room: Room, channel: str) -> tuple[str, ...]:
+    return tuple(one.text for one in room.messages(channel) if one.is_bot and not one.is_reply)
 
 
 def _replies(room: Room, channel: str, ts: str) -> tuple[str, ...]:
