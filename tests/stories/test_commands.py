@@ -67,7 +67,6 @@ def test_why_tells_what_was_read_of_an_id_a_link_or_the_newest(newsroom: Newsroo
 
 def test_what_lacks_its_object_says_how_it_is_used(newsroom: Newsroom) -> None:
     assert "/claim show C-7KQ2" in newsroom.ask("show")
-    assert "/claim add" in newsroom.ask("add")
     assert "/claim https" not in newsroom.ask("https://")
 
 
