@@ -1,10 +1,10 @@
-"""What is new in the room and what the bot is reading, for pages that wait to hear of it."""
+"""What is new in the room and where the bot is at work, for pages that wait to hear of it."""
 
 import threading
 from typing import Any, TypeVar, cast
 
 from bot.newsroom.filing import Filing
-from bot.newsroom.post import Incoming, Leased
+from bot.newsroom.post import Event, Incoming, Leased
 from bot.slackroom.seen import Change
 from storage.archive import Archive
 from storage.inbox import Inbox
@@ -42,7 +42,7 @@ class Board:
             return self._version
 
     def reading(self) -> frozenset[str]:
-        """Return the channels in which a link waits to be read."""
+        """Return the channels in which a link waits to be read or a command to be answered."""
         with self._changed:
             return frozenset(self._reading.values())
 
@@ -53,8 +53,8 @@ class Board:
         return port
 
     def begun(self, incoming: Incoming) -> None:
-        """Note that links came in."""
-        if incoming.links:
+        """Note that links came in, or a command."""
+        if incoming.links or incoming.event is Event.COMMAND:
             with self._changed:
                 self._reading[incoming.key] = incoming.post.channel
             self._turn()

@@ -55,7 +55,7 @@ def _channel(channel: ChannelSeen, room: Room, person: str, address: Addressed) 
     messages = {one.ts: one for one in (*parents, *replies, *whispers)}
     return {
         "id": channel.id,
-        "name": channel.name,
+        "name": channel.name or NAME,
         "topic": channel.topic,
         "private": channel.kind == "group",
         "direct": channel.kind == "im",

@@ -4,19 +4,26 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.playground.browsing import chromium
 
 DRAW = """async (blocks) => {
   const { blocks: draw, filled } = await import("/page/blocks.js");
   const pressed = [];
-  const names = { person: () => "Ana", channel: () => "world", isApp: () => false };
+  const names = {
+    person: () => "Ana", channel: () => "world", isApp: () => false,
+    people: () => [{ value: "U1", text: "Ana" }, { value: "U2", text: "Ben" }],
+    channels: () => [
+      { value: "C1", text: "#world", kind: "public" }, { value: "D1", text: "Ben", kind: "im" },
+    ],
+  };
   const use = { names, press: (what) => pressed.push(what), errors: { wrong: "Too short." } };
   const form = document.createElement("form");
   form.id = "drawn";
   form.append(...draw(blocks, use));
-  document.body.replaceChildren(form);
+  const asking = document.querySelector("#confirm");
+  document.body.replaceChildren(form, asking);
   window.pressed = () => pressed;
   window.filled = () => filled(form, blocks);
 }"""
@@ -54,6 +61,11 @@ def _input(block_id: str, element: dict[str, Any], **rest: Any) -> dict[str, Any
     return {"type": "input", "block_id": block_id, "label": label, "element": element, **rest}
 
 
+def _section(text: str) -> dict[str, Any]:
+    return {"type": "section", "text": {"type": "mrkdwn", "text": text}}
+
+
+NOON = 1740830400  # 1 March 2025, 12:00 UTC
 BUTTON = {"type": "button", "action_id": "go", "text": _plain("Go"), "accessibility_label": "Away"}
 SHOWN = [
     pytest.param({"type": "header", "text": _plain("A <b>head")}, "h3", "A <b>head", id="header"),
@@ -105,6 +117,25 @@ SHOWN = [
         "x",
         id="list",
     ),
+    pytest.param(
+        _section(f"due <!date^{NOON}^{{date_num}} at {{time}}|1 March>"),
+        ".section:has(time[datetime='2025-03-01T12:00:00.000Z'])",
+        "due 2025-03-01 at ",
+        id="a day and time",
+    ),
+    pytest.param(
+        _section(f"due <!date^{NOON}^{{week}}|1 March>"), "time", "1 March", id="a form unknown"
+    ),
+    pytest.param(
+        _rich({"type": "date", "timestamp": NOON, "format": "{date_num}", "fallback": "1 March"}),
+        "time",
+        "2025-03-01",
+        id="a day in rich text",
+    ),
+    pytest.param(_rich({"type": "user", "user_id": "U1"}), ".mention", "@Ana", id="a person"),
+    pytest.param(
+        _rich({"type": "channel", "channel_id": "C1"}), ".mention", "#world", id="a channel"
+    ),
     pytest.param({"type": "mystery"}, ".context", "does not draw", id="a block unknown"),
 ]
 
@@ -154,8 +185,84 @@ def test_a_form_gives_what_its_fields_hold(page: Page) -> None:
     page.get_by_role("checkbox", name="Two").check()
     page.get_by_role("radio", name="One").check()
 
-    held = {"text": "because", "boxes": ["two"], "radio": "one"}
+    held = {"text": "because", "boxes": ["two"], "radio": "one", "menu": ""}
     assert page.evaluate("filled()") == held
+
+
+FIELDS = [
+    pytest.param(
+        _menu("multi_static_select", initial_options=_menu("")["options"][:1]),
+        ["one"],
+        id="several",
+    ),
+    pytest.param(
+        {"type": "users_select", "action_id": "w", "initial_user": "U2"}, "U2", id="person"
+    ),
+    pytest.param(
+        {"type": "multi_users_select", "action_id": "w", "initial_users": ["U1", "U2"]},
+        ["U1", "U2"],
+        id="people",
+    ),
+    pytest.param(
+        {
+            "type": "multi_conversations_select",
+            "action_id": "w",
+            "filter": {"include": ["public"]},
+            "initial_conversations": ["C1"],
+        },
+        ["C1"],
+        id="channels",
+    ),
+    pytest.param(
+        {"type": "datepicker", "action_id": "w", "initial_date": "2025-03-01"},
+        "2025-03-01",
+        id="day",
+    ),
+    pytest.param(
+        {"type": "timepicker", "action_id": "w", "initial_time": "09:30"}, "09:30", id="time"
+    ),
+    pytest.param(
+        {"type": "datetimepicker", "action_id": "w", "initial_date_time": NOON},
+        str(NOON),
+        id="day and time",
+    ),
+    pytest.param(
+        {"type": "plain_text_input", "action_id": "w", "initial_value": "old"}, "old", id="words"
+    ),
+]
+
+
+@pytest.mark.parametrize(("element", "held"), FIELDS)
+def test_a_field_holds_at_first_what_the_app_set_and_nothing_when_it_is_emptied(
+    page: Page, element: dict[str, Any], held: object
+) -> None:
+    page.evaluate(DRAW, [_input("field", element, optional=True)])
+    assert page.evaluate("filled()") == {"field": held}
+
+    for box in page.locator("[data-field]").all():
+        _empty(box)
+    assert page.evaluate("filled()") == {"field": [] if isinstance(held, list) else ""}
+
+
+def _empty(field: Locator) -> None:
+    if field.get_attribute("type") == "checkbox":
+        field.uncheck()
+    elif field.evaluate("n => n.tagName") == "SELECT":
+        field.select_option("")
+    else:
+        field.fill("")
+
+
+def test_a_button_that_asks_first_is_pressed_only_by_a_yes(page: Page) -> None:
+    sure = {"title": _plain("Sure?"), "text": _plain("It goes."), "confirm": _plain("Forget")}
+    button = {**BUTTON, "confirm": {**sure, "deny": _plain("Keep")}}
+    page.evaluate(DRAW, [{"type": "actions", "block_id": "row", "elements": [button]}])
+
+    for answer, presses in (("Keep", 0), ("Forget", 1)):
+        page.get_by_role("button", name="Go: Away").click()
+        page.get_by_role("dialog", name="Sure?").get_by_role("button", name=answer).click()
+        expect(page.get_by_role("button", name="Go: Away")).to_be_focused()
+        assert len(page.evaluate("pressed()")) == presses
 
 
 def test_an_error_stands_beside_its_field_and_is_read_with_it(page: Page) -> None:

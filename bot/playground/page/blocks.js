@@ -1,7 +1,8 @@
 // How Block Kit is drawn: one function a kind of block.
 
 import { h } from "/page/dom.js";
-import { element, isField } from "/page/elements.js";
+import { isBoxes } from "/page/choices.js";
+import { element, holds, isField } from "/page/elements.js";
 import { mrkdwn, rich } from "/page/text.js";
 
 /** Draw blocks; `use` gives names and says what becomes of a press. */
@@ -36,9 +37,9 @@ const DRAWN = {
     const error = use.errors?.[block.block_id];
     const id = `field-${block.block_id}`;
     const about = [block.hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
-    const field = element(block.element, block, { ...use, id, about, bad: Boolean(error) });
+    const field = element(block.element, block, { ...use, id, about, bad: Boolean(error), must: !block.optional });
     const label = block.label.text + (block.optional ? " (optional)" : "");
-    const grouped = ["checkboxes", "radio_buttons"].includes(block.element.type);
+    const grouped = isBoxes(block.element);
     return h(
       grouped ? "fieldset" : "div",
       { class: error ? "input bad" : "input", "data-block": block.block_id, "aria-describedby": grouped && about ? about : null },
@@ -59,13 +60,8 @@ export function filled(form, given) {
   const values = {};
   for (const block of given.filter((one) => one.type === "input" && isField(one.element))) {
     const box = [...form.querySelectorAll("[data-block]")].find((n) => n.dataset.block === block.block_id);
-    const held = [...box.querySelectorAll("[data-field]")];
-    if (block.element.type === "checkboxes") {
-      values[block.block_id] = held.filter((one) => one.checked).map((one) => one.value);
-    } else {
-      const one = block.element.type === "radio_buttons" ? held.find((radio) => radio.checked) : held[0];
-      if (one?.value) values[block.block_id] = one.value;
-    }
+    const held = holds(block.element, box);
+    if (held !== undefined) values[block.block_id] = held;
   }
   return values;
 }

@@ -27,9 +27,13 @@ function drawn(item, use) {
     }),
     h("h3", {}, "Links that lead to no article"),
     h("div", { class: "odd" }, item.offers.odd.map((one) => h("button", { type: "button", class: "kit", "data-hold": one.url, onclick: () => use.paste(one.url) }, `Paste ${one.label}`))),
-    h("p", {}, "Or ask: ", h("button", { type: "button", class: "kit", "data-hold": "help", onclick: () => use.paste("/claim help") }, "/claim help")),
+    h("h3", {}, "Then ask, in the message box"),
+    h("div", { class: "odd" }, ASKED.map((one) => h("button", { type: "button", class: "kit", "data-hold": one, onclick: () => use.paste(one) }, one))),
+    h("p", {}, "Every message has a menu, ", icon("more"), ", with “Track claim”. “On the Record” under Apps is its direct messages, where it answers plain words, and its Home."),
   );
 }
+
+const ASKED = ["/claim help", "/claim find soldiers", "/claim settings"];
 
 function sample(one, number, next, item, use) {
   const done = item.used.includes(one.url);

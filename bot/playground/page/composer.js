@@ -20,13 +20,14 @@ export function composer({ send, verbs }) {
     "aria-autocomplete": "list",
     "aria-expanded": "false",
     "aria-controls": `${id}-verbs`,
-    "aria-describedby": `${id}-hint`,
+    "aria-describedby": `${id}-usage ${id}-hint`,
   });
+  const usage = h("p", { id: `${id}-usage`, class: "usage", hidden: true });
   const button = h("button", { type: "submit", class: "icon send", "aria-label": "Send message", title: "Send" }, icon("send"));
   const error = h("p", { class: "error", role: "alert" });
   const status = h("span", { class: "status", role: "status" });
   const hint = h("span", { id: `${id}-hint`, class: "hint" }, h("b", {}, "Enter"), " sends, ", h("b", {}, "Shift+Enter"), " breaks the line");
-  const form = h("form", { class: "composer" }, list, h("div", { class: "field" }, text, button), error, h("p", { class: "under" }, status, hint));
+  const form = h("form", { class: "composer" }, list, usage, h("div", { class: "field" }, text, button), error, h("p", { class: "under" }, status, hint));
 
   text.addEventListener("input", () => {
     error.textContent = "";
@@ -80,6 +81,15 @@ export function composer({ send, verbs }) {
     list.hidden = offered.length === 0;
     text.setAttribute("aria-expanded", String(!list.hidden));
     mark(-1);
+    explain(begun);
+  }
+
+  /** Say how the command that is being typed goes on; the longest that fits is meant. */
+  function explain(begun) {
+    const fits = (one) => begun.startsWith(one.begins) || begun.trimEnd() === one.begins.trimEnd();
+    const meant = verbs().filter(fits).sort((a, b) => b.begins.length - a.begins.length)[0];
+    usage.hidden = !meant || !list.hidden;
+    usage.replaceChildren(...(meant ? [h("b", {}, meant.usage), " ", meant.line] : []));
   }
 
   function option(one, n) {
@@ -109,6 +119,7 @@ export function composer({ send, verbs }) {
 
   function hide() {
     list.hidden = true;
+    usage.hidden = true;
     text.setAttribute("aria-expanded", "false");
     mark(-1);
   }

@@ -1,9 +1,9 @@
-// The plain question before something is lost.
+// The plain question before something is done that one may not want.
 
 import { h } from "/page/dom.js";
 
-/** Ask before something is lost; true for yes. */
-export function confirm(title, text, yes) {
+/** Ask before something is done; true for yes. */
+export function confirm(title, text, yes, no = "Cancel", style = "danger") {
   const dialog = document.querySelector("#confirm");
   const before = document.activeElement;
   return new Promise((tell) => {
@@ -23,8 +23,8 @@ export function confirm(title, text, yes) {
       h(
         "footer",
         {},
-        h("button", { type: "button", class: "kit", onclick: () => end(false) }, "Cancel"),
-        h("button", { type: "button", class: "kit danger", onclick: () => end(true) }, yes),
+        h("button", { type: "button", class: "kit", onclick: () => end(false) }, no),
+        h("button", { type: "button", class: `kit ${style}`, onclick: () => end(true) }, yes),
       ),
     );
     dialog.showModal();

@@ -67,5 +67,7 @@ export function keep(list, items, draw) {
 function replaceKeepingFocus(node, fresh) {
   const held = node.contains(document.activeElement) ? document.activeElement.dataset.hold : "";
   node.replaceWith(fresh);
-  if (held) [...fresh.querySelectorAll("[data-hold]")].find((n) => n.dataset.hold === held)?.focus();
+  if (!held) return;
+  const all = [...fresh.querySelectorAll("[data-hold]")];
+  (all.find((n) => n.dataset.hold === held) ?? all[0])?.focus(); // what had it may be gone
 }

@@ -1,7 +1,8 @@
 // How Block Kit's elements are drawn: buttons, menus, boxes to tick and fields to fill in.
 
-import { h, icon } from "/page/dom.js";
+import { boxes, held, isBoxes, isMenu, isSeveral, menu } from "/page/choices.js";
 import { confirm } from "/page/confirm.js";
+import { h, icon } from "/page/dom.js";
 import { openMenu } from "/page/menu.js";
 
 const INPUTS = {
@@ -11,44 +12,50 @@ const INPUTS = {
   number_input: "number",
   datepicker: "date",
   timepicker: "time",
+  datetimepicker: "datetime-local",
 };
 
-export const isField = (one) => one.type in INPUTS || one.type in DRAWN;
+export const isField = (one) => one.type in INPUTS || isMenu(one) || isBoxes(one);
 
 /** Draw an element of a block. */
 export function element(one, block, use) {
   if (one.type === "button") return button(one, block, use);
   if (one.type === "overflow") return overflow(one, block, use);
-  if (one.type in DRAWN) return DRAWN[one.type](one, block, use);
-  if (one.type in INPUTS) return input(one, block, use);
+  if (one.type === "image") return h("span", { class: "context" }, `Picture: ${one.alt_text}`);
+  const changed = (node, value) => block.type !== "input" && press(node, one, block, use, value);
+  if (isMenu(one)) return menu(one, block, use, about(one, use), changed);
+  if (isBoxes(one)) return boxes(one, block, use, changed);
+  if (one.type in INPUTS) return input(one, block, use, changed);
   return h("span", { class: "context" }, `(${one.type})`);
 }
 
-async function press(one, block, use, value) {
-  const sure = one.confirm;
-  if (sure && !(await confirm(sure.title?.text ?? "Sure?", sure.text.text, sure.confirm?.text ?? "Yes"))) return;
-  use.press({ action: one.action_id, block: block.block_id ?? "", value });
+/** Press once: what is on its way is not pressed again. */
+async function press(node, one, block, use, value) {
+  if (node.getAttribute("aria-busy") || (one.confirm && !(await confirmed(one.confirm)))) return;
+  node.setAttribute("aria-busy", "true");
+  await use.press({ action: one.action_id, block: block.block_id ?? "", value });
+  node.removeAttribute("aria-busy");
 }
 
+const confirmed = (sure) =>
+  confirm(sure.title?.text ?? "Sure?", sure.text.text, sure.confirm?.text ?? "Yes", sure.deny?.text, sure.style);
+
 function button(one, block, use) {
-  return h(
-    "button",
-    {
-      type: "button",
-      class: "kit " + (one.style ?? ""),
-      "aria-label": one.accessibility_label ? `${one.text.text}: ${one.accessibility_label}` : null,
-      "data-hold": one.action_id,
-      onclick: () => press(one, block, use, ""),
-    },
-    one.text.text,
-  );
+  const given = {
+    class: "kit " + (one.style ?? ""),
+    "aria-label": one.accessibility_label ? `${one.text.text}: ${one.accessibility_label}` : null,
+    "data-hold": `${one.action_id} ${one.value ?? ""}`,
+    onclick: (event) => press(event.currentTarget, one, block, use, ""),
+  };
+  if (/^https?:/i.test(one.url ?? "")) {
+    return h("a", { ...given, href: one.url, target: "_blank", rel: "noopener noreferrer" }, one.text.text);
+  }
+  return h("button", { type: "button", ...given }, one.text.text);
 }
 
 function overflow(one, block, use) {
-  const items = one.options.map((option) => ({
-    label: option.text.text,
-    act: () => press(one, block, use, option.value),
-  }));
+  const items = (node) =>
+    one.options.map((option) => ({ label: option.text.text, act: () => press(node, one, block, use, option.value) }));
   return h(
     "button",
     {
@@ -56,83 +63,50 @@ function overflow(one, block, use) {
       class: "kit",
       "aria-label": "More actions",
       "aria-haspopup": "menu",
+      "aria-expanded": "false",
       "data-hold": one.action_id,
-      onclick: (event) => openMenu(event.currentTarget, items),
+      onclick: (event) => openMenu(event.currentTarget, items(event.currentTarget)),
     },
     icon("more"),
   );
 }
 
-/** Give what stands in a field: what was filled in before, else what the app set at first. */
-function held(one, block, use) {
-  const now = use.values?.[block.block_id]?.[one.action_id];
-  const option = now?.selected_option ?? one.initial_option;
-  const options = now?.selected_options ?? one.initial_options ?? [];
-  const scalar = now?.value ?? now?.selected_date ?? now?.selected_time ?? one.initial_value ?? one.initial_date ?? one.initial_time ?? "";
-  return { one: option?.value ?? "", several: options.map((chosen) => chosen.value), scalar };
-}
+/** Give what a field is called and described by; outside a form its placeholder is its name. */
+const about = (one, use) => ({
+  id: use.id,
+  "aria-label": use.id ? null : (one.placeholder?.text ?? "Choose"),
+  "aria-describedby": use.about || null,
+  "aria-invalid": use.bad ? "true" : null,
+  "aria-required": use.must ? "true" : null,
+  "data-field": true,
+  "data-hold": one.action_id,
+});
 
-const about = (use) => ({ "aria-describedby": use.about || null, "aria-invalid": use.bad ? "true" : null });
-
-const DRAWN = {
-  static_select(one, block, use) {
-    const now = held(one, block, use).one;
-    const groups = one.option_groups?.map((group) =>
-      h("optgroup", { label: group.label.text }, group.options.map((option) => choice(option, now))),
-    );
-    return h(
-      "select",
-      {
-        id: use.id,
-        ...about(use),
-        "data-field": true,
-        "data-hold": one.action_id,
-        "aria-label": use.id ? null : (one.placeholder?.text ?? "Choose"),
-        onchange: (event) => block.type !== "input" && press(one, block, use, event.target.value),
-      },
-      now ? null : h("option", { value: "" }, one.placeholder?.text ?? "Choose"),
-      groups ?? one.options.map((option) => choice(option, now)),
-    );
-  },
-  checkboxes: (one, block, use) => boxes("checkbox", one, block, use),
-  radio_buttons: (one, block, use) => boxes("radio", one, block, use),
-};
-
-const choice = (option, now) =>
-  h("option", { value: option.value, selected: option.value === now }, option.text.text);
-
-function boxes(kind, one, block, use) {
-  const now = held(one, block, use);
-  const group = h("div", { class: "boxes" });
-  const changed = () => {
-    const ticked = [...group.querySelectorAll("input:checked")].map((box) => box.value);
-    if (block.type !== "input") press(one, block, use, ticked.join(","));
-  };
-  group.append(
-    ...one.options.map((option) => {
-      const checked = now.one === option.value || now.several.includes(option.value);
-      const field = { type: kind, name: block.block_id, value: option.value, checked, "data-field": true };
-      return h(
-        "label",
-        {},
-        h("input", { ...field, "data-hold": option.value, onchange: changed }),
-        h("span", {}, option.text.text, option.description && h("small", {}, option.description.text)),
-      );
-    }),
-  );
-  return group;
-}
-
-function input(one, block, use) {
+function input(one, block, use, changed) {
+  const value = held(one, block, use).scalar;
   const given = {
-    id: use.id,
-    ...about(use),
-    "data-field": true,
-    "data-hold": one.action_id,
+    ...about(one, use),
     placeholder: one.placeholder?.text,
     maxlength: one.max_length,
-    value: held(one, block, use).scalar,
+    value: one.type === "datetimepicker" && value ? local(value) : value,
+    onchange: (event) => changed(event.currentTarget, event.currentTarget.value),
   };
-  if (one.multiline) return h("textarea", { ...given, rows: 4 });
-  return h("input", { ...given, type: INPUTS[one.type] });
+  if (one.multiline) return h("textarea", { ...given, rows: 5 });
+  const step = one.type === "number_input" && one.is_decimal_allowed ? "any" : null;
+  return h("input", { ...given, type: INPUTS[one.type], min: one.min_value, max: one.max_value, step });
+}
+
+/** Write seconds since 1970 as the browser's field for a day and time has it. */
+function local(seconds) {
+  const then = new Date(seconds * 1000);
+  return new Date(then - then.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+}
+
+/** Give what a block's field holds now; "" for nothing, undefined where nothing was ever chosen. */
+export function holds(one, box) {
+  const fields = [...box.querySelectorAll("[data-field]")];
+  if (isSeveral(one)) return fields.filter((each) => each.checked).map((each) => each.value);
+  if (one.type === "radio_buttons") return fields.find((each) => each.checked)?.value;
+  const value = fields[0].value;
+  return one.type === "datetimepicker" && value ? String(Date.parse(value) / 1000) : value;
 }

@@ -3,28 +3,24 @@
 import { showCard } from "/page/card.js";
 import { composer } from "/page/composer.js";
 import { confirm } from "/page/confirm.js";
-import { showModal } from "/page/dialogs.js";
-import { icon } from "/page/dom.js";
+import { showModal, tellInModal } from "/page/dialogs.js";
+import { h, icon } from "/page/dom.js";
+import { showHome, showTabs } from "/page/home.js";
 import { showMessages } from "/page/messages.js";
+import { called, namesIn } from "/page/names.js";
 import { stickToEnd, toEnd, toTop } from "/page/scrolling.js";
 import { act, samples, seen } from "/page/server.js";
 import { showSidebar } from "/page/sidebar.js";
+import { announce } from "/page/spoken.js";
 import { typed } from "/page/text.js";
 
 const $$ = (id) => document.getElementById(id);
 const narrow = () => matchMedia("(max-width: 700px)").matches; // as in frame.css
-const now = { you: "", channel: "", thread: "", editing: "", shown: null, offers: null, card: true };
+const now = { you: "", channel: "", tab: "messages", thread: "", editing: "", shown: null, offers: null, card: true };
 const lastRead = new Map(); // `${you} ${channel}` -> ts
 let listening = new AbortController();
-let told = ""; // the ts of the last message that was announced
 
-const names = {
-  person: (id) => now.shown.people[id]?.name ?? "somebody",
-  channel: (id) => now.shown.channels.find((one) => one.id === id)?.name ?? "private",
-  isApp: (id) => now.shown.people[id]?.app ?? false,
-  tint: (id) => Math.max(0, now.shown.players.indexOf(id)),
-};
-
+const names = namesIn(now);
 const verbs = () => now.offers.verbs.map((one) => ({ ...one, begins: one.usage.split(/ ?[<[]/)[0] + (/[<[]/.test(one.usage) ? " " : "") }));
 const box = composer({
   verbs,
@@ -44,12 +40,30 @@ const threadBox = composer({
 const wish = (what) => act({ you: now.you, channel: now.channel, ...what });
 const current = () => now.shown.channels.find((one) => one.id === now.channel);
 
-/** Do what may be refused; the words go under the message box. */
-const attempt = (what) => wish(what).catch((trouble) => (now.thread ? threadBox : box).error(trouble.message));
+/** Do what may be refused, and tell whether it was done; the words go to where it was tried. */
+async function attempt(what) {
+  tell("");
+  try {
+    await wish(what);
+    return true;
+  } catch (trouble) {
+    tell(trouble.message);
+    return false;
+  }
+}
+
+function tell(words) {
+  if (tellInModal(words)) return;
+  $$("home-trouble").textContent = atHome() ? words : "";
+  (now.thread ? threadBox : box).error(atHome() ? "" : words);
+}
+
+const atHome = () => Boolean(current().direct && now.offers.hasHome && now.tab === "home");
 
 const use = {
   names,
   act: attempt,
+  shortcuts: () => now.offers.shortcuts,
   openThread(ts, write) {
     now.thread = ts;
     draw();
@@ -70,6 +84,7 @@ const inThread = {
   edit: (ts) => edit("#replies", ts),
   save: (row, text) => saved("#replies", row, text),
 };
+const homeUse = { names, press: (what) => attempt({ what: "click", view: now.shown.home.id, ...what }) };
 const modalUse = {
   names,
   press: (what) => attempt({ what: "click", view: now.shown.modal.id, ...what }),
@@ -97,21 +112,42 @@ function draw() {
   drawChannel(here);
   drawThread(here);
   showModal(now.shown.modal, modalUse);
-  lastRead.set(`${now.you} ${here.id}`, here.messages.at(-1)?.ts ?? "");
+  if (!atHome()) lastRead.set(`${now.you} ${here.id}`, here.messages.at(-1)?.ts ?? "");
 }
 
 function drawChannel(here) {
-  $$("name").replaceChildren(icon(here.private ? "lock" : "hash"), here.name);
+  const sign = here.direct ? h("img", { src: "/page/icon.svg", alt: "" }) : icon(here.private ? "lock" : "hash");
+  $$("name").replaceChildren(sign, here.name);
   document.title = `${here.name} | On the Record: playground`;
   $$("topic").textContent = here.withBot ? here.topic : `${here.topic}. On the Record is not in this channel.`;
-  $$("scroll").setAttribute("aria-label", `Messages in #${here.name}`);
-  $$("card").hidden = !now.card;
+  $$("scroll").setAttribute("aria-label", here.direct ? "Direct messages with On the Record" : `Messages in ${called(here)}`);
+  drawTabs(here);
+  $$("card").hidden = !now.card || here.direct;
+  $$("try").hidden = here.direct;
   const used = here.messages.filter((one) => !one.deleted).map((one) => one.text.replace(/^<|>$/g, ""));
   showCard($$("card"), now.offers, here, used, { hide: hideCard, paste });
   const top = here.messages.filter((one) => !one.thread);
   showMessages($$("messages"), top, (one) => facts(one, here, false), use);
-  box.stand(`${now.you} ${here.id}`, `Message #${here.name}`);
-  box.say(now.shown.reading.includes(here.id) ? "On the Record is reading…" : "");
+  box.stand(`${now.you} ${here.id}`, `Message ${called(here)}`);
+  box.say(atWork(here));
+}
+
+const atWork = (here) => (now.shown.reading.includes(here.id) ? "On the Record is at work…" : "");
+
+/** Show the app's tabs in the direct messages with it, where it has a Home. */
+function drawTabs(here) {
+  const home = atHome();
+  $$("tabs").hidden = !here.direct || !now.offers.hasHome;
+  showTabs($$("tabs"), home ? "home" : "messages", openTab);
+  $$("home").hidden = !home;
+  $$("scroll").hidden = $$("box").hidden = home;
+  if (home) showHome($$("home"), now.shown.home, homeUse);
+}
+
+function openTab(tab) {
+  now.tab = tab;
+  if (tab === "home") attempt({ what: "home" });
+  draw();
 }
 
 function drawThread(here) {
@@ -121,11 +157,11 @@ function drawThread(here) {
   $$("thread").hidden = !open;
   document.body.classList.toggle("with-thread", open);
   if (!open) return;
-  $$("where").textContent = `#${here.name}`;
+  $$("where").textContent = called(here);
   const inside = [parent, ...here.messages.filter((one) => one.thread === now.thread)];
   showMessages($$("replies"), inside, (one) => facts(one, here, true), inThread);
   threadBox.stand(`${now.you} ${now.thread}`, "Reply in thread");
-  threadBox.say(now.shown.reading.includes(here.id) ? "On the Record is reading…" : "");
+  threadBox.say(atWork(here));
 }
 
 /** Give what the drawing of a message depends on beside the message itself. */
@@ -150,9 +186,10 @@ function unread(channel) {
 function go(channel) {
   Object.assign(now, { channel, thread: "", editing: "" });
   openSidebar(false);
+  if (atHome()) attempt({ what: "home" });
   draw();
   showFrom($$("scroll"));
-  if (!narrow()) box.focus();
+  if (!narrow()) (atHome() ? $$("home") : box).focus();
 }
 
 /** Begin at the end of a channel, or at the card where there is nothing yet. */
@@ -197,19 +234,6 @@ function closeThread() {
   (row?.querySelector("[data-hold=replies]") ?? row?.querySelector("[data-hold=more]"))?.focus();
 }
 
-/** Tell by ear what others have said since the last time. */
-function announce() {
-  const all = now.shown.channels.flatMap((channel) => channel.messages.map((one) => ({ ...one, channel })));
-  const fresh = all.filter((one) => Number(one.ts) > Number(told) && one.user !== now.you && !one.deleted);
-  told = all.reduce((last, one) => (Number(one.ts) > Number(last) ? one.ts : last), told);
-  if (fresh.length) $$("announce").textContent = fresh.map(spoken).join(" ");
-}
-
-function spoken(one) {
-  const where = one.thread ? `in a thread in #${one.channel.name}` : `in #${one.channel.name}`;
-  return `${names.person(one.user)} ${where}: ${typed(one.text, names).slice(0, 300)}`;
-}
-
 async function listen() {
   let version = 0;
   for (;;) {
@@ -223,10 +247,9 @@ async function listen() {
       $$("lost").hidden = true;
       const first = !now.channel;
       if (!current()) now.channel = now.shown.channels[0].id;
-      if (first) told = "0";
       draw();
       if (first) showFrom($$("scroll"));
-      announce();
+      announce($$("announce"), shown, you, names);
     } catch (trouble) {
       version = 0;
       if (trouble.name === "AbortError") continue;

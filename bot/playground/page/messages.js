@@ -2,6 +2,7 @@
 
 import { blocks } from "/page/blocks.js";
 import { h, icon, keep } from "/page/dom.js";
+import { files } from "/page/files.js";
 import { openMenu } from "/page/menu.js";
 import { mrkdwn, typed } from "/page/text.js";
 import { clock, day, moment } from "/page/times.js";
@@ -72,9 +73,9 @@ function content(row, use) {
   const press = (what) => use.act({ what: "click", channel: row.channel, ts: row.ts, ...what });
   const shown = row.blocks.length
     ? blocks(row.blocks, { names: use.names, press })
-    : [h("p", {}, mrkdwn(row.text, use.names))];
+    : [row.text && h("p", {}, mrkdwn(row.text, use.names))];
   const kind = row.deleted ? "content deleted" : "content";
-  return h("div", { class: kind }, shown, row.edited ? h("span", { class: "edited" }, "(edited)") : null);
+  return h("div", { class: kind }, shown, files(row.files), row.edited ? h("span", { class: "edited" }, "(edited)") : null);
 }
 
 const MEANINGS = { memo: "read, nothing to say" };
@@ -106,6 +107,9 @@ function thread(row, use) {
 function tools(row, use) {
   const items = [];
   if (use.openThread) items.push({ label: "Reply in thread", act: () => use.openThread(row.ts, true) });
+  for (const one of use.shortcuts()) {
+    items.push({ label: `${one.name} (On the Record)`, act: () => use.act({ what: "shortcut", channel: row.channel, ts: row.ts, shortcut: one.callback_id }) });
+  }
   if (row.mine) {
     items.push({ label: "Edit message", act: () => use.edit(row.ts) });
     items.push({ label: "Delete message", danger: true, act: () => use.remove(row) });

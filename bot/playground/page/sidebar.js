@@ -1,4 +1,4 @@
-// The left side: the workspace, who you are, the channels.
+// The left side: the workspace, who you are, the channels, the app.
 
 import { h, icon, keep } from "/page/dom.js";
 
@@ -10,11 +10,13 @@ export function showSidebar(shown, { you, channel, unread }, use) {
     key: one.id,
     name: one.name,
     private: one.private,
+    direct: one.direct,
     withBot: one.withBot,
     here: one.id === channel,
     unread: unread(one),
   }));
-  keep(document.querySelector("#channels"), items, (item) => entry(item, use));
+  keep(document.querySelector("#channels"), items.filter((item) => !item.direct), (item) => entry(item, use));
+  keep(document.querySelector("#apps"), items.filter((item) => item.direct), (item) => entry(item, use));
 }
 
 function showPeople(shown, you, use) {
@@ -43,7 +45,7 @@ function entry(item, use) {
         "data-hold": item.key,
         onclick: () => use.go(item.key),
       },
-      icon(item.private ? "lock" : "hash"),
+      item.direct ? h("img", { src: "/page/icon.svg", alt: "" }) : icon(item.private ? "lock" : "hash"),
       h("span", {}, item.name),
       extra && h("span", { class: "unseen" }, `, ${extra}`),
     ),

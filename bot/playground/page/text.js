@@ -1,6 +1,7 @@
 // How Slack's text is shown: mrkdwn and the runs of rich text.
 
 import { h } from "/page/dom.js";
+import { moment, written } from "/page/times.js";
 
 const ENTITIES = { "&amp;": "&", "&lt;": "<", "&gt;": ">" };
 const MARKS = /<([^<>]+)>|`([^`\n]+)`|(?<![\w])\*([^*\n]+)\*(?![\w])|(?<![\w])_([^_\n]+)_(?![\w])|~([^~\n]+)~/g;
@@ -13,6 +14,7 @@ export function typed(text, names) {
   const bare = text.replace(/<([^<>|]+)(?:\|([^<>]*))?>/g, (_all, target, label) => {
     if (target.startsWith("@")) return "@" + names.person(target.slice(1));
     if (target.startsWith("#")) return "#" + (label ?? "");
+    if (target.startsWith("!date^")) return label ?? "";
     return target.startsWith("!") ? "@" + target.slice(1) : target;
   });
   return unescaped(bare);
@@ -42,10 +44,21 @@ function* pieces(text, names) {
 
 function reference(inside, names) {
   const [target, label] = inside.split("|");
+  if (target.startsWith("!date^")) {
+    const [, ts, format, url] = target.split("^");
+    return dated(ts, unescaped(format), unescaped(label ?? ""), unescaped(url ?? ""));
+  }
   if (target.startsWith("@")) return h("span", { class: "mention" }, "@" + names.person(target.slice(1)));
   if (target.startsWith("#")) return h("span", { class: "mention" }, "#" + (label || names.channel(target.slice(1))));
   if (target.startsWith("!")) return h("span", { class: "mention" }, "@" + target.slice(1));
   return link(unescaped(target), unescaped(label || target));
+}
+
+/** Write a moment in the reader's own time, as a link where there is one. */
+function dated(ts, format, fallback, url) {
+  const told = written(ts, format, fallback);
+  if (url) return link(url, told);
+  return h("time", { datetime: Number(ts) ? moment(ts).toISOString() : null, title: fallback }, told);
 }
 
 /** Make a link that opens beside the page; whatever is no web address stays text. */
@@ -89,7 +102,7 @@ function run(one, names) {
     case "emoji":
       return `:${one.name}:`;
     case "date":
-      return one.fallback || new Date(one.timestamp * 1000).toLocaleString();
+      return styled(dated(one.timestamp, one.format ?? "{date_long} {time}", one.fallback ?? "", one.url ?? ""), one.style);
     default:
       return styled(document.createTextNode(one.text ?? ""), one.style);
   }

@@ -7,11 +7,36 @@ export const moment = (ts) => new Date(Number(ts) * 1000);
 export const clock = (ts) =>
   moment(ts).toLocaleTimeString([], { hour: "numeric", minute: "2-digit" });
 
+const LONG = { month: "long", day: "numeric", year: "numeric" };
+const WRITTEN = {
+  date_num: (then) => [then.getFullYear(), then.getMonth() + 1, then.getDate()].map((part) => String(part).padStart(2, "0")).join("-"),
+  date: (then) => then.toLocaleDateString([], LONG),
+  date_short: (then) => then.toLocaleDateString([], { ...LONG, month: "short" }),
+  date_long: (then) => then.toLocaleDateString([], { ...LONG, weekday: "long" }),
+  time: (then) => then.toLocaleTimeString([], { hour: "numeric", minute: "2-digit" }),
+  time_secs: (then) => then.toLocaleTimeString(),
+};
+
+/** Write a moment as Slack's format asks: "{date_short_pretty} at {time}"; the fallback where it asks for more. */
+export function written(ts, format, fallback) {
+  const then = moment(ts);
+  let known = !Number.isNaN(then.getTime());
+  const told = format.replace(/\{(\w+?)(_pretty)?\}/g, (_all, name, pretty) => {
+    known &&= name in WRITTEN;
+    if (!known) return "";
+    return (pretty && NEAR[daysAgo(then)]) || WRITTEN[name](then);
+  });
+  return known ? told : fallback;
+}
+
+const NEAR = { 0: "today", 1: "yesterday", "-1": "tomorrow" };
+
+const midnight = (then) => new Date(then).setHours(0, 0, 0, 0);
+const daysAgo = (then) => Math.round((midnight(Date.now()) - midnight(then)) / DAY);
+
 /** Name the day: "Today", "Yesterday", "Monday, 3 March". */
 export function day(ts) {
-  const then = new Date(moment(ts)).setHours(0, 0, 0, 0);
-  const now = new Date().setHours(0, 0, 0, 0);
-  const ago = Math.round((now - then) / DAY);
+  const ago = daysAgo(moment(ts));
   if (ago === 0) return "Today";
   if (ago === 1) return "Yesterday";
   return moment(ts).toLocaleDateString([], { weekday: "long", day: "numeric", month: "long" });
