@@ -1,10 +1,12 @@
 """What a figure counts, and how far two figures count the same thing."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.claims.model import Claim, Figure, Outcome
 from bot.claims.vocabulary import BODIES, BY_OUTCOME, CAUSES, EXTENTS, PERSONS
+from bot.claims.whose import ARMED
 from bot.claims.words import MEMORY, fold, kin_of, skeleton
 
 SOMEBODY = frozenset(("man", "men", "woman", "women", "person"))
@@ -12,6 +14,23 @@ BARE, MADE_OUT = 0.95, 0.85  # likeness of "killed" with "killed", and with "res
 DOING = 0.6  # people here and there who do the same: march, live in tents
 LOOSE = 0.5  # labels that meet in the sentence only
 GUESSED = 0.8  # share that is left where a label had to be guessed from the sentence
+_STOP = re.compile(r"[;:]|[.!?]\s|,\s(?=\S*\d)|\sand(?=\s\S*\d)|\swhile\s")
+_BECAME = re.compile(
+    # "of its soldiers had been killed", "of the crew have died"
+    r"^(?:\s+[^\W\d]+){0,4}?\s+(?:(?:had|have|has)\s+(?:been\s+)?|were\s+|was\s+)"
+    r"(killed|died|wounded|injured|missing|arrested|detained|rescued|evacuated)\b",
+    re.IGNORECASE,
+)
+_LOSSES = re.compile(
+    r"\b(?:losses|fallen|war dead) (?:at|as|to|of|stand at|number)\W*$", re.IGNORECASE
+)
+_DID = re.compile(
+    # What people do who are none of the dead: "180 people took part".
+    r"\b(?:took part|take part|taking part|attend\w*|gather\w*|march\w*|turn(?:ed)? out|join\w*"
+    r"|on board|aboard|mourn\w*|watch\w*|listen\w*|queue\w*|vot(?:ed|ing)|sign(?:ed|ing)"
+    r"|work\w*|employ\w*|surveyed|interviewed|live[sd]?|came to|pray\w*|sang|help\w*)\b",
+    re.IGNORECASE,
+)
 
 
 def outcome(figure: Figure) -> Outcome | None:
@@ -42,20 +61,28 @@ def label_of(figure: Figure, claim: Claim) -> Label:
     ill = any(f.outcome is Outcome.INFECTED for f in claim.figures) or (
         dead and not BY_OUTCOME["infected"].isdisjoint(claim.words)
     )
-    return _label(figure, claim.quote, claim.words, claim.names, ill=ill)
+    at = max(figure.start - claim.start, 0), max(figure.end - claim.start, 0)
+    clause = clause_of(claim.quote, *at)
+    return _label(figure, claim.quote, clause, (claim.words, claim.names), ill=ill)
 
 
 @lru_cache(MEMORY)
 def _label(
-    figure: Figure, quote: str, words: frozenset[str], names: frozenset[str], *, ill: bool
+    figure: Figure,
+    quote: str,
+    clause: str,
+    told: tuple[frozenset[str], frozenset[str]],
+    *,
+    ill: bool,
 ) -> Label:
+    words, names = told
     meanings = kin_of(figure.what) - SOMEBODY
     people = "people" in figure.what.casefold() or bool(kin_of(figure.what) & SOMEBODY)
     guessed = not meanings and not people and not figure.outcome
     near = fold(f"{figure.what} {quote}").replace(".", " ").replace(",", " ")
     return Label(
         words if guessed else meanings,
-        _outcome_of(figure, words, bare=people and not meanings),
+        _outcome_of(figure, words, clause, bare=people and not meanings),
         not EXTENTS.isdisjoint(near.split()),
         people,
         guessed,
@@ -86,13 +113,39 @@ def thin(a: Label, b: Label, *, count: bool) -> bool:
     return not a.outcome and (guessed or len(a.meanings & b.meanings) <= count)
 
 
-def _outcome_of(figure: Figure, words: frozenset[str], *, bare: bool) -> Outcome | None:
-    """Return the outcome; of bare "people" that of the sentence, if it names but one."""
-    became = outcome(figure)
-    if became or not bare:
+def _outcome_of(
+    figure: Figure, words: frozenset[str], clause: str, *, bare: bool
+) -> Outcome | None:
+    """Return the outcome; of bare "people" that of the sentence, if it names but one.
+
+    "Kin of the dead met; 180 people took part" tells what became of others.
+    """
+    became = outcome(figure) or _said_of(figure, clause)
+    if became or not bare or _DID.search(clause):
         return became
     meant = [o for o, kins in BY_OUTCOME.items() if kins & words]
     return Outcome(meant[0]) if len(meant) == 1 else None
+
+
+@lru_cache(MEMORY)
+def clause_of(quote: str, start: int, end: int) -> str:
+    """Return what is said around a number up to the next stop, semicolon or other number."""
+    before = quote[:start].rpartition(";")[2].rpartition(". ")[2]
+    after = _STOP.split(quote[end:], maxsplit=1)[0]
+    return f"{before}{quote[start:end]}{after}"
+
+
+def _said_of(figure: Figure, clause: str) -> Outcome | None:
+    """Read "12 of its sailors were killed": the label leaves the verb out."""
+    who = kin_of(figure.what)
+    if figure.unit != "count" or not who & (PERSONS | ARMED):
+        return None
+    before, _, after = clause.partition(figure.text)
+    if who & ARMED and _LOSSES.search(before):
+        return Outcome.KILLED
+    verb = _BECAME.match(after)
+    meant = {o for o, kins in BY_OUTCOME.items() if verb and not kins.isdisjoint(kin_of(verb[1]))}
+    return Outcome(meant.pop()) if len(meant) == 1 else None
 
 
 def likeness(a: Label, b: Label) -> float | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import product
 
-from bot.claims.labels import Label, label_of, likeness, said, thin
+from bot.claims.labels import Label, label_of, likeness, outcome, said, thin
 from bot.claims.model import Claim, Figure, Scope
 from bot.claims.occasions import moved
 from bot.claims.periods import another_period
@@ -14,11 +14,14 @@ from bot.claims.revised import restated, revises, succeeds
 from bot.claims.standing import of_unlike_kind
 from bot.claims.values import FAR, SIZE, TELLING, same_number, unit, values
 from bot.claims.vocabulary import PERSONS
+from bot.claims.wholes import as_told
+from bot.claims.whose import of_a_group, of_other_people
 
 VERY_ALIKE = 0.7  # asked of figures that are not like for like
 ALMOST = 3.0  # times, within which two great crowds may be one
 KNOWN = 0.6  # likeness that a telling number in both gives
 ALIKE = 0.45  # likeness from which two figures measure one thing
+GROUP = 20.0  # times, by which all the dead are no later count of the children among them
 SPANS = frozenset(("hour", "day", "night", "week", "month", "quarter", "year"))
 DURATIONS = ("days", "hours", "weeks", "months", "years", "minutes")
 COMMON_UNITS = frozenset(("count", "percent", "percentage points", "pence", "m", *DURATIONS))
@@ -91,13 +94,22 @@ def _each_once(found: list[Pair]) -> Iterator[Pair]:
 def _all_pairs(later: Claim, earlier: Claim) -> Iterator[Pair]:
     for f, g in product(later.figures, earlier.figures):
         known = succeeds(f, g, later) or revises(f, g, later, earlier)
-        fit = Fit.LIKE if known else _fit(f, g)
-        if fit is None or of_unlike_kind(f, later, g, earlier):
+        fit = Fit.LIKE if known else _fit(*as_told(f, later, g, earlier))
+        if fit is None or of_unlike_kind(f, later, g, earlier) or _of_others(f, later, g, earlier):
             continue
         a, b = label_of(f, later), label_of(g, earlier)
         score = max(_likeness(f, g, a, b), KNOWN if known else 0.0)
         if score >= (ALIKE if fit is Fit.LIKE else VERY_ALIKE):
             yield Pair(f, g, fit, score, said(a) | said(b), _thin(f, g, a, b))
+
+
+def _of_others(f: Figure, later: Claim, g: Figure, earlier: Claim) -> bool:
+    """Tell whether other people are counted, or some of them; the very number is its own word."""
+    if unit(f) != "count" or same_number(f, g):
+        return False
+    low, high = sorted(max(map(abs, values(x)), default=0.0) for x in (f, g))
+    group = high > GROUP * low and outcome(f) and of_a_group(f, g)
+    return bool(group) or of_other_people(f, later, g, earlier)
 
 
 def _one_unit(f: Figure, g: Figure) -> bool:
