@@ -197,14 +197,13 @@ class Sender:
     def _hand_over(self, posting: Posting, viewer: Viewer) -> str:
         """Post a file and return its id; what stands against it is told to the one who asked."""
         letter = posting.letter
-        if posting.retry and (file := self._slack.uploaded_already(letter.post, name_of(letter))):
-            return file
         try:
             made = file_for(self._desk, viewer, letter)
         except Trouble as trouble:
             self._slack.whisper(letter.post, told_message(str(trouble)), in_thread=False)
             return ""
-        file = self._slack.upload(letter.post, made)
+        file = posting.retry and self._slack.uploaded_already(letter.post, name_of(letter))
+        file = file or self._slack.upload(letter.post, made)
         self._desk.forgetting.showed(letter, file, ids_in_file(made), self._desk.clock())
         return file
 

@@ -133,6 +133,20 @@ def test_a_file_is_uploaded_in_two_steps(stage: Stage) -> None:
     )
 
 
+def test_a_deleted_file_leaves_its_message_with_a_tombstone(stage: Stage) -> None:
+    client = stage.client
+    client.files_upload_v2(channel=stage.world, filename="claims.csv", content="id,quote\n")
+    (file,) = stage.room.files
+
+    client.files_delete(file=file.id)
+
+    (message,) = stage.room.messages("world")
+    assert message.files == ({"id": file.id, "mode": "tombstone"},)
+    assert stage.room.files == ()
+    with pytest.raises(SlackApiError, match="file_not_found"):
+        client.files_delete(file=file.id)
+
+
 def test_posts_to_one_channel_have_their_pace(stage: Stage) -> None:
     stage.room.limit_posts(seconds=1.0)
     lobby = stage.room.add_channel("lobby")

@@ -164,6 +164,26 @@ def test_what_was_shared_is_taken_back(newsroom: Newsroom) -> None:
     assert MAYOR not in str(taken_back(newsroom, shared.ts))
 
 
+@pytest.mark.parametrize(
+    ("command", "button"), [("history {}", "answer_picture"), ("export", "export_csv")]
+)
+def test_a_file_that_shows_it_is_deleted(newsroom: Newsroom, command: str, button: str) -> None:
+    flood_and_toll(newsroom)
+    claim = id_of(newsroom, "killed outlet:Courier")
+    newsroom.ask(command.format(claim))
+    answer = newsroom.room.ephemerals("dana", newsroom.world)[-1]
+    newsroom.room.click("dana", newsroom.world, answer.ts, button)
+    newsroom.room.wait_for(lambda: newsroom.room.files, PATIENCE)
+    newsroom.settle()
+
+    forget(newsroom, claim)
+
+    newsroom.room.wait_for(lambda: not newsroom.room.files, PATIENCE)
+    newsroom.settle()
+    left = newsroom.room.messages(newsroom.world)
+    assert not [one for one in left if one.files or "oldest first" in one.text]
+
+
 def test_claims_that_somebody_marked_stay_until_those_who_are_asked_say_so(
     newsroom: Newsroom, kept: Kept
 ) -> None:
