@@ -120,7 +120,8 @@ def test_commands_of_one_channel_do_not_wait_for_each_other(shelf: Shelf) -> Non
     assert _keys(shelf) == ["C1", "C2"]
 
 
-MESSAGE, EDITED, DELETED, COMMAND = Event
+MESSAGE, EDITED, DELETED = Event.MESSAGE, Event.EDITED, Event.DELETED
+COMMAND = Event.COMMAND
 
 
 @pytest.mark.parametrize(

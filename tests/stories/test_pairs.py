@@ -146,7 +146,7 @@ def a_round(number: int) -> str:
 
 
 def test_many_pairs_are_leafed_through_and_judged_on_any_page(newsroom: Newsroom) -> None:
-    room = newsroom.room
+    room, ts = newsroom.room, ""
     for path, day, number in (("/storm1", "2026-03-03", 10), ("/storm2", "2026-03-04", 50)):
         page = a_page("Courier", day, "Storm injures many", a_round(number))
         ts = newsroom.paste(newsroom.site.publish(path, page))
