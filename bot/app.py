@@ -26,7 +26,7 @@ from bot.claims.keys import keys, words_in
 from bot.desk.clock import tick
 from bot.desk.desk import Desk
 from bot.desk.forget import grow_old
-from bot.desk.ports import Clock
+from bot.desk.ports import Clock, Fetch
 from bot.jobs import Jobs
 from bot.newsroom.trouble import SetUpTrouble
 from bot.parsing import Finder
@@ -140,6 +140,10 @@ class Bot:
             loop.start()
         self._jobs.start()
 
+    def tick(self) -> int:
+        """Look at the clock now, and return how many digests are begun."""
+        return tick(self.desk)
+
     def serve(self) -> int:
         """Take signed requests over HTTP from now on, and return the port; raises SetUpTrouble."""
         server = _listening(self._around.host, self._settings.port)
@@ -183,13 +187,18 @@ class Bot:
         Archive(engine, keys, self._around.clock).catch_up()
         return engine
 
-    def _desk(self) -> Desk:
-        around, clock = self._around, self._around.clock
-        engine = self._database()
+    def _readers(self) -> tuple[Fetch, Finder]:
+        """Start the processes that read pages and find claims."""
+        around = self._around
         reader = self._open.enter_context(Reader())
         finder = around.finder or self._open.enter_context(Finder())
-        fetch = partial(open_article, reader=reader, clock=clock, own_origin=around.own_origin)
-        channels = Channels(self._client, clock)
+        own = around.own_origin
+        return partial(open_article, reader=reader, clock=around.clock, own_origin=own), finder
+
+    def _desk(self) -> Desk:
+        around, clock = self._around, self._around.clock
+        engine, channels = self._database(), Channels(self._client, clock)
+        fetch, finder = self._readers()
         return Desk(
             archive=around.through(Archive(engine, keys, clock)),
             library=Library(engine, words_in),

@@ -7,8 +7,7 @@ from slack_bolt import Ack, App, BoltContext, Respond
 from slack_sdk import WebClient
 
 from bot.desk.desk import Desk
-from bot.desk.watching import snooze, stop, watch
-from bot.newsroom.post import Letter, LetterKind
+from bot.desk.watching import snooze, stop, tell, watch
 from bot.newsroom.press import Press
 from bot.newsroom.trouble import Trouble
 from bot.views.home import carried
@@ -23,42 +22,43 @@ Wire = Mapping[str, Any]
 
 def register(app: App, desk: Desk) -> None:
     """Listen to the buttons."""
+    buttons = Buttons(desk)
+    app.action({"action_id": Telling.WATCH.value})(buttons.on_watch)
+    for button in Watching:
+        app.action({"action_id": button.value})(buttons.on_pressed)
 
-    @app.action({"action_id": Telling.WATCH.value})
+
+class Buttons:
+    """Does what a button of a watch says."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
     def on_watch(
-        ack: Ack, body: Wire, context: BoltContext, action: Wire, respond: Respond
+        self, ack: Ack, body: Wire, context: BoltContext, action: Wire, respond: Respond
     ) -> None:
+        """Watch a story from where it is shown."""
         ack()
         press = Press(pressed(body), post_of(body, context), body["response_url"])
         try:
-            watch(desk, press, action["value"])
+            watch(self._desk, press, action["value"])
         except Trouble as trouble:
             message = told_message(str(trouble))
             respond(text=message.text, blocks=list(message.blocks), replace_original=False)
 
     def on_pressed(
-        ack: Ack, body: Wire, context: BoltContext, action: Wire, client: WebClient
+        self, ack: Ack, body: Wire, context: BoltContext, action: Wire, client: WebClient
     ) -> None:
+        """Stop or snooze a watch: in Home the tab shows it, elsewhere a line says so."""
         ack()
         if is_home(body):
             press = Press(pressed(body), post_at_home(body, context))
-            _done(desk, press, action)
-            show_home(desk, client, press.post, carried(body["view"]["private_metadata"])[1])
+            _done(self._desk, press, action)
+            _, page = carried(body["view"]["private_metadata"])
+            show_home(self._desk, client, press.post, page)
             return
         press = Press(pressed(body), post_of(body, context), body["response_url"])
-        line, post = _done(desk, press, action), press.post
-        letter = Letter(
-            f"{press.key}/tell",
-            LetterKind.TELL,
-            post,
-            words=line,
-            respond_to=press.respond_to,
-        )
-        desk.outbox.put(letter, desk.clock())
-        desk.wake()
-
-    for button in Watching:
-        app.action({"action_id": button.value})(on_pressed)
+        tell(self._desk, press, _done(self._desk, press, action))
 
 
 def _done(desk: Desk, press: Press, action: Wire) -> str:

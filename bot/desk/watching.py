@@ -49,13 +49,13 @@ def watch(desk: Desk, press: Press, typed: str) -> str:
     if told is None:
         raise NotFound(NO_CLAIM)
     if _is_set(desk, seen, one, own):
-        return _tell(desk, press, ALREADY.format(told))
+        return tell(desk, press, ALREADY.format(told))
     if len(own) >= MOST:
         raise Unfit(TOO_MANY)
     if not desk.watches.set(seen, one, press.key):
         raise NotFound(NO_CLAIM)
     where = TOLD_DIRECTLY if one.direct or viewer.channel.kind is Kind.DIRECT else TOLD_HERE
-    return _tell(desk, press, SET.format(told, where, typed.strip()))
+    return tell(desk, press, SET.format(told, where, typed.strip()))
 
 
 def unwatch(desk: Desk, press: Press, typed: str) -> str:
@@ -68,7 +68,7 @@ def unwatch(desk: Desk, press: Press, typed: str) -> str:
     viewer, asked = viewer_of(desk, press), wanted(typed)
     for one in watches(desk, viewer, press.post.person):
         if _same(desk, viewer, one.watch, asked):
-            return _tell(desk, press, stop(desk, press, one.watch.id))
+            return tell(desk, press, stop(desk, press, one.watch.id))
     raise NotFound(NONE_SUCH)
 
 
@@ -163,7 +163,8 @@ def _named(desk: Desk, press: Press, one: Watch) -> str:
     return on(desk, viewer_of(desk, press), one) or "a story"
 
 
-def _tell(desk: Desk, press: Press, line: str) -> str:
+def tell(desk: Desk, press: Press, line: str) -> str:
+    """Tell the person alone a line, and return it."""
     key = f"{press.key}/tell"
     post, respond_to = press.post, press.respond_to
     letter = Letter(key, LetterKind.TELL, post, words=line, respond_to=respond_to)

@@ -91,8 +91,10 @@ def news_message(found: Sequence[News], watcher: str = "") -> Message:
         blocks.append(paragraph([*named, words(head, bold=True)], list(_bullets(one))))
         blocks.append(buttons(one.watched))
         lines += [head, *(_spoken(claim, links) for claim, links in one.claims)]
-    ring = f"{mention(watcher)}: " if watcher else ""
-    return Message(ring + mrkdwn("\n".join(lines)), tuple(blocks))
+    told = mrkdwn("\n".join(lines))
+    if watcher:
+        told = f"{mention(watcher)}: {told}"
+    return Message(told, tuple(blocks))
 
 
 def _bullets(one: News) -> Iterator[list[Block]]:
