@@ -10,6 +10,8 @@ from bot.slackroom.seen import Ack, Refused
 
 Wish = Mapping[str, Any]
 
+MORNING = "morning"
+
 NOT_YOURS = "That message is somebody else's: only its author can change it."
 LATE = "On the Record did not answer in three seconds. Try again."
 FAILED = "On the Record met a fault of its own (answer {0}). Try again."
@@ -28,6 +30,9 @@ def do(office: Office, wish: Wish) -> str:
     person = str(wish["you"])
     if person not in office.people:
         raise LookupError(f"nobody plays {person}")
+    if wish["what"] == MORNING:
+        office.hours.next_morning()
+        return ""
     return DOINGS[str(wish["what"])](office.room, person, wish) or ""
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.playground.hours import Hours
 from bot.slackroom.room import Room
 
 WORKSPACE = "The Daily Example"
@@ -9,10 +10,11 @@ WORKSPACE = "The Daily Example"
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """A room with people in it; `people` are the ids of those whom the page may play."""
+    """A room with people in it, and its clock; `people` are the ids whom the page may play."""
 
     room: Room
     people: tuple[str, ...]
+    hours: Hours
 
 
 def furnished() -> Office:
@@ -21,7 +23,8 @@ def furnished() -> Office:
     Ben is not in #newsdesk, which is private: what the bot learns there he never sees. The bot is
     not in #features: what is pasted there is not read.
     """
-    room = Room()
+    hours = Hours()
+    room = Room(hours.seconds)
     ana, ben = room.add_person("Ana"), room.add_person("Ben")
     both = (ana, ben)
     channels = (
@@ -35,4 +38,4 @@ def furnished() -> Office:
     for person in both:
         room.open_dm(person)
     room.renew_ids()
-    return Office(room, both)
+    return Office(room, both, hours)

@@ -27,6 +27,9 @@ class Runs(Protocol):
     def start(self) -> None:
         """Start to work."""
 
+    def tick(self) -> object:
+        """Look at the clock now."""
+
     def serve(self) -> int:
         """Take signed requests and return the port."""
 
@@ -56,11 +59,13 @@ def playground(bot_for: BotFor, port: int, finder: Finder | None = None) -> Iter
             own_origin=origin,
             host=HOST,
             finder=finder,
+            clock=office.hours,
             through=board.through,
         )
         bot = bot_for(office.room, around)
         opened.callback(bot.stop)
         bot.start()
+        office.hours.rouse(bot.tick)
         slack.connect(f"http://{HOST}:{bot.serve()}{EVENTS_PATH}", tuple(EVENTS))
         opened.callback(office.room.subscribe(board.hear))
         opened.callback(board.close)

@@ -274,6 +274,7 @@ $$("menu").addEventListener("click", () => openSidebar(!document.body.classList.
 $$("channel").addEventListener("click", (event) => event.target.closest("#menu") || openSidebar(false));
 $$("try").addEventListener("click", showCardAgain);
 $$("back").append(icon("back"), icon("close"));
+$$("morning").addEventListener("click", () => attempt({ what: "morning" }));
 $$("back").setAttribute("aria-label", "Close thread");
 $$("back").addEventListener("click", closeThread);
 document.addEventListener("keydown", (event) => {
