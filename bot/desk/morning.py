@@ -1,11 +1,11 @@
 """What a channel's digest of a day says: made anew each time, for whoever reads there."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.claims.digest import Digest, Memory, announced, digest
+from bot.claims.digest import Digest, Memory, announced, digest, round_up
 from bot.claims.digest.items import Remark, Story
 from bot.desk.choosing import set_by_words
 from bot.desk.desk import Desk
@@ -18,7 +18,7 @@ from bot.newsroom.localday import coming, instant
 from bot.newsroom.outcome import Came, Settlement
 from bot.newsroom.press import Press
 from bot.newsroom.settings import Name
-from bot.newsroom.status import Mark, Status
+from bot.newsroom.status import NEEDS_GROUND, Mark, Status
 from bot.newsroom.trouble import NotFound, Unfit
 from bot.newsroom.undo import Done, Undo
 from bot.newsroom.viewer import Viewer
@@ -35,13 +35,25 @@ def morning(desk: Desk, viewer: Viewer, day: DigestDay, wanted: Collection[str] 
     """Return the digest of a day as the viewer may see it now; `wanted` asks for these keys."""
     found = stories(desk, viewer, day.since, day.ran_at, day.day)
     memory = desk.digests.memory(viewer, day.day - REMEMBERED)
-    told = digest(found, day.day, Memory({}, (), wanted) if wanted else memory)
+    if day.kind is DigestKind.WEEKLY:
+        told = round_up(found, day.day, _closed(desk, viewer, found))
+        told = told.only(wanted) if wanted else told
+    else:
+        told = digest(found, day.day, Memory({}, (), wanted) if wanted else memory)
     schedule = viewer.channel.schedule
     zone = ZoneInfo(schedule.zone)
     due_at = instant(schedule, day.day) or day.ran_at
     return Morning(
         viewer.channel, day, due_at.astimezone(zone), coming(schedule, day.ran_at), told
     )
+
+
+def _closed(desk: Desk, viewer: Viewer, found: Iterable[Story]) -> frozenset[str]:
+    """Return the claims that people settled by a mark."""
+    ids = {claim.id for story in found for claim in story.claims}
+    judged_here = desk.judgements.of(viewer, ids) if ids else {}
+    marks = ((claim, one.status) for claim, one in judged_here.items())
+    return frozenset(claim for claim, status in marks if status and status.mark in NEEDS_GROUND)
 
 
 def preview(desk: Desk, viewer: Viewer) -> Morning:

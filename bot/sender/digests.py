@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.claims.digest import parted
-from bot.claims.digest.items import Item
+from bot.claims.digest import Digest, parted
+from bot.claims.digest.items import Item, Section, ids_of
 from bot.desk.desk import Desk
 from bot.desk.morning import morning
 from bot.newsroom.digestday import DigestDay, DigestKind, DigestState
-from bot.newsroom.post import Letter
+from bot.newsroom.post import Letter, LetterKind
+from bot.newsroom.verbs import Verb
 from bot.newsroom.viewer import Viewer
 from bot.views.blocks import Message
 from bot.views.digest import digest_message, rest_message
@@ -23,14 +24,20 @@ class Saying:
     day: DigestDay
     items: tuple[Item, ...] = ()
     rest: tuple[str, ...] = ()  # keys of the items that stand in the thread
+    moved: str = ""  # the id of the claim whose figure moved most in a week: its history is drawn
 
     def letters(self, letter: Letter, ts: str) -> Sequence[Letter]:
-        """Return the letter of the rest, which goes into the thread of the post."""
-        if not self.rest:
-            return ()
+        """Return the letters of the rest and of the picture, which go into the post's thread."""
         thread = replace(letter.post, ts=ts, thread=ts)
         words = f"{letter.words} {' '.join(self.rest)}"
-        return (replace(letter, key=f"{letter.key}/rest", post=thread, words=words),)
+        rest = replace(letter, key=f"{letter.key}/rest", post=thread, words=words)
+        picture = Letter(
+            f"{letter.key}/picture",
+            LetterKind.PICTURE,
+            thread,
+            words=f"{Verb.HISTORY} {self.moved}",
+        )
+        return (*([rest] if self.rest else []), *([picture] if self.moved else []))
 
 
 def saying(desk: Desk, viewer: Viewer, letter: Letter) -> Saying | None:
@@ -50,4 +57,16 @@ def saying(desk: Desk, viewer: Viewer, letter: Letter) -> Saying | None:
             desk.days.end(row, DigestState.NOTHING)
         return None
     rest = tuple(item.key for item in parted(told.digest)[1].items)
-    return Saying(digest_message(told), row, told.digest.items, rest)
+    moved = _moved_most(told.digest) if row.kind is DigestKind.WEEKLY else ""
+    return Saying(digest_message(told), row, told.digest.items, rest, moved)
+
+
+def _moved_most(digest: Digest) -> str:
+    """Return the newest claim of the weightiest change of a figure, empty where none changed."""
+    for story in digest.stories:
+        figured = {claim.id for claim in story.claims if claim.figures}
+        for one in story.items:
+            cited = ids_of([one])
+            if one.section is Section.CHANGED and len(cited) > 1 and figured.issuperset(cited):
+                return cited[0]
+    return ""

@@ -10,7 +10,7 @@ from bot.claims.digest import Digest, Telling, parted
 from bot.claims.digest.items import Item, Section
 from bot.claims.model import Claim, Piece, Style
 from bot.newsroom.channel import Channel
-from bot.newsroom.digestday import DigestDay, DigestState, Morning
+from bot.newsroom.digestday import DigestDay, DigestKind, DigestState, Morning
 from bot.newsroom.localday import coming
 from bot.newsroom.outcome import Came
 from bot.newsroom.typed import said_days
@@ -151,7 +151,8 @@ def _head(told: Morning) -> str:
     late = " · late, the bot was away" if told.day.late else ""
     when = f"{due:%a} {due.day} {due:%b %Y, %H:%M} {_city(told.channel.schedule.zone)}"
     apart = f"{since:%a %H:%M}" if (due - since).days < 7 else f"{since.day} {since:%b}"  # noqa: PLR2004 - a week
-    return f"#{told.channel.name} · {when} · since {apart}{late}"
+    week = "The week · " if told.day.kind is DigestKind.WEEKLY else ""
+    return f"{week}#{told.channel.name} · {when} · since {apart}{late}"
 
 
 def _city(zone: str) -> str:

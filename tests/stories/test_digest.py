@@ -103,3 +103,19 @@ def test_a_claim_of_the_digest_can_be_marked_from_it(newsroom: Newsroom) -> None
 
     view = newsroom.room.view("dana")
     assert "Which claim?" in str(view.payload)
+
+
+def test_a_week_is_rounded_up_with_a_picture_of_what_moved_most(newsroom: Newsroom) -> None:
+    newsroom.ask("settings weekly on")
+    settled_in(newsroom)
+    newsroom.reply(newsroom.paste("flood", "toll"))
+    newsroom.later(timedelta(days=7))
+    tick(newsroom.bot.desk)
+
+    week = newsroom.room.wait_for(
+        lambda: [one for one in posts(newsroom) if one.text.startswith("The week")], 20
+    )[0]
+    newsroom.room.wait_for(lambda: newsroom.replies(week.ts), 20)
+
+    assert "1 changed" in week.text
+    assert "New:" not in week.text

@@ -18,6 +18,7 @@ from bot.claims.model import Claim, Publication
 from bot.claims.story import title
 
 MOST_DUE = 5
+WEEK = "week/"  # before the keys of the round-up of a week
 MOST_MENTIONS = 3
 PARENT_LINES = 12
 FRAME_LINES = 2  # of the twelve: the head, and what comes next
@@ -90,6 +91,25 @@ def announced(stories: Iterable[Story], today: date) -> Digest:
     """Return all that is due, however often it was told; overdue first."""
     told = [_due_telling(story, today) for story in stories]
     return Digest(tuple(sorted((one for one in told if one.items), key=_first)))
+
+
+def round_up(stories: Iterable[Story], today: date, closed: Collection[str]) -> Digest:
+    """Return what a week leaves: disputes, what became due, and the figures that moved.
+
+    `closed` are ids of claims that people confirmed, called false or withdrawn: their disputes
+    are settled. What the daily digests told is told again here, under keys of its own.
+    """
+    told = [_telling(story, today, NOTHING_TOLD, set()) for story in stories]
+    found = _of(told, lambda one: one.section is not Section.NEW and not _closed(one, closed))
+    weekly = (
+        replace(one, items=tuple(replace(i, key=f"{WEEK}{i.key}") for i in one.items))
+        for one in found.stories
+    )
+    return Digest(tuple(sorted(weekly, key=_first)))
+
+
+def _closed(one: Item, closed: Collection[str]) -> bool:
+    return one.section is Section.DISPUTED and any(i in closed for i in ids_of([one]))
 
 
 def parted(whole: Digest) -> tuple[Digest, Digest]:
