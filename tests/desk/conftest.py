@@ -7,6 +7,7 @@ import pytest
 
 from bot.claims.keys import keys, words_in
 from bot.desk.desk import Desk
+from bot.desk.ports import Clock
 from bot.newsroom.channel import Channel, Kind
 from storage.archive import Archive
 from storage.database import open_database
@@ -28,14 +29,15 @@ def world() -> World:
     return World(Channel("T1", "C1", name="world", kind=Kind.PUBLIC))
 
 
+def ticking() -> Clock:
+    """Return a clock that is a second later each time."""
+    moments = (datetime(2026, 3, 4, tzinfo=UTC) + timedelta(seconds=n) for n in range(10**6))
+    return lambda: next(moments)
+
+
 @pytest.fixture
 def desk(database_url: str, world: World) -> Iterator[Desk]:
-    engine = open_database(database_url)
-    moments = (datetime(2026, 3, 4, tzinfo=UTC) + timedelta(seconds=n) for n in range(10**6))
-
-    def clock() -> datetime:
-        return next(moments)
-
+    engine, clock = open_database(database_url), ticking()
     yield Desk(
         archive=Archive(engine, keys, clock),
         library=Library(engine, words_in),
