@@ -3,20 +3,16 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import (
-    Browser,
-    ConsoleMessage,
-    Locator,
-    Page,
-    Request,
-    ViewportSize,
-    expect,
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.playground.browsing import (
+    DESK,
+    PHONE,
+    chromium,
+    tab_to,
+    two_articles,
+    visited,
 )
-
-from tests.playground.browsing import PATIENCE, chromium
-
-DESK = ViewportSize(width=1280, height=800)
-PHONE = ViewportSize(width=400, height=800)
 
 
 @pytest.fixture(scope="module")
@@ -31,44 +27,13 @@ on_both = pytest.mark.parametrize("page", [DESK, PHONE], ids=["desk", "phone"], 
 @pytest.fixture
 def page(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Page]:
     """Open the page; a fault that it logs, or a request to elsewhere, fails the test."""
-    context = browser.new_context(viewport=getattr(request, "param", DESK))
-    context.set_default_timeout(PATIENCE)
-    page = context.new_page()
-    faults: list[str] = []
-
-    def on_console(message: ConsoleMessage) -> None:
-        refusal = "409 (Conflict)" in message.text  # told to the person, and logged by Chromium
-        if message.type in {"error", "warning"} and not refusal:
-            faults.append(message.text)
-
-    def on_request(request: Request) -> None:
-        if not request.url.startswith(address):
-            faults.append(request.url)
-
-    page.on("console", on_console)
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("request", on_request)
-    page.goto(address)
-    expect(page.get_by_role("heading", name="Try it")).to_be_visible()
-    yield page
-    assert faults == []
-    context.close()
-
-
-def _paste(page: Page, number: int) -> None:
-    page.get_by_role("button", name=f"Paste article {number} into #world").first.click()
-
-
-def _two_articles(page: Page) -> None:
-    _paste(page, 1)
-    expect(page.get_by_text("reacted with memo")).to_be_attached()
-    _paste(page, 2)
-    expect(page.get_by_role("button", name="1 reply")).to_be_visible()
+    with visited(browser, address, getattr(request, "param", DESK)) as page:
+        yield page
 
 
 @on_both
 def test_two_articles_earn_a_reply_with_details(page: Page) -> None:
-    _two_articles(page)
+    two_articles(page)
 
     page.get_by_role("button", name="1 reply").click()
     thread = page.get_by_role("complementary", name="Thread")
@@ -85,7 +50,7 @@ def test_two_articles_earn_a_reply_with_details(page: Page) -> None:
 
 
 def test_a_pair_called_unrelated_goes_out_of_the_reply(page: Page) -> None:
-    _two_articles(page)
+    two_articles(page)
     page.get_by_role("button", name="1 reply").click()
 
     page.get_by_role("button", name="Something wrong?").click()
@@ -156,18 +121,18 @@ def test_a_message_is_edited_and_deleted_from_its_menu(page: Page) -> None:
 @on_both
 def test_by_keyboard_alone(page: Page) -> None:
     """Tab to the first article, paste, complete a command, open the thread and its details."""
-    _tab_to(page, "Paste article 1 into #world")
+    tab_to(page, "Paste article 1 into #world")
     page.keyboard.press("Enter")
     expect(page.get_by_text("reacted with memo")).to_be_attached()
-    _tab_to(page, "Paste article 2 into #world")
+    tab_to(page, "Paste article 2 into #world")
     page.keyboard.press("Space")
     expect(page.get_by_role("button", name="1 reply")).to_be_visible()
     expect(page.locator("#announce")).to_contain_text("figures differ")
 
-    _tab_to(page, "1 reply")
+    tab_to(page, "1 reply")
     page.keyboard.press("Enter")
     expect(page.get_by_role("button", name="Close thread")).to_be_focused()
-    _tab_to(page, "Details")
+    tab_to(page, "Details")
     page.keyboard.press("Enter")
     expect(page.get_by_role("dialog", name="What differs")).to_be_visible()
     page.keyboard.press("Escape")
@@ -175,7 +140,7 @@ def test_by_keyboard_alone(page: Page) -> None:
     page.keyboard.press("Escape")
     expect(page.get_by_role("button", name="1 reply")).to_be_focused()
 
-    _tab_to(page, "Message #world")
+    tab_to(page, "Message #world")
     page.keyboard.type("/claim h")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Tab")
@@ -201,7 +166,7 @@ def test_ben_sees_what_ana_wrote_but_not_what_was_told_to_her_alone(page: Page) 
 
 @on_both
 def test_nothing_is_wider_than_the_window(page: Page) -> None:
-    _two_articles(page)
+    two_articles(page)
     page.get_by_role("button", name="1 reply").click()
     expect(page.get_by_role("button", name="Details")).to_be_visible()
 
@@ -212,13 +177,3 @@ def _show_channels(page: Page) -> None:
     menu = page.get_by_role("button", name="Channels")
     if menu.is_visible():
         menu.click()
-
-
-def _tab_to(page: Page, name: str) -> None:
-    """Press Tab until what has the focus is called so; fail after a whole round."""
-    called = "document.activeElement.ariaLabel ?? document.activeElement.textContent"
-    for _ in range(100):
-        page.keyboard.press("Tab")
-        if str(page.evaluate(called)).startswith(name):
-            return
-    raise AssertionError(f"Tab leads to nothing called {name}")

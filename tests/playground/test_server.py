@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.playground.door import Door
 from bot.playground.server import PAGE
 from tests.playground.visitor import Visitor, ask, token_of
 
@@ -77,6 +78,19 @@ def test_no_text_becomes_markup_and_every_file_opens_with_a_sentence(name: str) 
 )
 def test_nothing_else_on_the_disk_is_served(standing: str, path: str) -> None:
     assert ask(standing, path).status == 404
+
+
+@pytest.mark.parametrize("path", ["", "F0", "F0/", "F0/guessed/claims.csv", "F0/gu%E9ssed/x"])
+def test_a_file_is_not_had_without_its_ticket(standing: str, path: str) -> None:
+    assert ask(standing, f"/files/{path}").status == 404
+
+
+def test_a_ticket_is_for_one_file_at_one_door() -> None:
+    door = Door(1)
+
+    assert door.admits("F1", door.ticket("F1"))
+    assert not door.admits("F2", door.ticket("F1"))
+    assert not Door(1).admits("F1", door.ticket("F1"))
 
 
 BAD = [

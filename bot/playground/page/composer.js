@@ -75,7 +75,8 @@ export function composer({ send, verbs }) {
   /** Offer the commands that begin as typed, until one of them is typed whole. */
   function offer() {
     const begun = text.value.trimStart();
-    const near = (one) => one.begins.startsWith(begun) && one.begins.trim() !== begun.trim();
+    const bare = (one) => one.begins === `${one.usage.split(" ")[0]} `; // "/claim <link>": shown beside the others
+    const near = (one) => one.begins.startsWith(begun) && (one.begins.trim() !== begun.trim() || bare(one));
     offered = begun.startsWith("/") ? verbs().filter(near) : [];
     list.replaceChildren(...offered.map((one, n) => option(one, n)));
     list.hidden = offered.length === 0;

@@ -2,8 +2,8 @@
 
 import { h, icon } from "/page/dom.js";
 
-/** Draw the files of a message. */
-export const files = (given) => given.map((file) => (file.picture ? picture(file) : saved(file)));
+/** Draw the files of a message; a title that its words have said already is not said again. */
+export const files = (given, words) => given.map((file) => (file.picture ? picture(file) : saved(file, words)));
 
 function picture(file) {
   return h(
@@ -15,13 +15,14 @@ function picture(file) {
   );
 }
 
-function saved(file) {
+function saved(file, words) {
+  const title = [file.name, words].includes(file.title) ? "" : `, ${file.title}`;
   return h(
     "p",
     { class: "file" },
     icon("memo"),
     h("a", { href: file.url, download: file.name }, file.name),
-    h("small", {}, `${size(file.size)}${file.title === file.name ? "" : `, ${file.title}`}`),
+    h("small", {}, size(file.size) + title),
   );
 }
 

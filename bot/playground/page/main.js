@@ -126,6 +126,7 @@ function drawChannel(here) {
   $$("try").hidden = here.direct;
   const used = here.messages.filter((one) => !one.deleted).map((one) => one.text.replace(/^<|>$/g, ""));
   showCard($$("card"), now.offers, here, used, { hide: hideCard, paste });
+  $$("opening").hidden = !here.direct || here.messages.length > 0;
   const top = here.messages.filter((one) => !one.thread);
   showMessages($$("messages"), top, (one) => facts(one, here, false), use);
   box.stand(`${now.you} ${here.id}`, `Message ${called(here)}`);
@@ -273,8 +274,8 @@ $$("menu").append(icon("menu"));
 $$("menu").addEventListener("click", () => openSidebar(!document.body.classList.contains("with-sidebar")));
 $$("channel").addEventListener("click", (event) => event.target.closest("#menu") || openSidebar(false));
 $$("try").addEventListener("click", showCardAgain);
-$$("back").append(icon("back"), icon("close"));
 $$("morning").addEventListener("click", () => attempt({ what: "morning" }));
+$$("back").append(icon("back"), icon("close"));
 $$("back").setAttribute("aria-label", "Close thread");
 $$("back").addEventListener("click", closeThread);
 document.addEventListener("keydown", (event) => {

@@ -75,7 +75,7 @@ function content(row, use) {
     ? blocks(row.blocks, { names: use.names, press })
     : [row.text && h("p", {}, mrkdwn(row.text, use.names))];
   const kind = row.deleted ? "content deleted" : "content";
-  return h("div", { class: kind }, shown, files(row.files), row.edited ? h("span", { class: "edited" }, "(edited)") : null);
+  return h("div", { class: kind }, shown, files(row.files, row.text), row.edited ? h("span", { class: "edited" }, "(edited)") : null);
 }
 
 const MEANINGS = { memo: "read, nothing to say" };
