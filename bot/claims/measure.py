@@ -184,6 +184,9 @@ def _far_apart(f: Figure, g: Figure, a: Label, b: Label) -> bool:
     Two children who fell ill and the 9,000 of a trial are both but children.
     """
     low, high = sorted(max(abs(v) for v in values(x)) for x in (f, g))
+    bare = a.people and b.people and not (a.outcome or a.meanings or b.meanings)
+    if bare and high > SIZE * low:
+        return True  # "20 people" cut off and "240 people" on the ferry
     if high <= FAR * max(low, 1.0):
         return False
     return a.meanings != b.meanings or (a.outcome is None and a.meanings <= PERSONS)

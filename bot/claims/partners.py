@@ -61,7 +61,7 @@ def _answered(ties: list[Tie], measures: list[Tie]) -> list[Tie]:
 
 def _retold(ties: list[Tie]) -> list[Tie]:
     """Take the best, and a second one of the same claimant if it is nearly as good."""
-    best = _best(ties)
+    best = _best([t for t in ties if t.copied] or ties)
     second = [t for t in best[1:] if t.kin and t.score >= SECOND * best[0].score]
     return [*best[:1], *second[:1]]
 

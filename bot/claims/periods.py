@@ -1,5 +1,6 @@
 """Whether the figures of two claims are of one period, as a forecast for 2031 is not of 2030."""
 
+import re
 from datetime import timedelta
 
 from bot.claims.model import Claim
@@ -7,6 +8,13 @@ from bot.claims.occasions import NEAR, period_of
 from bot.claims.values import unit
 
 PERIOD = timedelta(days=80)  # a quarter or more: the forecast for 2031 is not the one for 2030
+MONTH = timedelta(days=31)
+ANOTHER_RELEASE = timedelta(days=20)  # statistics of the next month come out four weeks later
+_YEAR_ON_YEAR = re.compile(
+    r"\b(?:(?:than|from|over|on) a year (?:earlier|ago|before)|year[- ]on[- ]year|on the year"
+    r"|compared with a year|12 months to|annual rate)\b",
+    re.IGNORECASE,
+)
 
 
 def another_period(later: Claim, earlier: Claim) -> bool:
@@ -14,7 +22,17 @@ def another_period(later: Claim, earlier: Claim) -> bool:
     one, other = period_of(later.quote), period_of(earlier.quote)
     if one and other:  # a profit for January, a profit for all of 2030
         return one != other
-    return _by_days(later, earlier)
+    return _of_another_month(later, earlier) or _by_days(later, earlier)
+
+
+def _of_another_month(later: Claim, earlier: Claim) -> bool:
+    """Tell yearly rates that come out each month: May's is no later count of April's."""
+    dates = [c.publication.published for c in (later, earlier)]
+    if not dates[0] or not dates[1] or not earlier.when or later.when:
+        return False
+    monthly = earlier.when.end - earlier.when.start <= MONTH
+    apart = abs(dates[0] - dates[1]) >= ANOTHER_RELEASE
+    return monthly and apart and all(_YEAR_ON_YEAR.search(c.quote) for c in (later, earlier))
 
 
 def _by_days(later: Claim, earlier: Claim) -> bool:

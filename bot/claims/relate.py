@@ -14,7 +14,8 @@ from bot.claims.keys import keys
 from bot.claims.model import Claim, Link, Polarity, Reading
 from bot.claims.partners import partners
 from bot.claims.shortlist import Shortlist
-from bot.claims.ties import Known, Tie, known, same_story, tie
+from bot.claims.sides import Known, known, same_story
+from bot.claims.ties import Tie, tie
 from bot.claims.words import fold, kin_of
 
 WORD = re.compile(r"[^\W\d_]+")

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from heapq import nlargest
 
-from bot.claims.ties import Known
+from bot.claims.sides import Known
 from bot.claims.values import unit, values
 
 PAIRS = 4000  # that are weighed in about half a second

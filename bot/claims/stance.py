@@ -5,6 +5,7 @@ import re
 from bot.claims.model import Claim, Polarity
 from bot.claims.negation import answers, denied_words, denies, protests
 from bot.claims.subject import subject_of
+from bot.claims.words import kin_of, skeleton
 
 _SAYS_NOTHING = re.compile(
     # "She did not say when", "the barges have not yet docked": silence and not-yet deny nothing.
@@ -45,6 +46,21 @@ def _towards(claim: Claim, taken: Polarity, other: Claim) -> Polarity:
     if other.polarity is Polarity.UNCONFIRMED and denied_words(claim) & subject_of(other).all:
         return taken  # "refused to say if the ferry is for sale", "no plan to sell the ferry"
     return Polarity.AFFIRMED
+
+
+_MOOT = re.compile(
+    # "the E. coli scare", "a strike threat": spoken of, not said to be so.
+    r"(\w+)\s+(?:scares?|fears?|rows?|alerts?|allegations?|rumou?rs?|speculation|accusations?"
+    r"|threats?|suspicions?|controvers\w+|inquiry|inquest|probe|debate|talk|claims?|hoax\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def moot(one: Claim, other: Claim) -> bool:
+    """Tell whether what one denies is to the other only a scare: "since the E. coli scare"."""
+    denied, spoken = (one, other) if stance(one) is Polarity.DENIED else (other, one)
+    meant = {w for found in _MOOT.findall(spoken.quote) for w in kin_of(found)}
+    return not (meant | set(map(skeleton, meant))).isdisjoint(denied_words(denied))
 
 
 def contradict(one: Claim, other: Claim) -> bool:

@@ -148,7 +148,8 @@ HEARERS = ("parliament", "reporter", "journalist", "juror", "jury", "court", "ne
 PLAIN_HEARERS = frozenset(skeleton(w) for w in HEARERS)
 PLACES = ("parish", "town", "city", "village", "region", "county", "province", "capital",
           "district", "island", "country")  # fmt: skip
-NO_EVENT = frozenset(skeleton(w) for w in (*BODIES, *HEARERS, *PLACES))
+CITING = ("cite", "quote", "author", "letter", "document", "detail", "note", "brief", "write")
+NO_EVENT = frozenset(skeleton(w) for w in (*BODIES, *HEARERS, *PLACES, *CITING))
 """Words for bodies, places and those who are told: "said in parliament" is no event."""
 
 PLAIN_TITLES = frozenset(skeleton(w) for w in (*TITLES, "attorney", "lawyer", "agent"))

@@ -1,31 +1,25 @@
 """What two claims have in common, facet by facet, and how much that weighs."""
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import groupby
 
 from bot.claims.claimants import kindred
 from bot.claims.labels import outcome
 from bot.claims.measure import Fit, Pair, pairs
-from bot.claims.model import Claim, Polarity, Reading
-from bot.claims.occasions import apart, bygone, meet, moment, moved, occasion_of, put_off
-from bot.claims.stance import stance, stances
-from bot.claims.subject import Subject, Weights, context, speaks_of, subject_of
-from bot.claims.values import same_number
+from bot.claims.model import Claim, Polarity
+from bot.claims.occasions import apart, bygone, meet, moment, moved, put_off
+from bot.claims.sides import Known
+from bot.claims.stance import moot, stance, stances
+from bot.claims.subject import Weights, speaks_of
+from bot.claims.values import same_number, unit
 from bot.claims.vocabulary import BY_OUTCOME, COUNTRIES
 from bot.claims.words import fold, kin_of, skeleton
 
-STORY = 0.5  # weight of names that two articles must share to tell one story
 SIGNALS = 2  # no pair rests on one word, name or claimant
 SURE, FAIR = 0.8, 0.6  # likeness of what two figures count
 MUCH = 1.1  # weight, in rare words, of sentences on one matter
 SHOWN, SHOWN_STANCE = 0.8, 0.6  # scores from which a pair is shown
-_OPENING = re.compile(  # a sentence that only points back
-    r"[\"' ]*(?:it|they|he|she|none|neither|both|its|their|(?:that|this|these|those)"
-    r" (?:is|are|was|were|has|had|will|would|can|could))\b"
-)
 PUT_OFF = 1.2  # weight of one event announced for two times
 AGAIN = 2.0  # weight of one event told twice, with other figures
 _MOVED = re.compile(  # "put back to June 17", "only on Thursday"
@@ -34,7 +28,6 @@ _MOVED = re.compile(  # "put back to June 17", "only on Thursday"
     re.IGNORECASE,
 )
 BARE = 3  # words of "no barges were adrift at noon"
-ADJOINING = 3  # characters between a sentence and the one that carries it on
 LENT = 0.5  # weight of what a claim takes over from the sentence before it
 
 
@@ -44,25 +37,6 @@ class Ground(StrEnum):
     MEASURE = "measure"  # figures of one thing
     STANCE = "stance"  # one affirms what the other denies or leaves open
     SUBJECT = "subject"  # the same event, told again
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A claim with what is worked out of it once."""
-
-    claim: Claim
-    subject: Subject
-    occasion: frozenset[str]  # "second" of "a second regatta"; carried to the sentence after it
-    stance: Polarity
-    lent: frozenset[str]  # what "None was lost" takes over from the sentence before it
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """Claims of one side of the comparison, with the weights of all."""
-
-    claims: tuple[Known, ...]
-    weights: Weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +138,15 @@ class Tie:
         bar = kin if near else min(apart, PUT_OFF) if self.put_off else apart
         return signals >= SIGNALS and self.weight >= bar
 
+    @property
+    def copied(self) -> bool:
+        """Tell whether both print the very same words."""
+        return fold(self.later.quote) == fold(self.earlier.quote)
+
     def _retold(self) -> bool:
         """Ask for an event, not only for the bodies and names of the story."""
+        if self.copied:
+            return True
         if self.opposed or self._of_two_minds() or not (self.event or self._of_one_matter()):
             return False
         if self.unlike_figures and not self.together and not self._told_again():
@@ -191,62 +172,22 @@ class Tie:
         """Tell whether the tie passes the higher bar of what a reply may show."""
         own_denial = self.kin and bool(self.earlier.about)
         if self.opposed and (own_denial or Ground.STANCE in self.grounds):
-            return own_denial or self.score >= SHOWN_STANCE
-        return self.score >= SHOWN
+            return own_denial or (self.score >= SHOWN_STANCE and not self._mooted())
+        return self.score >= SHOWN and not self._by_another_word()
 
+    def _mooted(self) -> bool:
+        """Tell whether the affirming side only speaks of a scare, or of another time."""
+        later, earlier = self.later.when, self.earlier.when
+        elsewhen = later and earlier and (later.start > earlier.end or earlier.start > later.end)
+        return bool(elsewhen and not self.moved and not self.put_off) or moot(
+            self.later, self.earlier
+        )
 
-def known(here: Sequence[Claim], there: Sequence[Claim]) -> tuple[Side, Side]:
-    """Work out both sides, with weights over all claims at hand."""
-    mine, others = _known(here), _known(there)
-    weights = Weights([k.subject for k in (*mine, *others)])
-    return Side(mine, weights), Side(others, weights)
-
-
-def _known(claims: Sequence[Claim]) -> tuple[Known, ...]:
-    return tuple(k for _, article in groupby(sorted(claims, key=_place), key=_article)
-                 for k in _read_on(list(article)))  # fmt: skip
-
-
-def _article(claim: Claim) -> tuple[str, str, str]:
-    p = claim.publication
-    return (p.url, p.title, str(p.published))
-
-
-def _place(claim: Claim) -> tuple[tuple[str, str, str], int]:
-    return (_article(claim), claim.start)
-
-
-def _read_on(claims: list[Claim]) -> Iterator[Known]:
-    """Carry "a second regatta" on to "The guild spoke of 730", the sentence after it."""
-    before: Known | None = None
-    for claim in claims:
-        occasion = occasion_of(claim.quote)
-        bare = not occasion and not claim.names and not claim.when
-        if before and bare and claim.start - before.claim.end < ADJOINING:
-            occasion = before.occasion
-        before = Known(claim, subject_of(claim), occasion, stance(claim), _lent(claim, before))
-        yield before
-
-
-def _lent(claim: Claim, before: Known | None) -> frozenset[str]:
-    """Take over what the sentence before spoke of, where this one only points: "It drifted"."""
-    if before is None or claim.about or claim.start - before.claim.end >= ADJOINING:
-        return frozenset()
-    points = _OPENING.match(fold(claim.quote)) or not claim.words
-    goes_on = claim.quote[:1] in "\"“'‘" and claim.claimant == before.claim.claimant
-    return before.subject.all if points or goes_on else frozenset()
-
-
-def same_story(reading: Reading, here: Side, there: Side) -> list[Known]:
-    """Return the claims of articles that tell the same story, by the names that they share."""
-    ours = context(reading.claims, reading.article.publication)
-    near: list[Known] = []
-    for _, article in groupby(there.claims, key=lambda k: _article(k.claim)):
-        group = list(article)
-        theirs = context([k.claim for k in group], group[0].claim.publication)
-        if here.weights.sum(ours.shared(theirs) - COUNTRIES) >= STORY:
-            near += group
-    return near
+    def _by_another_word(self) -> bool:
+        """Tell rates that meet only in what the other sentence says: "inflation", "rents"."""
+        rates = self.figures and all(unit(p.later) == "percent" for p in self.figures)
+        alone = not (self.kin or self.together or self.same_number)
+        return bool(rates) and alone and self.likeness < FAIR
 
 
 def tie(here: Known, there: Known, weights: Weights) -> Tie | None:

@@ -8,7 +8,7 @@ import pytest
 from bot.claims.model import Claim, Outcome
 from bot.claims.relate import relate
 from bot.claims.shortlist import FEWEST, PAIRS, Shortlist
-from bot.claims.ties import Known, known
+from bot.claims.sides import Known, known
 from tests.claims.told import NAMES, now, reading, then
 
 THINGS = ("mill", "ferry", "levee", "harvest", "school", "bridge", "cellar", "garden", "orchard")

@@ -20,8 +20,9 @@ from bot.claims.labels import outcome
 from bot.claims.measure import Pair
 from bot.claims.model import Certainty, Check, CheckKind, Claim, Figure, Polarity, Reading, Scope
 from bot.claims.negation import answers, denied_words, stated_words
+from bot.claims.sides import Known, known
 from bot.claims.stance import contradict, stance
-from bot.claims.ties import Known, known, tie
+from bot.claims.ties import tie
 from bot.claims.values import TELLING, Lie, lie, unit, values
 from bot.claims.vocabulary import PERSONS
 from bot.claims.words import kin_of, same_name

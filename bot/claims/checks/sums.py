@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from bot.claims.checks.lists import misfit_lists
 from bot.claims.measure import pairs
 from bot.claims.model import Check, CheckKind, Claim, Figure, Link, Reading, Scope
 from bot.claims.values import interval, rough, unit, values
@@ -17,7 +18,8 @@ _MORE_THAN_ANOTHER = re.compile(
 
 def misfit_sums(reading: Reading, links: Sequence[Link]) -> tuple[Check, ...]:
     """Return claims whose own figures do not add up, or not with the earlier total linked."""
-    return tuple(c for claim in reading.claims for c in _of(claim, links))
+    found = (c for claim in reading.claims for c in _of(claim, links))
+    return (*found, *misfit_lists(reading.claims))
 
 
 def _of(claim: Claim, links: Sequence[Link]) -> Iterator[Check]:
