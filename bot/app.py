@@ -23,7 +23,7 @@ from slack_sdk.errors import SlackApiError
 from bot.articles.links import canonical
 from bot.articles.read import Reader, open_article, put_in
 from bot.claims.keys import keys, words_in
-from bot.desk.clock import tick
+from bot.desk.clock import tell_of_stops, tick
 from bot.desk.desk import Desk
 from bot.desk.forget import grow_old
 from bot.desk.ports import Clock, Fetch
@@ -132,7 +132,7 @@ class Bot:
             Loop("sender", Sender(desk, slack, around.sending).step),
         )
         desk.forgetting.come_back(self.workspace)
-        self._jobs = Jobs(partial(tick, desk), partial(grow_old, desk))
+        self._jobs = Jobs(partial(tick, desk), partial(tell_of_stops, desk), partial(grow_old, desk))
 
     def start(self) -> None:
         """Start to work and to send."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import Engine, Select, select, true, update
+from sqlalchemy import Engine, Select, false, select, true, update
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
@@ -32,6 +32,21 @@ class Days:
         in_order = wanted.order_by(col(ChannelRow.workspace), col(ChannelRow.id))
         with Session(self._engine) as session:
             return tuple(places.as_channel(row) for row in session.scalars(in_order))
+
+    def stopped(self, since: date) -> Sequence[tuple[Channel, date]]:
+        """Return channels that want digests but no longer have the bot, with their last day.
+
+        Only those whose last digest came on the day or later.
+        """
+        own = (col(DigestRow.workspace) == col(ChannelRow.workspace)) & (
+            col(DigestRow.channel) == col(ChannelRow.id)
+        )
+        gone = (col(ChannelRow.digest) == true()) & (col(ChannelRow.member) == false())
+        asked = select(ChannelRow, col(DigestRow.day)).join(DigestRow, own)
+        newest = asked.where(gone, col(DigestRow.day) >= since).order_by(col(DigestRow.day))
+        with Session(self._engine) as session:
+            last = {row.id: (places.as_channel(row), day) for row, day in session.execute(newest)}
+        return tuple(last.values())
 
     def begin(self, channel: Channel, kind: DigestKind, due: Due, now: datetime) -> bool:
         """Claim a day of a channel and put its letter into the outbox, in one transaction.

@@ -2,13 +2,19 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.desk.desk import Desk
 from bot.newsroom.channel import Channel
 from bot.newsroom.digestday import DigestKind
 from bot.newsroom.localday import due
+from bot.newsroom.post import Letter, LetterKind, Post
 from bot.newsroom.schedule import Schedule
+from bot.newsroom.trouble import NotAllowed
+
+STOPPED = "The digest of {} has stopped: it was archived, or I was taken out of it."
+LOOK_BACK = timedelta(days=7)
+"""How old the last digest may be when a stop is told of."""
 
 
 def tick(desk: Desk) -> int:
@@ -18,6 +24,33 @@ def tick(desk: Desk) -> int:
     if begun:
         desk.wake()
     return begun
+
+
+def tell_of_stops(desk: Desk) -> int:
+    """Tell each newsroom's owner, once, of channels whose digest stopped; return of how many.
+
+    They were archived, or the bot was taken out of them.
+    """
+    now, told = desk.clock(), 0
+    for channel, last in desk.days.stopped(now.date() - LOOK_BACK):
+        owner = desk.places.workspace(channel.workspace).owner
+        if owner:
+            told += _tell_of(desk, channel, f"{last}", owner)
+    if told:
+        desk.wake()
+    return told
+
+
+def _tell_of(desk: Desk, channel: Channel, last: str, owner: str) -> bool:
+    name = f"#{channel.name}" if channel.is_open and channel.name else "a private channel"
+    try:
+        place = desk.direct(channel.workspace, owner)
+    except NotAllowed:
+        return False
+    key = f"stopped:{channel.workspace}:{channel.id}:{last}"
+    post = Post(channel.workspace, place, "", "", owner)
+    letter = Letter(key, LetterKind.NOTICE, post, words=STOPPED.format(name))
+    return desk.outbox.put(letter, desk.clock())
 
 
 def _begun(desk: Desk, channel: Channel, now: datetime) -> int:

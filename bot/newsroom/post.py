@@ -66,6 +66,7 @@ class LetterKind(StrEnum):
     TELL = "tell"  # words for the one who posted alone: trouble, or the answer to a command
     ANSWER = "answer"  # the answer to a command that only asks, made when sent; `words` is it
     SHARE = "share"  # such an answer, for everybody in the channel
+    NOTICE = "notice"  # words for everybody who reads there: the newsroom's owner, directly
     DIGEST = "digest"  # a channel's digest of a local day; `words` are its kind and the day
     EXPORT = "export"  # claims in a file for everybody; `words` are its form and the filters
     DONE = "done"  # what one person decided, with the way back; `words` is a written Done

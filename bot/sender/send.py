@@ -97,6 +97,8 @@ class Sender:
                 return self._hand_over(posting, viewer)
             case LetterKind.REDACT:
                 redact(self._slack, letter)
+            case LetterKind.NOTICE:
+                return self._post(posting, viewer, told_message(letter.words))
             case LetterKind.DIGEST:
                 return self._digest(posting, viewer)
             case _:

@@ -15,6 +15,12 @@ class Days(Protocol):
     def channels(self) -> Sequence[Channel]:
         """Return every channel that wants digests and has the bot in it, of all workspaces."""
 
+    def stopped(self, since: date) -> Sequence[tuple[Channel, date]]:
+        """Return channels that want digests but no longer have the bot, with their last day.
+
+        Only those whose last digest came on the day or later.
+        """
+
     def begin(self, channel: Channel, kind: DigestKind, due: Due, now: datetime) -> bool:
         """Claim a day of a channel and put its letter into the outbox, in one transaction.
 
