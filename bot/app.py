@@ -132,7 +132,8 @@ class Bot:
             Loop("sender", Sender(desk, slack, around.sending).step),
         )
         desk.forgetting.come_back(self.workspace)
-        self._jobs = Jobs(partial(tick, desk), partial(tell_of_stops, desk), partial(grow_old, desk))
+        ticks = (tick, tell_of_stops, grow_old)
+        self._jobs = Jobs(*(partial(one, desk) for one in ticks))
 
     def start(self) -> None:
         """Start to work and to send."""

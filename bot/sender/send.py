@@ -36,6 +36,7 @@ from bot.views.why import why_message
 
 LEASE = 45.0  # seconds; far longer than all calls for one letter may take
 MOST_TRIES = 6
+ALOUD = {LetterKind.SHARE, LetterKind.WATCHED, LetterKind.NOTICE, LetterKind.DIGEST}
 MUTE = {Replies.REACT, Replies.OFF}
 REACTION = "memo"  # on record; no tick, which would read as "true"
 UNREADABLE = {"invalid_blocks", "msg_too_long", "msg_blocks_too_long", "invalid_attachments"}
@@ -91,16 +92,12 @@ class Sender:
                 self._slack.react(letter.post, REACTION)
             case LetterKind.REMOVE:
                 self._take_back(letter)
-            case LetterKind.SHARE | LetterKind.WATCHED:
+            case kind if kind in ALOUD:
                 return self._say_aloud(posting, viewer)
             case LetterKind.PICTURE | LetterKind.EXPORT:
                 return self._hand_over(posting, viewer)
             case LetterKind.REDACT:
                 redact(self._slack, letter)
-            case LetterKind.NOTICE:
-                return self._post(posting, viewer, told_message(letter.words))
-            case LetterKind.DIGEST:
-                return self._digest(posting, viewer)
             case _:
                 self._tell(letter, viewer)
         return ""
@@ -186,7 +183,9 @@ class Sender:
     def _say_aloud(self, posting: Posting, viewer: Viewer) -> str:
         """Post what somebody shared, or what set off what somebody watches; that may have gone."""
         letter = posting.letter
-        if letter.kind is LetterKind.SHARE:
+        if letter.kind is LetterKind.DIGEST:
+            return self._digest(posting, viewer)
+        if letter.kind is not LetterKind.WATCHED:
             return self._post(posting, viewer, self._words(letter, viewer))
         found = news(self._desk, viewer, letter)
         if not found:
@@ -250,7 +249,7 @@ class Sender:
 
     def _words(self, letter: Letter, viewer: Viewer) -> Message:
         match letter.kind:
-            case LetterKind.TELL:
+            case LetterKind.TELL | LetterKind.NOTICE:
                 return told_message(letter.words)
             case LetterKind.DONE:
                 return done_message(Done.read(letter.words))

@@ -1,4 +1,4 @@
-"""What the clock does at the desk: digests begin once, and who owns the newsroom hears of a stop."""
+"""What the clock does at the desk: the newsroom's owner hears once of a digest that stopped."""
 
 from dataclasses import replace
 
