@@ -31,8 +31,14 @@ def built(source: Token, cue: Token, head: Token) -> Attribution:
     if head == cue or head not in cue.subtree:
         return Attribution(source, cue, head, frozenset(phrase))
     content = {t.i for t in head.subtree}
-    beside = {t.i for t in cue.subtree} - content
+    beside = {t.i for t in cue.subtree} - content - _said_besides(cue)
     return Attribution(source, cue, head, frozenset(beside | phrase))
+
+
+def _said_besides(cue: Token) -> set[int]:
+    """Return what is said by a second verb: "confirmed that they had met but said that ..."."""
+    more = (verb for verb in cue.conjuncts if verb.head == cue and verb.i > cue.i)
+    return {t.i for verb in more for c in verb.children if c.dep_ == "ccomp" for t in c.subtree}
 
 
 def subject_of(verb: Token) -> Token | None:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from bot.claims.attributed import Attribution
-from bot.claims.names import Cast, is_media, name_of, name_runs
+from bot.claims.media import is_media
+from bot.claims.names import Cast, name_of, name_runs
 from bot.claims.parsed import text_of
 
 CHANNELS = frozenset("telegram facebook instagram twitter weibo whatsapp youtube tiktok x".split())

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from bot.claims.attributed import Attribution, built, subject_of
 from bot.claims.names import BODY_NOUNS, PERSON_NOUNS
-from bot.claims.reporting import BARE_FORMS, TAIL_FORMS
+from bot.claims.reporting import BARE_FORMS, RECKONINGS, SAYING, TAIL_FORMS
 
 IN_PHRASE = frozenset("DET ADJ NOUN PROPN PRON PART PUNCT NUM ADP CCONJ".split())
 NOUNS = frozenset(("NOUN", "PROPN", "PRON"))
@@ -56,7 +56,33 @@ def closing(cue: Token, quoted: frozenset[int]) -> Attribution | None:  # noqa: 
     told = frozenset(range(start, cue.i + 1))
     clauses = [c for c in cue.children if c.dep_ in {"ccomp", "parataxis"}]
     head = clauses[0] if clauses else cue.sent.root if cue.sent.root.i not in told else doc[0]
-    return Attribution(_head_of(list(doc[start:end])), cue, head, told, closing=True)
+    source = _head_of(list(doc[start:end]))
+    if source.pos_ in {"CCONJ", "ADP", "PART"} or source.lower_ in {"cent", "percent"}:
+        return None  # "In a survey, 37 per cent said ..."
+    return Attribution(source, cue, head, told, closing=True, aside=_is_beside(cue))
+
+
+def _is_beside(cue: Token) -> bool:
+    """Tell "Orsk said she would appeal in Kelm, where, she claimed, votes were lost"."""
+    root = cue.sent.root
+    return cue.dep_ == "relcl" and root.i < cue.i and root.lemma_.lower() in SAYING
+
+
+def reckoned(token: Token, quoted: frozenset[int]) -> Attribution | None:  # noqa: ARG001
+    """Read "By the guild's count 37 barges sank" and ", by its own reckoning"."""
+    doc = token.doc
+    before = range(max(0, token.i - LONGEST_SPEAKER), token.i)
+    by = next((i for i in reversed(before) if doc[i].lower_ == "by"), None)
+    if token.lower_ not in RECKONINGS or by is None or (by > 0 and doc[by - 1].text != ","):
+        return None
+    owners = [t for t in doc[by + 1 : token.i] if t.tag_ in {"POS", "PRP$"}]
+    if not owners:
+        return None
+    source = owners[-1] if owners[-1].tag_ == "PRP$" else owners[-1].nbor(-1)
+    told = frozenset(range(by, token.i + 1))
+    root = token.sent.root
+    head = root if root.i not in told else doc[0 if by else min(token.i + 1, len(doc) - 1)]
+    return Attribution(source, token, head, told, closing=True)
 
 
 def leading(colon: Token, quoted: frozenset[int]) -> Attribution | None:  # noqa: ARG001

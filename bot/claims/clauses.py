@@ -16,6 +16,7 @@ from bot.claims.clausewords import (
     goes_with,
     has_perfect,
     is_due,
+    is_impersonal,
     is_passive,
     is_slip,
     names_thing,
@@ -36,6 +37,7 @@ _UTTERING = frozenset({
     "declare", "disclose", "reveal", "acknowledge", "admit", "insist", "argue", "testify", "write",
     "tweet", "post", "comment", "respond", "reply", "reject", "dismiss", "accuse", "allege",
     "describe", "explain", "note", "suggest", "indicate", "dispute", "call", "refuse", "decline",
+    "repeat", "reiterate", "hint", "recall", "remark", "vow", "promise",
     "stress", "caution", "assert", "maintain", "contend", "concede", "quote", "cite", "pledge",
 })  # fmt: skip
 # Said to somebody even in the passive: "parents were warned on Friday".
@@ -48,6 +50,7 @@ _PAPERS = frozenset({
     "letter", "circular", "email", "e-mail", "memo", "report", "statement", "filing", "document",
     "notice", "note", "message", "briefing", "interview",
 })  # fmt: skip
+_INQUIRIES = _PAPERS | {"audit", "review", "study", "inquiry", "investigation", "assessment"}
 _SEALED = frozenset({"sign", "agree", "buy", "sell", "appoint", "acquire", "hire"})
 _DATED_ACTS = frozenset({"weekday", "near", "bare_day", "month_day", "day_month", "iso", "clock"})
 
@@ -84,6 +87,8 @@ class Clauses:
         top, nominal = below_verb(root)
         if names_thing(root, top, time) or (top.lemma_ in _POLLS and _finds(top.head)):
             return None
+        if top.dep_ in SUBJECTS and top.lemma_ in _INQUIRIES and top.head == self._cue:
+            return None  # "An audit in March had put the need at 37 million"
         clock = time.kind == "clock"
         nominal = (nominal and not clock) or (time.kind == "year" and self._is_for(time))
         if top.dep_ == "ROOT":
@@ -132,6 +137,8 @@ class Clauses:
 
     def _is_utterance(self, verb: Token, top: Token, time: Written, *, nominal: bool) -> bool:
         """Tell whether a time dates the saying: "announced Friday", "raised its forecast"."""
+        if tense_of(verb) is Tense.FUTURE and verb.lemma_ == "call":
+            return False  # "will call for a vote on June 3"
         if self._follows_saying(time) or (not nominal and self._is_told(verb)):
             return True
         if verb in self._sayings():
@@ -158,7 +165,8 @@ class Clauses:
             return False  # "said last week's fire was put out"
         if word.pos_ != "VERB" or word.dep_ == "amod":  # "their reported first-half profit"
             return False
-        if word.lemma_ not in (_ADDRESSING if is_passive(word) else _UTTERING):
+        addressed = is_passive(word) and not is_impersonal(word)
+        if word.lemma_ not in (_ADDRESSING if addressed else _UTTERING):
             return False
         return cue is None or word == cue or cue.lemma_ == "cite"
 

@@ -16,11 +16,17 @@ _FORECASTS = frozenset({
     "forecast", "estimate", "outlook", "guidance", "target", "projection", "prediction",
 })  # fmt: skip
 _BEGINNING = frozenset({"begin", "start", "commence", "open", "launch"})
-_WHEN = frozenset({"when", "as"})
+_WHEN = frozenset({"when", "as", "since"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _RESULTS = frozenset({"report", "post", "publish", "announce", "raise", "restate", "book"})
 _YEARS = frozenset({"year", "years", "cy"})
 _NAMING = frozenset({"compound", "nummod", "amod", "nmod"})
+_MEASURED = frozenset({
+    "inflation", "sale", "export", "import", "output", "production", "unemployment", "growth",
+    "revenue", "profit", "deficit", "price", "wage", "turnover", "shipment", "delivery", "payroll",
+    "consumption", "traffic", "rainfall",
+})  # fmt: skip
+"""What is measured by the month: "cut its estimate of January inflation"."""
 _SUFFERED = frozenset({"die", "kill", "injure", "hurt", "wound", "drown", "miss"})
 
 
@@ -46,6 +52,8 @@ def names_thing(root: Token, top: Token, time: Written) -> bool:
         or root.dep_ not in _NAMING
         or root.head.lower_ in _YEARS
     ):
+        return False
+    if root.head.lemma_ in _MEASURED:
         return False
     others = [each for each in root.head.lefts if each.dep_ == "compound" and each != root]
     did = root.head == top and top.dep_ in SUBJECTS and tense_of(top.head) is Tense.PAST
@@ -86,7 +94,9 @@ def goes_with(token: Token) -> bool:
         return True
     marks = {child.lower_ for child in token.lefts if child.dep_ in {"mark", "advmod"}}
     past = tense_of(token) is Tense.PAST and tense_of(token.head) is Tense.PAST
-    came = marks & _WHEN or ("after" in marks and token.head.lemma_ in _SUFFERED)
+    came = (
+        marks & _WHEN or "since" in marks or ("after" in marks and token.head.lemma_ in _SUFFERED)
+    )
     return bool(came) and past
 
 
@@ -117,6 +127,11 @@ def topmost_noun(token: Token) -> Token:
 def forecasts(verb: Token) -> bool:
     """Tell whether a verb moves a forecast: "raised its forecast for exports"."""
     return any(child.dep_ == "dobj" and child.lemma_ in _FORECASTS for child in verb.children)
+
+
+def is_impersonal(verb: Token) -> bool:
+    """Tell "it was claimed last night" from "she was told last night"."""
+    return any(child.dep_ == "nsubjpass" and child.lower_ == "it" for child in verb.children)
 
 
 def is_passive(verb: Token) -> bool:

@@ -11,9 +11,22 @@ _OF_THE_ARTICLE = re.compile(
     # "An earlier version of this article said that 29 people had died"
     r"\b(?:earlier|previous|original) version of (?:this|the|our) (?:article|story|report)\b"
     r"|\bthis (?:article|story|report) (?:was|has been) (?:corrected|amended)\b"
-    r"|^\W*(?:correction|clarification)\s*:",
+    r"|^\W*(?:corrections?|clarifications?|editor's note)\b[^.:]{0,20}:",
     re.IGNORECASE,
 )
+_OF_AN_EARLIER_VERSION = re.compile(
+    r"\b(?:(?:earlier|previous|original) version of (?:this|the|our) (?:article|story|report)"
+    r"|(?:this|the|our) (?:article|story|report) (?:earlier|originally|first|initially|wrongly"
+    r"|incorrectly|mistakenly))(?: (?:wrongly|incorrectly|mistakenly|erroneously))?"
+    r" (?:said|stated|reported|gave|quoted|claimed|suggested|had|put|attributed)\b",
+    re.IGNORECASE,
+)
+_OLD_WORDS = re.compile(
+    r"^\W*(?:It|This article|We|The article|The story)"
+    r"(?: (?:wrongly|incorrectly|mistakenly|had|originally|earlier|previously))*"
+    r" (?:said|stated|reported|gave|quoted|claimed|suggested|put|attributed)\b"
+)
+"""How a correction goes on: "It said that the dam was open" after "has been amended"."""
 _SAID = r"(?:figure|estimate|claim|statement|number|count|forecast|report|remark|toll|charge)s?"
 _BACK = r"(?:withdr[ae]w\w*|retract\w*|(?:took|takes) back|disown\w*|corrects|corrected)"
 _GONE = r"(?:withdrawn|retracted|disowned|no longer stands?)"
@@ -23,6 +36,20 @@ _TAKES_BACK = re.compile(
     re.IGNORECASE,
 )
 _CUES = frozenset(("withdraw", "withdrew", "withdrawn", "retract", "retracted", "corrected"))
+
+
+def takes_its_words_back(sentence: str, *, correcting: bool) -> bool:
+    """Tell a sentence that repeats what the article once said: it is nobody's claim any more.
+
+    `correcting` tells that the article's correction is being read.
+    """
+    old = correcting and _OLD_WORDS.search(sentence)
+    return bool(old or _OF_AN_EARLIER_VERSION.search(sentence))
+
+
+def opens_correction(sentence: str) -> bool:
+    """Tell whether a sentence begins a correction of the article that it stands in."""
+    return bool(_OF_THE_ARTICLE.search(sentence))
 
 
 def corrects_itself(claim: Claim) -> bool:

@@ -7,14 +7,17 @@ from functools import lru_cache
 from spacy.tokens import Doc, Token
 
 from bot.claims.attributed import Attribution
-from bot.claims.citing import according, citing, closing, leading
+from bot.claims.citing import according, citing, closing, leading, reckoned
 from bot.claims.parsed import AT_HAND, text_of
 from bot.claims.reporting import (
     ACTING,
     ASSERTIONS,
+    RECKONINGS,
     SAYING,
+    SCORNING,
     SPEAKING_FORMS,
     TAIL_FORMS,
+    TAKING_BACK,
     TOLD_BY,
 )
 from bot.claims.saying import acting, saying
@@ -26,14 +29,23 @@ READINGS: tuple[Callable[[Token, frozenset[int]], Attribution | None], ...] = (
     citing,
     closing,
     leading,
+    reckoned,
     saying,
     acting,
     told_by,
     of_noun,
 )
 
-CUES = SAYING | ACTING | TOLD_BY | ASSERTIONS | {"hit", "shoot", "fire", "give", "charge"}
-FORMS = TAIL_FORMS | SPEAKING_FORMS | {"according", "citing", ":"}
+CUES = (
+    SAYING
+    | ACTING
+    | TOLD_BY
+    | ASSERTIONS
+    | SCORNING
+    | TAKING_BACK
+    | {"hit", "shoot", "fire", "give", "charge"}
+)
+FORMS = TAIL_FORMS | SPEAKING_FORMS | RECKONINGS | {"according", "citing", ":"}
 """Nothing else is a cue; to look a word up is cheaper than to try all readings on it."""
 
 

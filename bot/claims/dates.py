@@ -22,7 +22,7 @@ _LEAD = re.compile(
 _TO = re.compile(r" (?:and|to|until|till|through) (?:the )?| ?[-–] ?", re.IGNORECASE)
 # "up from 40 last Friday", "more than in 2019": the time of what is compared with
 _COMPARED = re.compile(
-    r"\b(?:from|against|versus|compared (?:with|to)) (?:\w+ ){0,3}?[~$£€]?\d[\d.,]*\w*"
+    r"\b(?:from|against|versus|v\.?|vs\.?|compared (?:with|to)) (?:\w+ ){0,3}?[~$£€]?\d[\d.,]*\w*"
     r"(?: ?%| per ?cent| percent| \w+lion)?(?: an? \w+)? (?:in |on )?(?:the )?$"
     r"|\b(?:up|down) from (?:[^,;:]|,(?=\d))*$"
     r"|(?<!later )\b(?:than|above|below) (?:\w+ ){0,3}$"
@@ -47,6 +47,29 @@ _LASTING = re.compile(
     r"|the|early|late|[\d:.]+ ?[ap]\.?m\.?|noon|midnight))* $"
     r"|\b(?:beg[iau]n\w*|start\w*|launch\w*|stag\w+|hold|call\w*) an? (?P<m>\d{1,3}|two|three"
     r"|four|five|six|seven|ten)-(?P<per>hour|day|week) (?:\w+ ){1,2}(?:on |from )?$",
+    re.IGNORECASE,
+)
+# "use-by dates from 28 May", "a letter dated May 3", "a report, out on Thursday, says"
+_OF_PAPER = re.compile(
+    r"\b(?:use-by|best-before|sell-by|expiry|expiration|production|departure|birth) dates?\b"
+    r"[^,;.]{0,30}$|\bdated (?:\w+ )?$"
+    r"|\b(?:report|study|survey|figures|data|review|paper|audit|minutes|results|book)\b"
+    r"[^.;]{0,60}, (?:due )?out (?:on |in |early |late |next |last )*$",
+    re.IGNORECASE,
+)
+_SINCE_BEGUN = re.compile(
+    r"\bsince (?:[\w’']+ ){1,5}(?:began|started|broke out|erupted|opened|struck|was (?:\w+)ed)"
+    r" (?:on |in |late |early )*$",
+    re.IGNORECASE,
+)
+_FIXED = re.compile(
+    r"\b(?:set|fixed|scheduled|booked|listed) (?:the|an?|its|his|her|their|\d+)"
+    r"(?: [\w’']+){1,6} for (?:the )?$",
+    re.IGNORECASE,
+)
+_NIGHT_S = re.compile(
+    r" (?:\w+ ){0,2}?(?:attack|raid|assault|shelling|strike|bombardment|bombing|fire|blaze|storm"
+    r"|blast|explosion|shooting|crash|clash|landslide|earthquake|ambush|incursion)s?\b",
     re.IGNORECASE,
 )
 _HOURS_OF_DAY = 24
@@ -95,8 +118,22 @@ def when_of(
     if not times:
         return None
     clauses = Clauses(sentence, cue, told)
-    spans = (_place(text, span, clauses, published) for span in _spans(text, times))
+    told_on = _day_of_saying(times, clauses, published)
+    spans = (
+        _place(text, span, clauses, told_on if span[0].kind == "overnight" else published)
+        for span in _spans(text, times)
+    )
     return _chosen(text, [each for each in spans if each])
+
+
+def _day_of_saying(
+    times: Sequence[Written], clauses: Clauses, published: date | None
+) -> date | None:
+    """Return the day that "overnight" is counted from: "Orsk said on Sunday that a raid ..."."""
+    said = (t for t in times if t.kind == "weekday" and clauses.seat(t) is None)
+    days = next(said, None)
+    found = days.days(published, Tense.PAST) if days and published else None
+    return found[1] if found else published
 
 
 def day_of(publication: Publication) -> date | None:
@@ -121,7 +158,10 @@ def _link_day(found: re.Match[str]) -> date | None:
 
 def _is_beside(before: str) -> bool:
     """Tell by the text before a time that it is another's or any: "never on a Sunday"."""
-    return any(rule.search(before[-80:]) for rule in (_COMPARED, _ANY_DAY, _RANKED, _MOVED_FROM))
+    return any(rule.search(before[-80:]) for rule in BESIDE)
+
+
+BESIDE = (_COMPARED, _ANY_DAY, _RANKED, _MOVED_FROM, _OF_PAPER)
 
 
 def _spans(text: str, times: Sequence[Written]) -> Iterator[tuple[Written, ...]]:
@@ -148,7 +188,8 @@ def _lead(text: str, time: Written) -> tuple[str, int]:
     window = max(0, time.start - 30)
     found = _LEAD.search(text[window : time.start])
     if not found:
-        return "", time.start
+        begun = _SINCE_BEGUN.search(text[: time.start][-80:])
+        return ("since" if begun else ""), time.start
     return ("at least" if found["least"] else found["lead"].lower()), window + found.start()
 
 
@@ -168,7 +209,7 @@ def _place(
     if first is not last or (seat.negated and lead == "before") or _is_moved(text, first):
         lead = ""
     days = _led(lead, (begins[0], _last_day(text[: first.start], *ends)), published, tense)
-    if seat.nominal and first.kind == "overnight":
+    if seat.nominal and first.kind == "overnight" and not _NIGHT_S.match(text, first.end):
         return None  # "an overnight curfew"
     rank = _AFTER_ALL if first.kind == "clock" else seat.rank
     return _Placed(rank, start, last.end, days) if days and days[0] <= days[1] else None
@@ -216,7 +257,8 @@ def _tense(text: str, time: Written, seat: Seat, lead: str) -> Tense:
 
 def _is_moved(text: str, time: Written) -> bool:
     """Tell the new day of what was "put off until May 6"."""
-    return bool(_RESCHEDULED.search(text[: time.start][-60:]))
+    before = text[: time.start][-60:]
+    return bool(_RESCHEDULED.search(before) or _FIXED.search(before))
 
 
 def _led(lead: str, days: Days, published: date | None, tense: Tense) -> Days | None:

@@ -10,15 +10,27 @@ from itertools import islice
 from spacy.tokens import Doc, Span
 
 from bot.claims.attributed import Attribution
-from bot.claims.certainty import certainty_of, is_conditional, polarity_of
+from bot.claims.bodies import bodies_in, initials_in
+from bot.claims.certainty import certainty_of, is_conditional
 from bot.claims.chain import own_words
+from bot.claims.corrections import opens_correction, takes_its_words_back
 from bot.claims.cues import attribution, quoted_tokens
 from bot.claims.dates import day_of, when_of
 from bot.claims.figures import figures_in
 from bot.claims.lands import home_of
-from bot.claims.model import Article, Claim, Origin, Parse, Publication, Reading, When
+from bot.claims.model import (
+    Article,
+    Claim,
+    Origin,
+    Parse,
+    Polarity,
+    Publication,
+    Reading,
+    When,
+)
 from bot.claims.names import Cast
 from bot.claims.places import places_in
+from bot.claims.polarity import polarity_of
 from bot.claims.sentences import (
     LONGEST_SENTENCE,
     LONGEST_TEXT,
@@ -59,6 +71,7 @@ class Thread:
     talk: Talk
     home: str = ""  # what tells whose dollar a "$" is
     claims: list[Claim] = field(default_factory=list)
+    correcting: int = -2  # the paragraph of the article's correction
 
 
 def find(article: Article, parse: Parse, ids: Iterator[str]) -> Reading:
@@ -83,7 +96,9 @@ def begin(article: Article) -> Thread:
     """Return what the reader of an article knows before its first sentence."""
     publication = article.publication
     title = straighten(publication.title[:LONGEST_SENTENCE])
-    talk = Talk(own_words(publication.outlet), Cast(title=title))
+    bodies = bodies_in(text := straighten(article.text[:LONGEST_TEXT]))
+    cast = Cast(title=title, ahead=bodies, initials=initials_in(text, bodies))
+    talk = Talk(own_words(publication.outlet), cast)
     return Thread(publication, talk, home_of(publication, article.text))
 
 
@@ -131,11 +146,24 @@ def _judged(
     """Read a sentence as a claim, with what speaks for it and against it."""
     quoted = quoted_tokens(doc, inside=sentence.quoted)
     said = attribution(doc, quoted)
+    if _is_taken_back(sentence, place[0]):
+        claim = replace(_claim(sentence, doc, None, place), claimant=None, via=())
+        claim = replace(claim, polarity=Polarity.DENIED)
+        return claim, signs_of(claim, doc, None)
     claim = _claim(sentence, doc, said, place)
     if said is None and ahead is not None:
         source = place[0].talk.source_ahead(ahead)
-        claim = replace(claim, claimant=source.claimant, via=source.via)
+        cue = ahead.cue.text if claim.polarity is Polarity.DENIED else ""
+        claim = replace(claim, claimant=source.claimant, cue=cue, via=source.via)
     return claim, signs_of(claim, doc, said)
+
+
+def _is_taken_back(sentence: Sentence, thread: Thread) -> bool:
+    """Tell what an earlier version of the article said: no claim of whoever it names."""
+    if opens_correction(sentence.straight):
+        thread.correcting = sentence.paragraph
+    correcting = thread.correcting == sentence.paragraph
+    return takes_its_words_back(sentence.straight, correcting=correcting)
 
 
 def _claim(

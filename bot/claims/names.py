@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
+from bot.claims.acronyms import acronyms
 from bot.claims.parsed import text_of
 
 TITLES = frozenset(
@@ -26,6 +27,8 @@ TITLES = frozenset(
 )
 """Words before a name that are no part of it: "Culture Minister Lena Orsk"."""
 
+FORMS_OF_ADDRESS = frozenset("mr mrs ms miss dr prof professor sir dame".split())
+
 BODY_NOUNS = frozenset(
     """ministry department agency directorate office administration government council committee
     commission parliament congress senate assembly court tribunal police union federation
@@ -34,12 +37,22 @@ BODY_NOUNS = frozenset(
     institution university college school hospital clinic service authority board bureau centre
     center fund foundation society alliance coalition army navy force military command embassy hall
     newspaper paper agency network channel station broadcaster club league team regulator watchdog
-    inquiry trust campaign lobby body panel task embassy house kremlin pentagon ngo""".split()
+    inquiry trust campaign lobby body panel task embassy house kremlin pentagon ngo chain
+    haulier lender exporter importer
+    contractor shipbuilder brewer drugmaker grocer""".split()
 )
 ONE_BODY = frozenset(noun.rstrip("s") for noun in BODY_NOUNS)
+KIND_BY_NAME = {
+    **dict.fromkeys(("bank", "banco", "banque", "banca", "bancorp"), "bank"),
+    **dict.fromkeys(("airlines", "airways", "airline"), "airline"),
+    **dict.fromkeys(("insurance", "assurance", "assicurazioni"), "insurer"),
+    "motors": "carmaker",
+}
+"""Words at either end of a firm's name that tell what it is: "Banco Varno" is "the bank"."""
 FIRM_NOUNS = frozenset(
     """company firm group operator utility carmaker airline manufacturer maker retailer insurer
-    developer bank business employer supplier club""".split()
+    developer bank business employer supplier club chain haulier lender exporter importer
+    contractor shipbuilder brewer drugmaker grocer""".split()
 )
 PERSON_NOUNS = frozenset(
     """he she man woman mayor minister president governor judge sheriff doctor lawyer officer
@@ -47,19 +60,6 @@ PERSON_NOUNS = frozenset(
     chief director executive boss chairman chairwoman secretary coach manager analyst prosecutor
     commander spokesman spokeswoman spokesperson deputy official dealer player captain
     defendant senator lawmaker premier chancellor commissioner coordinator""".split()
-)
-MEDIA = re.compile(
-    r"""\b(?:news|times|post|press|wire|radio|tv|television|telegraph|herald|tribune|guardian
-        |gazette|journal|bugle|ledger|courier|mail|mirror|observer|reuters|bloomberg|afp|ap|bbc|cnn
-        |nbc|abc|cbs|npr|newspaper|paper|broadcaster|magazine|channel|outlet|blog|podcast|telegram
-        |facebook|instagram|twitter|weibo|whatsapp|youtube|tiktok|newswire|daily|examiner|chronicle
-        |standard|sentinel|dispatch|star|sun|globe|inquirer|independent|monitor|review|today
-        |fm|clarion|advertiser|echo|argus|tass|xinhua|interfax|media)\b""",
-    re.VERBOSE | re.IGNORECASE,
-)
-BRACKET = re.compile(
-    r"((?:[A-Z][\w.&'-]*)(?: (?:of|for|and|the|on|in|de|du|des|&|[A-Z][\w.&'-]*))*)"
-    r" \(([A-Z][A-Za-z]{1,7})\)"
 )
 KNOWN_AS = re.compile(r"\bknown (?:as|by its initials,?) ([A-Z]{2,8})\b")
 MOST_NAMES = 300
@@ -82,6 +82,9 @@ class Cast:
     person: str | None = None  # the last person to speak or act
     body: str | None = None  # the last body to speak or act
     firm: str | None = None
+    ahead: tuple[str, ...] = ()  # bodies that the article names anywhere
+    recent: dict[str, str] = field(default_factory=dict)  # "office" -> "prosecutor's office"
+    spoke: str | None = None  # the last claimant of the paragraph
     kinds: dict[str, str] = field(default_factory=dict)  # "airline" -> the one called so
 
     def meet(self, doc: Doc) -> None:
@@ -98,7 +101,7 @@ class Cast:
         name = name_of(run)
         if is_body_name(name):
             self._meet_body(run)
-        elif len(run) > 1 and _is_person(run):
+        elif (len(run) > 1 and _is_person(run)) or _is_addressed(run):
             self._meet_person(run, name)
         elif run[-1].text not in self.people and _may_be_body(run):
             self._meet_body(run)
@@ -106,7 +109,8 @@ class Cast:
     def _meet_person(self, run: list[Token], name: str) -> None:
         if len(self.people) >= MOST_NAMES and run[-1].text not in self.people:
             return
-        self.people.setdefault(run[-1].text, name)
+        if len(self.people.get(run[-1].text, "").split()) < 2:  # noqa: PLR2004 - "Mr Orsk"
+            self.people[run[-1].text] = name
         for role in _roles_of(run):
             self.roles[role] = self.people[run[-1].text]
 
@@ -150,24 +154,6 @@ class Cast:
         return longer[0] if len(longer) == 1 else bare
 
 
-def acronyms(text: str) -> dict[str, str]:
-    """Map acronyms in brackets to their names: "Varno Rowers League (VRL)"."""
-    if " (" not in text:
-        return {}
-    return {found[2]: _named(found[1], found[2]) for found in BRACKET.finditer(text)}
-
-
-def _named(words: str, acronym: str) -> str:
-    """Cut the name that the acronym stands for out of the capitalised words before it."""
-    parts = re.sub(r"^(?:The|A|An) |^.*'s ", "", words).split()
-    capitals = [i for i, word in enumerate(parts) if word[0].isupper()]
-    if len(capitals) >= len(acronym) and len(acronym) > 1:
-        start = capitals[-len(acronym)]
-        if parts[start][0].upper() == acronym[0].upper():
-            parts = parts[start:]
-    return " ".join(parts)
-
-
 @lru_cache(maxsize=4)
 def name_runs(doc: Doc) -> tuple[list[Token], ...]:
     """Return the runs of name words of a sentence, titles and demonyms at the front left out."""
@@ -190,13 +176,21 @@ def _in_name(token: Token, run: list[Token]) -> bool:
     word = token.text
     if word[:1].isupper():
         return token.pos_ == "PROPN" or token.ent_type_ in {"PERSON", "ORG"}
-    if not run or word not in JOINING or token.i + 1 == len(token.doc):
-        return False
-    if not token.nbor().text[:1].isupper():
+    if run and token.tag_ == "POS":
+        return _owns_body(token)
+    joins = run and word in JOINING and token.i + 1 < len(token.doc)
+    if not joins or not token.nbor().text[:1].isupper():
         return False
     if word in {"of", "for"}:
         return is_body_name(run[-1].text)
     return word == "&" or not token.whitespace_ or word in PARTICLES
+
+
+def _owns_body(mark: Token) -> bool:
+    """Tell "Auditor's Office" and "Tenants' Association", which are no names without the owner."""
+    after = [t.text for t in mark.doc[mark.i + 1 : mark.i + 3]]
+    alone = len(after) == 1 or (len(after) > 1 and not after[1][:1].isupper())
+    return alone and after[0][:1].isupper() and after[0].lower() in BODY_NOUNS
 
 
 def _cut(run: list[Token]) -> Iterator[list[Token]]:
@@ -208,7 +202,7 @@ def _cut(run: list[Token]) -> Iterator[list[Token]]:
     for i, token in enumerate(run[:-1]):
         if token.lower_.rstrip(".") in TITLES:
             start = i + 1
-    if start and is_body_name(run[-1].text):
+    if start and is_body_name(name_of(run[start:])):
         start = 0  # "Health Ministry" keeps its first word, "Health Minister Orsk" does not
     rest = run[start:]
     if rest and rest[-1].lower_.rstrip(".") not in TITLES:
@@ -251,18 +245,20 @@ def _may_be_body(run: list[Token]) -> bool:
     return "ORG" in labels or len(run) > 1
 
 
-def is_media(name: str) -> bool:
-    """Tell whether a name or phrase is that of a news outlet or a platform."""
-    return bool(MEDIA.search(name)) or name == "X"
-
-
 def _is_person(run: list[Token]) -> bool:
     last = run[-1]
     if last.ent_type_ in {"GPE", "LOC", "FAC", "NORP", "DATE"}:
         return False
+    if last.dep_ == "appos" and last.head.lower_ in FIRM_NOUNS:
+        return False  # "the haulier, Castle Vans,"
     before = run[0].nbor(-1) if run[0].i else None
     titled = before is not None and before.lower_.rstrip(".") in TITLES | PERSON_NOUNS
     return titled or any(t.ent_type_ == "PERSON" for t in run) or _has_appositive_role(last)
+
+
+def _is_addressed(run: list[Token]) -> bool:
+    """Tell "Mr Orsk", who has no other name yet."""
+    return run[0].i > 0 and run[0].nbor(-1).lower_.rstrip(".") in FORMS_OF_ADDRESS
 
 
 def _has_appositive_role(last: Token) -> bool:
@@ -276,6 +272,8 @@ def _kinds_of(run: list[Token]) -> Iterator[str]:
     for child in run[-1].children:
         if child.dep_ == "appos" and child.lower_ in FIRM_NOUNS:
             yield child.lower_
+    if kind := KIND_BY_NAME.get(run[0].lower_) or KIND_BY_NAME.get(run[-1].lower_):
+        yield kind
 
 
 def _roles_of(run: list[Token]) -> Iterator[str]:

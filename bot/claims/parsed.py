@@ -17,6 +17,25 @@ def text_of(doc: Doc) -> str:
 
 
 @lru_cache(maxsize=AT_HAND)
+def verb_of(doc: Doc) -> Token:
+    """Return the root, or the verb that the parser takes for a participle that describes it.
+
+    "The kiln reopened on Monday, five days late" is parsed as "the kiln that was reopened".
+    """
+    root = root_of(doc)
+    if root.pos_ not in {"NOUN", "PROPN"}:
+        return root
+    for child in root.rights:
+        if child.dep_ == "acl" and child.tag_ in {"VBN", "VBD"} and _is_finite(child, root):
+            return child
+    return root
+
+
+def _is_finite(verb: Token, noun: Token) -> bool:
+    told = any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children)
+    return told or verb.i == noun.i + 1
+
+
 def root_of(doc: Doc) -> Token:
     """Return the word that the others hang on, of several the first."""
     return next(token for token in doc if token.dep_ == "ROOT" or token.head == token)

@@ -68,7 +68,7 @@ PERIOD_KINDS: dict[str, tuple[str, Rule]] = {
     "month": (
         (
             rf"(?:(?P<which>(?i:this|last|next)) )?(?P<m>{MONTH})"
-            rf"(?:(?: of| in|,)? (?P<y>{YEAR}))?"
+            rf"(?:(?: of| in|,)? (?P<y>{YEAR})| (?:of )?(?P<year>(?i:this|last|next)) (?i:year))?"
         ),
         periodrules.month,
     ),

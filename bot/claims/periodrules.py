@@ -30,10 +30,12 @@ _SATURDAY = 5
 
 
 def month(match: re.Match[str], anchor: Anchor) -> Days | None:
-    """Return the days of "May", "May 2026" or "last May"."""
+    """Return the days of "May", "May 2026", "May last year" or "last May"."""
     number, which = month_of(match["m"]), match.groupdict().get("which")
     if match["y"]:
         return span_of_month(int(match["y"]), number)
+    if year := match.groupdict().get("year"):  # "in March last year"
+        return span_of_month(anchor.published.year + step_of(year), number)
     if not which:
         return span_of_month(year_of_month(number, anchor), number)
     step, published = step_of(which), anchor.published

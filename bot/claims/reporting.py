@@ -8,13 +8,31 @@ SAYING = frozenset(
     answer complain caution hint urge conclude calculate project expect believe think show speak
     put count blame identify repeat reiterate affirm acknowledge certify attest conjecture assess
     emphasize emphasise highlight point observe comment hear inform brief voice document quote
-    quip joke recount learn understand swear rebut contradict recommend propose list record see
+    quip joke fume rage snap thunder growl
+    recount learn understand swear rebut contradict recommend propose list record see
     decline plead fear plan hope aim intend""".split()
 )
 """Reporting verbs, by lemma; which of them need what beside them is told below."""
 
 SURVEYS = frozenset("poll survey study census count tally".split())
 """These give a figure: "A poll by Orsk & Vale gave the guild 37 per cent"."""
+
+SCORNING = frozenset(
+    "blast slam lambast lambaste ridicule mock trash rubbish deride decry debunk disown".split()
+)
+"""Who does this to a report denies it; who does it to a rival says nothing of a report."""
+TAKING_BACK = frozenset("withdraw retract recant unsay".split())
+SAID_THINGS = frozenset(
+    """claim report allegation accusation suggestion story statement assertion rumour rumor charge
+    figure account article version estimate finding remark number count theory speculation
+    insinuation""".split()
+)
+"""What may be denied, scorned or taken back, for somebody has said it."""
+
+RECKONINGS = frozenset(
+    "count reckoning estimate estimates calculation calculations tally account figures".split()
+)
+"""By these somebody tells a number: "By the guild's count 37 barges sank"."""
 
 WITH_FIGURE = frozenset(
     "put count list estimate set speak document calculate see find show hold expect report".split()
@@ -24,7 +42,8 @@ WITH_FIGURE = frozenset(
 WEAK = frozenset(
     """find show expect believe think hear learn understand point list record put count speak call
     order rule accept report note observe cite answer identify document set respond reply highlight
-    describe blame urge propose recommend see fear plan hope aim intend""".split()
+    describe blame urge propose recommend see fear plan hope aim intend fume rage snap thunder
+    growl""".split()
 )
 """These are cues only with content of their own: a clause, a quotation, or a figure."""
 

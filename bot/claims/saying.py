@@ -12,12 +12,19 @@ from bot.claims.reporting import (
     ASIDE,
     BINDING,
     OBJECTING,
+    SAID_THINGS,
     SAYING,
+    SCORNING,
     SPEAKING_FORMS,
     SURVEYS,
+    TAKING_BACK,
     WEAK,
     WITH_FIGURE,
 )
+
+MAIN = frozenset(("ROOT", "conj", "ccomp"))
+SUBJECT = frozenset(("nsubj", "nsubjpass", "expl"))
+PERCENT = frozenset(("cent", "percent", "%"))
 
 
 def saying(token: Token, quoted: frozenset[int]) -> Attribution | None:
@@ -40,6 +47,8 @@ def acting(token: Token, quoted: frozenset[int]) -> Attribution | None:  # noqa:
     lemma = token.lemma_.lower()
     if lemma == "charge" and token.pos_ == "VERB":
         return _charging(token)
+    if lemma in SCORNING | TAKING_BACK | {"call"} and token.pos_ == "VERB":
+        return _of_a_report(token)
     if lemma not in ACTING or token.pos_ != "VERB" or token.dep_ not in {"ROOT", "conj"}:
         return None
     source = subject_of(token)
@@ -55,6 +64,21 @@ def _charging(token: Token) -> Attribution | None:
     source = subject_of(token)
     accuser = source is not None and source.lemma_.lower() in {"prosecutor", "police"}
     return Attribution(source, token, token, frozenset()) if source and accuser else None
+
+
+def _of_a_report(token: Token) -> Attribution | None:
+    """Read "slammed the claims", "withdrew its report" and "will call for a vote".
+
+    Not so "slammed the brakes", "withdrew its troops", "called the dog".
+    """
+    source, below = subject_of(token), list(token.children)
+    things = {c.lemma_.lower() for c in below if c.dep_ == "dobj"} & SAID_THINGS
+    will = any(c.tag_ == "MD" for c in below)
+    calls = token.lemma_ == "call" and will and any(c.lower_ == "for" for c in below)
+    negated = any(c.dep_ == "neg" for c in below)
+    if source is None or negated or token.dep_ not in MAIN or not (things or calls):
+        return None
+    return Attribution(source, token, token, frozenset())
 
 
 def _aside(cue: Token) -> bool:
@@ -85,13 +109,21 @@ def _is_saying(token: Token) -> bool:
 def _speaker(cue: Token) -> Token | None:
     """Return the head of who speaks: the subject, before or after the verb, or of a verb above."""
     if (subject := subject_of(cue)) is not None:
-        return subject
+        return _survey_before(subject) or subject
     above = cue.head
     if cue.dep_ == "acl" and above.pos_ in {"NOUN", "PROPN"}:
         return None if cue.tag_ == "VBN" else above
     if cue.dep_ in {"conj", "advcl", "xcomp"} and above != cue:
         return subject_of(above)
     return None
+
+
+def _survey_before(subject: Token) -> Token | None:
+    """Return the survey of "In a survey of anglers, 37 per cent said they would not fish"."""
+    if subject.lower_ not in PERCENT:
+        return None
+    before = subject.doc[: subject.i]
+    return next((t for t in before if t.lemma_ in SURVEYS and t.dep_ == "pobj"), None)
 
 
 def _content(cue: Token, quoted: frozenset[int]) -> Token | None:
@@ -121,6 +153,9 @@ def _figured(cue: Token) -> bool:
 def _clause(cue: Token) -> Token | None:
     """Return the verb of the clause that is said: below the cue, or above one that closes it."""
     binding = cue.lemma_.lower() in BINDING
+    clauses = [c for c in cue.children if c.dep_ == "ccomp"]
+    if len(clauses) > 1:  # "told VRT that": the parser takes the name for a verb
+        return next((c for c in clauses if any(s.dep_ in SUBJECT for s in c.children)), clauses[0])
     for child in cue.children:
         if child.dep_ == "ccomp" or (child.dep_ == "xcomp" and binding):
             return child

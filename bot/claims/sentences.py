@@ -7,6 +7,7 @@ spaces), and what belongs to no sentence (a dateline, a bullet, a clock time) is
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 STRAIGHT = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "\u00a0": " "}
@@ -38,7 +39,7 @@ CLOCK = re.compile(
 FURNITURE = re.compile(
     r"""\W*(?:advertisement|read\ (?:more|also|next)|related\b|subscribe|sign\ up|share\ (?:this
         |on)
-        |follow\ us|click\ here|by\ [A-Z][\w'.-]+\ [A-Z]|from\ our\b|exclusive\ by
+        |follow\ us|click\ here|(?-i:(?:By|BY)\ [A-Z][\w'.-]+\ [A-Z])|from\ our\b|exclusive\ by
         |photo(?:graph)?s?:
         |\[?(?:photo|image|picture|video|file)\b.{0,12}:|image\ (?:source|caption)|screenshot
         |\(?(?:additional\ )?(?:reporting|editing|writing)\ by|\(adds\b|\(updates\b|getty|copyright
@@ -63,7 +64,7 @@ ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Gov|Sen|Rep|Rev|Hon|St|Mt|Jr|Sr|No|Nos|vs"
     r"|Inc|Ltd|Co|Corp"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|approx|est|ca|cf|dept|fig"
-    r"|Ore|Calif|Wash|Tex|Fla|Ariz|Mass|Pa|Va|Ala|Minn|Wis|Mich|Colo)|\b[A-Z]|\bU\.[SKN]"
+    r"|Ore|Calif|Wash|Tex|Fla|Ariz|Mass|Pa|Va|Ala|Minn|Wis|Mich|Colo)|(?<!-)\b[A-Z]|\bU\.[SKN]"
     r"|\be\.g|\bi\.e)\.$"
 )
 AFTER_CLOCK = re.compile(
@@ -77,6 +78,11 @@ SENTENCE_END = re.compile(
     r"(?<![.!?…])[.!?…]++[\"')\]]*+(?= +[\"'(\[]*[A-Z0-9£$€]| *$)|[.!?]\"(?= )"
 )
 LONGEST_ABBREVIATION = 10  # characters, "approx."
+
+
+ENDS = re.compile(r"[.!?…:][\"')\]]*$")
+SHORTEST_LINE, WIDEST = 45, 100
+"""Characters of a line that the column ends, and of the widest line of a text that is wrapped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +116,38 @@ def straighten(text: str) -> str:
     return TWO_STROKES.sub('" ', plain) if "''" in plain else plain
 
 
+def unwrapped(text: str) -> str:
+    r"""Return the text with a space for each newline at which only the column ended.
+
+    Mails and wires are wrapped at some 80 characters: "... said that 37\nbarges had sunk". A line
+    that ends a sentence, or is short for the text it stands in, ends a paragraph.
+    """
+    lines = text.split("\n")
+    width = max(map(len, lines))
+    pieces = [lines[0]]
+    for line, after in pairwise(lines):
+        pieces += [" " if _is_wrapped(line, after, width) else "\n", after]
+    return "".join(pieces)
+
+
+def _is_wrapped(line: str, after: str, width: int) -> bool:
+    line, first = line.rstrip(), after.split(" ", 1)[0]
+    if len(line) < SHORTEST_LINE or not first or BULLET.match(after) or CLOCK.match(after):
+        return False
+    if ENDS.search(line) and not ABBREVIATION.search(line[-LONGEST_ABBREVIATION:]):
+        return False
+    if first[0].islower() or first[0].isdigit():
+        return True
+    full = width <= WIDEST and len(line) + len(first) >= width
+    return full and not FURNITURE.match(after)
+
+
 def sentences(text: str, *, typed: bool = False) -> tuple[Sentence, ...]:
     """List the sentences of an article's prose, in order, without furniture and headings.
 
     Of words that a person has `typed`, all is prose: "ministry now says 37 dead" is no heading.
     """
-    straight = straighten(text)
+    straight = unwrapped(straighten(text))
     found: list[Sentence] = []
     for number, line in enumerate(re.finditer(r"[^\n]+", straight)):
         start, loose = line.start(), True

@@ -10,7 +10,21 @@ from bot.claims.attributed import Attribution
 from bot.claims.events import HAPPENING, HARD, MATTER
 from bot.claims.model import Claim, Figure, Polarity, Scope
 from bot.claims.names import BODY_NOUNS, PERSON_NOUNS, TITLES, is_body_name
-from bot.claims.parsed import root_of, text_of
+from bot.claims.parsed import text_of, verb_of
+from bot.claims.signwords import (
+    HABIT,
+    IN_CARE,
+    LIKENESS,
+    MOOD,
+    MYSELF,
+    NOBODY,
+    OPINION,
+    OUTCRY,
+    OUTLOOK,
+    OWN_CHECK,
+    TO_READER,
+    YOU,
+)
 from bot.claims.vocabulary import PERSONS
 from bot.claims.words import kin_of
 
@@ -62,40 +76,6 @@ class Sign(StrEnum):
     SHORT = "short"
 
 
-OUTLOOK = re.compile(
-    r"\b(?:will|is to|are to|was to|due to|set to|expected to|plans? to|planned|going to|likely"
-    r"|expected|due|set for|intends?|promised|hopes?|aims?|needs?|wants?"
-    r"|may|might|could|would|yet to|believed|scheduled)\b"
-)
-MOOD = re.compile(
-    r"""\b(?:like\ the|as\ if|as\ though|feel|felt|hard\ to|proud|sad|sorry|thank|hope\ and|love
-        |wonder|remember
-        |dream|smil|laugh|cri(?:ed|es)|wept|tears?|smell|silence|shock|heartbr|beautiful
-        |terrible\ thing|we\ are\ family|prayers?|thoughts\ are|God|nobody\ is\ above
-        |enough\ is)\b""",
-    re.VERBOSE | re.IGNORECASE,
-)
-TO_READER = re.compile(r"(?i:\b(?:you|your|yours|ourselves)\b)|\bus\b|[?!]\W*$")
-OPINION = re.compile(
-    r"""\b(?:perhaps|of\ course|surely|arguably|whatever|needless|ought|deserves?|underscores?
-        |demonstrates?|remains?\ to\ be\ seen|only\ time|it\ would\ be\ wrong|seems?\ to\ have
-        |one\ of\ the\ (?:more|most)|raises?\ questions|suggests?\ a|signal(?:s|ling)
-        |would\ suggest)\b""",
-    re.VERBOSE | re.IGNORECASE,
-)
-LIKENESS = re.compile(
-    r"\b(?:like (?:an?|the|somebody)|as if|as though|as \w+ as)\b", re.IGNORECASE
-)
-HABIT = re.compile(
-    r"\b(?:already|still|always|ever|once|often|long|which is|of course)\b", re.IGNORECASE
-)
-NOBODY = re.compile(
-    r"\b(?:nobody|no one|none|never|somebody|any(?:body|one)|every(?:body|one)|few|many)\b",
-    re.IGNORECASE,
-)
-YOU = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
-MYSELF = re.compile(r"\b(?:I|I'm|my|me|myself)\b")
-OUTCRY = re.compile(r"[?!]\W*$")
 SHORT, LONG = 6, 35  # tokens
 CLAUSES_OF_NOUNS = frozenset(("relcl", "acl"))
 FIRST_WORDS = 3  # where an imperative stands
@@ -155,16 +135,28 @@ def signs_of(claim: Claim, doc: Doc, said: Attribution | None) -> frozenset[Sign
 def _signs(claim: Claim, doc: Doc, said: Attribution | None) -> Iterator[Sign]:
     text = text_of(doc)
     yield from (sign for sign, words in BY_WORDS if words.search(text))
-    yield from _of_facets(claim)
+    yield from _of_facets(claim, doc)
     yield from _of_sourcing(claim, said)
     verb = _own_verb(doc, said)
     yield from _of_events(doc, verb)
-    yield from _of_main_verb(verb)
+    away = _not_of(claim, said)
+    yield from (sign for sign in _of_main_verb(verb) if sign not in away)
     yield from _of_shape(doc)
 
 
-def _of_facets(claim: Claim) -> Iterator[Sign]:
-    news = sum(map(_is_news, claim.figures))
+def _not_of(claim: Claim, said: Attribution | None) -> frozenset[Sign]:
+    """Return what does not count: "Hospital: 37 treated" needs no verb, wages are no crowd."""
+    away = {Sign.BARE} if said is not None and said.cue.text == ":" else set()
+    if any(f.unit == "percent" or f.unit.isupper() for f in claim.figures):
+        away.add(Sign.CROWD)
+    if OWN_CHECK.match(claim.quote):
+        away.add(Sign.IT)
+    return frozenset(away)
+
+
+def _of_facets(claim: Claim, doc: Doc) -> Iterator[Sign]:
+    people = _counts_people(doc)
+    news = sum(_is_news(f) or (people and not f.what) for f in claim.figures)
     if news:
         yield Sign.FIGURE
     elif claim.figures:
@@ -181,6 +173,14 @@ def _of_facets(claim: Claim) -> Iterator[Sign]:
         yield Sign.DENIAL if claim.cue else Sign.NEGATIVE
 
 
+def _counts_people(doc: Doc) -> bool:
+    """Tell "Thirty-seven are in hospital", whose people stand in the sentence before."""
+    verb = verb_of(doc)
+    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    bare = subject is not None and subject.pos_ == "NUM" and subject.like_num
+    return bare and any(t.lower_ in IN_CARE for t in doc)
+
+
 def _is_news(figure: Figure) -> bool:
     """Tell "Nine patients" and "4 per cent" from "two umbrellas" and "for 37 minutes"."""
     if figure.unit.rstrip("s") in SPANS_OF_TIME:
@@ -194,7 +194,7 @@ def _is_news(figure: Figure) -> bool:
 
 
 def _of_sourcing(claim: Claim, said: Attribution | None) -> Iterator[Sign]:
-    if claim.cue:
+    if claim.cue or OWN_CHECK.match(claim.quote):
         yield Sign.SAID
     if claim.claimant:
         yield Sign.CLAIMANT
@@ -243,7 +243,7 @@ def _is_beside(token: Token) -> bool:
 
 def _own_verb(doc: Doc, said: Attribution | None) -> Token:
     """Return the verb of what is said, or of the sentence."""
-    root = root_of(doc)
+    root = verb_of(doc)
     if said is None or said.cue != root:
         return root
     return next((child for child in root.children if child.dep_ == "ccomp"), root)
@@ -260,6 +260,8 @@ def _of_main_verb(verb: Token) -> Iterator[Sign]:
     subject = below.get("nsubj", below.get("nsubjpass"))
     if subject is not None:
         yield from _of_subject(subject)
+    elif verb.dep_ == "acl":  # the parser's slip: "The kiln reopened on Monday"
+        yield Sign.PAST
     elif "expl" not in below:
         yield Sign.ORDER if verb.tag_ == "VB" and verb.i < FIRST_WORDS else Sign.BARE
 

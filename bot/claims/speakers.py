@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from bot.claims.media import is_media
 from bot.claims.names import (
     BODY_NOUNS,
     FIRM_NOUNS,
@@ -11,12 +12,11 @@ from bot.claims.names import (
     TITLES,
     Cast,
     is_body_name,
-    is_media,
     is_public,
     name_of,
-    name_runs,
 )
 from bot.claims.parsed import root_of
+from bot.claims.phrases import run_at, short_phrase
 
 HE = frozenset(("he", "she"))
 OTHERS = frozenset(("central", "rival", "local", "another", "other"))
@@ -27,6 +27,17 @@ VOICE = frozenset("poll survey report reports statement figures data bulletin br
 NOBODY = frozenset(
     "there this that these those which what who some many others everyone nobody none".split()
 )
+ANY_KIND = frozenset(
+    """agency service authority office institute organisation organization body group charity
+    association foundation watchdog regulator trust mission centre center bureau""".split()
+)
+"""What a body may be whose name does not tell: "Statistics Varno", "the agency"."""
+UNNAMED = frozenset(
+    """person source people aide insider witness expert resident neighbour neighbor relative
+    friend colleague passenger villager bystander diplomat""".split()
+)
+"""Who speaks without a name is not "it" in what follows."""
+FUNCTION_WORDS = frozenset(("CCONJ", "SCONJ", "ADP", "PART", "PUNCT", "AUX"))
 DEFINITE = frozenset(("the", "its", "their", "his", "her"))
 
 
@@ -37,7 +48,7 @@ def claimant_of(source: Token, cast: Cast) -> str | None:
         return _said_of_itself(source, cast) or cast.person
     if low in IT:
         return _said_of_itself(source, cast) or cast.body
-    if low in NOBODY:
+    if low in NOBODY or source.pos_ in FUNCTION_WORDS:
         return None
     return _named(source, cast) or _described(source, cast)
 
@@ -61,7 +72,7 @@ def _subjects(word: Token, cast: Cast) -> Iterator[str]:
     for token in word.doc[: word.i]:
         if token.dep_ not in {"nsubj", "nsubjpass"}:
             continue
-        if run := run_at(token):
+        if run := next(_runs_of(token), []) or _one_of_a_kind(token):
             yield cast.full(name_of(run))
         elif token.lemma_.lower() in BODY_NOUNS and (body := _described(token, cast)):
             yield body  # "The prime minister's office denied it: the note, an aide said"
@@ -87,6 +98,15 @@ def _runs_of(source: Token) -> Iterator[list[Token]]:
         yield calling
 
 
+def _one_of_a_kind(source: Token) -> list[Token]:
+    """Return the name in "a chain of 40 bakeries, Crumb & Daughters,"."""
+    for child in source.children:
+        if child.lower_ == "of":
+            named = (n for c in child.children for n in c.children if n.dep_ == "appos")
+            return next((run_at(n) for n in named if source.lower_ in BODY_NOUNS), [])
+    return []
+
+
 def _such_as(source: Token) -> list[Token]:
     """Return the one name given: "papers like The Delta Post (TDP) reported"."""
     for child in source.children:
@@ -103,11 +123,6 @@ def _calling_itself(source: Token) -> list[Token]:
     return []
 
 
-def run_at(token: Token) -> list[Token]:
-    """Return the name that the token is part of, as tokens; empty if it is none."""
-    return next((r for r in name_runs(token.doc) if token in r), [])
-
-
 def _spoken_for(source: Token, cast: Cast) -> str | None:
     """Return the body behind "a spokesman for Orsk & Vale" or "a company spokesman"."""
     before = list(source.doc[max(0, source.i - 2) : source.i])
@@ -116,29 +131,64 @@ def _spoken_for(source: Token, cast: Cast) -> str | None:
     for child in source.children:
         if child.dep_ == "poss" and child.lower_ in IT:
             return cast.body  # "Its daily log lists 37 rescues"
-        if child.dep_ == "prep" and child.lower_ in {"for", "of", "from", "by"}:
-            for inner in child.children:
-                if inner.dep_ == "pobj":
-                    return claimant_of(inner, cast)
-        if child.dep_ in {"compound", "poss", "amod", "nmod"} and child.pos_ in {"NOUN", "PROPN"}:
-            return claimant_of(child, cast)
-    return (_subject_body(source, cast) or cast.body) if source.lower_ in SPEAKS_FOR else None
+        if child.dep_ == "poss" and child.lower_ in HIS and source.lower_ in SPEAKS_FOR:
+            return _person_of(source, cast)  # "Orsk will stay, her spokesman said"
+        if (behind := _behind(child)) is not None:
+            return claimant_of(behind, cast)
+    return _last_to_speak(source, cast) if source.lower_ in SPEAKS_FOR else None
+
+
+def _behind(child: Token) -> Token | None:
+    """Return whose words they are: "of the mill", "from Orsk", "mill's", "company"."""
+    if child.dep_ == "prep" and child.lower_ in {"for", "of", "from", "by"}:
+        return next((inner for inner in child.children if inner.dep_ == "pobj"), None)
+    named = child.dep_ in {"compound", "poss", "amod", "nmod"} and child.pos_ in {"NOUN", "PROPN"}
+    return child if named else None
+
+
+def _last_to_speak(source: Token, cast: Cast) -> str | None:
+    """Return the body of a bare "a spokesman": the subject, or who spoke before in the paragraph.
+
+    "Castle Vans denied it. "They were clean," a spokesman said."
+    """
+    spoke = cast.spoke if cast.spoke not in cast.people.values() else None
+    return _subject_body(source, cast) or spoke or cast.body
+
+
+def _person_of(word: Token, cast: Cast) -> str | None:
+    return next((n for n in _subjects(word, cast) if n in cast.people.values()), cast.person)
 
 
 def _described(source: Token, cast: Cast) -> str | None:
     """Resolve "the mayor", "the guild", "its river board"; else give the words themselves."""
     low = source.lemma_.lower()
     phrase = short_phrase(source)
-    if any(c.lower_ in DEFINITE for c in source.children) or _leads(source):
-        if low in cast.roles and source.tag_ == "NN":
-            return cast.roles[low]
-        if low in FIRM_NOUNS and (firm := _firm(source, phrase, cast)):
-            return firm
-        if low == "office" and (whose := _office_of(source, cast)):
-            return f"{whose}'s office"
-        if low in BODY_NOUNS and (known := _same_kind(phrase, cast)):
-            return known
-    return phrase
+    if not any(c.lower_ in DEFINITE for c in source.children) and not _leads(source):
+        return phrase
+    if low in cast.roles and source.tag_ == "NN":
+        return cast.roles[low]
+    if low == "office" and (whose := _office_of(source, cast)):
+        return f"{whose}'s office"
+    return _known_body(source, phrase, cast) or phrase
+
+
+def _known_body(source: Token, phrase: str, cast: Cast) -> str | None:
+    """Return which body "the bank" or "the agency" is, None if the article has not told."""
+    low = source.lemma_.lower()
+    bare = phrase.lower() == low
+    if bare and low in cast.recent:
+        return cast.recent[low]
+    known = _same_kind(phrase, cast) if low in BODY_NOUNS else None
+    if bare and low == "bank" and known:
+        return known
+    firm = _firm(source, phrase, cast) if low in FIRM_NOUNS else None
+    return firm or known or (_kindless(cast) if bare and low in ANY_KIND else None)
+
+
+def _kindless(cast: Cast) -> str | None:
+    """Return who spoke last, if its name does not tell what kind of body it is."""
+    named = cast.body in cast.bodies and cast.body not in cast.people.values()
+    return cast.body if named and cast.body and not is_body_name(cast.body) else None
 
 
 def _leads(source: Token) -> bool:
@@ -170,49 +220,8 @@ def _same_kind(phrase: str, cast: Cast) -> str | None:
     for body in reversed(cast.bodies):
         if words <= set(body.lower().replace("'s", "").split()):
             return body
-    return None
-
-
-def short_phrase(source: Token) -> str:
-    """Return the noun with what stands before it, without articles and numerals.
-
-    "two officials near the talks" -> "officials"; "the ministry of inland waterways"
-    -> "inland waterways ministry".
-    """
-    words = [*_staff_of(source), *(t.text for t in _before(source))]
-    if source.lower_ in {"ministry", "department", "office", "minister", "board", "bureau"}:
-        words += _of_part(source)
-    return " ".join([*words, source.text]).replace(" 's", "'s").replace(" - ", "-")
-
-
-def _staff_of(source: Token) -> list[str]:
-    """Return whose people they are: "hydrologists of the University of Kelm"."""
-    if source.tag_ != "NNS":
-        return []
-    for child in source.rights:
-        if child.lower_ in {"from", "at", "of", "for", "in"}:
-            inner = next((c for c in child.children if c.dep_ == "pobj"), None)
-            if inner is not None and (run := run_at(inner)):
-                return [name_of(run)]
-    return []
-
-
-def _before(source: Token) -> list[Token]:
-    return [
-        t
-        for child in source.lefts
-        if child.dep_ in {"compound", "amod", "nmod", "poss", "punct"}
-        and not any(c.like_num for c in child.children)  # "The 37-page log"
-        for t in child.subtree
-        if t.pos_ not in {"DET", "NUM", "PRON"} and t.text not in {"-", ",", '"'}
-    ]
-
-
-def _of_part(source: Token) -> list[str]:
-    for child in source.rights:
-        if child.lower_ == "of":
-            return [t.text for t in child.subtree if t.i > child.i and t.pos_ != "DET"]
-    return []
+    ahead = [b for b in cast.ahead if words <= set(b.lower().split())]
+    return ahead[0] if len(ahead) == 1 else None
 
 
 def _main_subject(doc: Doc) -> Token | None:
@@ -255,6 +264,8 @@ def remember(source: Token, claimant: str | None, cast: Cast) -> None:
         return
     if len(claimant.split()) > 1 and source.tag_ == "NNP" and not is_body_name(claimant):
         cast.person = claimant  # the tagger did not see a person in "Lena Orsk"
+    if low in UNNAMED:
+        return  # "according to a person familiar with its accounts"
     cast.body = claimant
     if claimant in cast.bodies and not is_public(claimant):
         cast.firm = claimant

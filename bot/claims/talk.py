@@ -8,8 +8,10 @@ from bot.claims.attributed import Attribution
 from bot.claims.certainty import OPEN
 from bot.claims.chain import is_own, media_in, stays
 from bot.claims.cues import quoted_tokens
-from bot.claims.names import Cast, is_media
+from bot.claims.media import is_media
+from bot.claims.names import Cast
 from bot.claims.parsed import text_of
+from bot.claims.phrases import owned_bodies
 from bot.claims.sentences import Sentence
 from bot.claims.speakers import claimant_of, follow, remember, subject_named
 
@@ -34,6 +36,13 @@ class Talk:
 
     def source_of(self, sentence: Sentence, doc: Doc, said: Attribution | None) -> Source:
         """Return whose words the sentence gives, and remember it for the next ones."""
+        if sentence.paragraph != self.paragraph:
+            self.cast.spoke = None
+        source = self._source_of(sentence, doc, said)
+        self.cast.recent = owned_bodies(doc)
+        return source
+
+    def _source_of(self, sentence: Sentence, doc: Doc, said: Attribution | None) -> Source:
         if said is None:
             follow(doc, self.cast)
             return self._continued(sentence, doc)
@@ -45,6 +54,7 @@ class Talk:
             via = via or self.via.get(claimant, ())
             self.via[claimant] = tuple(filter(stays, via))
         self.speaker, self.paragraph = claimant, sentence.paragraph
+        self.cast.spoke = claimant
         return Source(claimant, via)
 
     def source_ahead(self, said: Attribution) -> Source:
@@ -89,8 +99,17 @@ class Talk:
         body = self.speaker == self.cast.body and apart == 0
         itself = doc[0].lower_ == "it" and doc[0].dep_ == "nsubj" and body
         answer = doc[0].text == "A" and len(doc) > 1 and doc[1].text == ":"
+        if known := self._known_before_colon(doc):
+            return Source(known)
         if answer:
             return Source(self.speaker or self.cast.person)
         if self.speaker and (quotation or itself):
             return Source(self.speaker, self.via.get(self.speaker, ()))
         return Source()
+
+    def _known_before_colon(self, doc: Doc) -> str | None:
+        """Return who has spoken before and speaks again in "Kelmia: no shells were fired"."""
+        if len(doc) < 3 or doc[1].text != ":":  # noqa: PLR2004 - name, colon, words
+            return None
+        name = self.cast.full(doc[0].text)
+        return name if name in self.via and doc[2].text[:1].islower() else None

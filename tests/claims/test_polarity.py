@@ -21,8 +21,47 @@ DENIED = [
     "It is not true that 40 ships were sunk, the navy said.",
     "The election will not be held on Friday, the commission said.",
     "The club ruled out a bid of 40 million euros.",
+    # Who answers a report, in other words than "denied".
+    "The ferrymen's union rejected that.",
+    'A spokeswoman, Lena Orsk, calls that "rubbish".',
+    "The haulier, Castle Vans, rejects the mayor's claim.",
+    "The navy repeated that it had not sunk the 40 boats.",
+    'Kelm Bank confirmed that it had 40 papers but said they "do not prove what is alleged".',
+    "The magazine Delta this week withdrew its report that 40 boats had sunk.",
+    "The broadcaster retracted the allegation on Friday.",
+    'The firm called the report "pure fiction"; the mayor declined to say who wrote it.',
+    'The guild described the story as "a fairy tale" on Friday.',
+    "Guild boss Lena Orsk slammed the claims on Friday.",
+    "The minister ridiculed the report of 40 lost barges.",
+    "The board told the broadcaster VRT that Varno did not need 40 buses.",
+    # What an earlier version of the article said.
+    "Correction: An earlier version of this article said that police counted 900 marchers.",
+    "This story originally said that 40 boats sank on Friday.",
+    "A previous version of this report wrongly gave the toll as 40 dead.",
 ]
 AFFIRMED = [
+    # A vote, a ruling, a sacking: somebody turned something down and denied no report.
+    "Voters in Varno have rejected a copper mine by 53 per cent to 47.",
+    "Parliament rejected a bill to raise the pension age to 67 on Friday.",
+    "The court dismissed the appeal of 40 growers on Friday.",
+    "Shareholders rejected a takeover bid of 40 million euros on Friday.",
+    "A budget of 40 million euros was rejected by senators on Friday.",
+    "The club dismissed its coach after 40 defeats.",
+    # What an act only hints at.
+    "The bank cut its rate to 4 per cent on Friday and hinted that it might not stop there.",
+    "The guild called 40 crews out and warned that it would not be the last time.",
+    # What is not ruled out is thought possible.
+    "Sabotage could not be ruled out, the navy said on Friday.",
+    "The minister said that a leak of 40 barrels cannot be ruled out.",
+    "The guild said it had not ruled out a strike by 40 crews.",
+    "The board refused to rule out 40 further closures.",
+    # Who does not survive has died.
+    "Ten of the 40 patients did not survive, the clinic said.",
+    "Two of the crew never regained consciousness, the clinic said on Friday.",
+    # A share of those who were asked.
+    "In a survey of 900 anglers by Kelm Insight, 58 per cent said they would not fish.",
+    "The levee slammed into 40 homes on Friday.",
+    "The army withdrew 40 guns on Friday.",
     "The government lost a no-confidence motion on Friday by 40 votes to 37.",
     "The party will table a vote of no confidence on Friday.",
     "The alliance set up a no-fly zone over Varno on Friday.",
@@ -48,6 +87,8 @@ OPEN = [
     "The bank declined to comment on the 40 branches.",
     "The ministry has not confirmed the 40 deaths.",
     "The firm did not reply to questions about the 40 leaks.",
+    "The doctor says it is too early to say whether the 40 cases are linked.",
+    "It was too soon to tell how many of the 40 would vote, the board said.",
 ]
 
 

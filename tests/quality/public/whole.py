@@ -6,13 +6,14 @@ texts are looked up and compared, apart from whether they are recorded, each is 
 
 from spacy.tokens import Doc
 
-from bot.claims.certainty import certainty_of, is_conditional, polarity_of
+from bot.claims.certainty import certainty_of, is_conditional
 from bot.claims.cues import attribution, quoted_tokens
 from bot.claims.dates import when_of
 from bot.claims.figures import figures_in
 from bot.claims.model import Claim, Publication
 from bot.claims.names import Cast
 from bot.claims.places import places_in
+from bot.claims.polarity import polarity_of
 from bot.claims.speakers import claimant_of
 from bot.claims.words import content_words, names_in
 

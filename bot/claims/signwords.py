@@ -1,0 +1,46 @@
+"""The words by which mood, opinion, what is to come and the reader are known in a sentence."""
+
+import re
+
+OUTLOOK = re.compile(
+    r"\b(?:will|is to|are to|was to|due to|set to|expected to|plans? to|planned|going to|likely"
+    r"|expected|due|set for|intends?|promised|hopes?|aims?|needs?|wants?"
+    r"|may|might|could|would|yet to|believed|scheduled)\b"
+)
+MOOD = re.compile(
+    r"""\b(?:like\ the|as\ if|as\ though|feel|felt|hard\ to|proud|sad|sorry|thank|hope\ and|love
+        |wonder|remember
+        |dream|smil|laugh|cri(?:ed|es)|wept|tears?|smell|silence|shock|heartbr|beautiful
+        |terrible\ thing|we\ are\ family|prayers?|thoughts\ are|God|nobody\ is\ above
+        |enough\ is)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+TO_READER = re.compile(r"(?i:\b(?:you|your|yours|ourselves)\b)|\bus\b|[?!]\W*$")
+OPINION = re.compile(
+    r"""\b(?:perhaps|of\ course|surely|arguably|whatever|needless|ought|deserves?|underscores?
+        |demonstrates?|remains?\ to\ be\ seen|only\ time|it\ would\ be\ wrong|seems?\ to\ have
+        |one\ of\ the\ (?:more|most)|raises?\ questions|suggests?\ a|signal(?:s|ling)
+        |would\ suggest)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+LIKENESS = re.compile(
+    r"\b(?:like (?:an?|the|somebody)|as if|as though|as \w+ as)\b", re.IGNORECASE
+)
+HABIT = re.compile(
+    r"\b(?:already|still|always|ever|once|often|long|which is|of course)\b", re.IGNORECASE
+)
+NOBODY = re.compile(
+    r"\b(?:nobody|no one|none|never|somebody|any(?:body|one)|every(?:body|one)|few|many)\b",
+    re.IGNORECASE,
+)
+YOU = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
+MYSELF = re.compile(r"\b(?:I|I'm|my|me|myself)\b")
+OUTCRY = re.compile(r"[?!]\W*$")
+OWN_CHECK = re.compile(
+    r"(?:We|Our reporters?|Our correspondents?)\b.{0,40}\b(?:not|unable|n't)\b.{0,40}"
+    r"\b(?:verif|confirm|authenticat|corroborat|establish)",
+)
+"""What an outlet says of its own checks: "We have not been able to verify the footage"."""
+IN_CARE = frozenset(
+    "hospital hospitals custody prison jail quarantine isolation intensive".split()
+)
