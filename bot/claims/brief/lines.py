@@ -1,7 +1,7 @@
 """The lines under the finding: pairs word for word, at most five, then what belongs to them."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 
 from bot.claims.brief.context import chain_line, denied_line, unlike_line
@@ -9,7 +9,7 @@ from bot.claims.brief.excerpts import LONG, of_figure, of_subject, of_words
 from bot.claims.brief.figures import figure_lines, measure_of
 from bot.claims.brief.pieces import Scene, by, cited, label, name_of, opened, plain_text
 from bot.claims.brief.points import Point, Rank
-from bot.claims.model import Brief, Claim, Figure, Line, Piece
+from bot.claims.model import Brief, Claim, Figure, Line, Piece, Style
 from bot.claims.values import values
 
 HEADS = 5  # lines that open a matter; partners stand under them as bullets
@@ -20,8 +20,18 @@ def lines(brief: Brief, points: Sequence[Point]) -> tuple[Line, ...]:
     named = next((p.other.publication for p in points if p.other), None)
     scene = Scene(brief, named)
     matters = (*_matters(scene, points), *_context(scene, points))
-    heads = islice((m for m in matters if m), HEADS)
+    heads = islice(_once(m for m in matters if m), HEADS)
     return tuple(line for matter in heads for line in matter)
+
+
+def _once(matters: Iterable[tuple[Line, ...]]) -> Iterator[tuple[Line, ...]]:
+    """Leave out what prints the very words again, though under another heading."""
+    told: set[tuple[str, ...]] = set()
+    for matter in matters:
+        words = tuple(p.text for line in matter for p in line.pieces if p.style is Style.QUOTE)
+        if words not in told:
+            told.add(words)
+            yield matter
 
 
 def _matters(scene: Scene, points: Sequence[Point]) -> Iterator[tuple[Line, ...]]:

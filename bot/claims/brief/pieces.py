@@ -106,7 +106,7 @@ def by(claim: Claim, scene: Scene, *, outlet: bool = False) -> tuple[Piece, ...]
     if claim.id not in scene.own and scene.here.url and publication.url == scene.here.url:
         return (Piece(f"{who}, in another version: " if who else "another version: "),)
     if publication == scene.here:
-        return (Piece(f"{who or 'This article, nobody named'}: "),)
+        return (Piece(f"{who or 'No source given'}: "),)
     where = outlet_of(publication)
     if not who:
         return (Piece(f"{where}: "),)
