@@ -207,8 +207,14 @@ class Story(RuleBasedStateMachine):
             room.make_private(place.id)
             place.private = True
         self.settled(place.id)
-        for channel in (place.id, self.named["world"]):
-            room.command("dana", channel, COMMAND, "find flood")
+        self.probe(self.named["world"], place.id)
+
+    def probe(self, *channels: str) -> None:
+        """Ask in channels for all there is: by words, by names, and by ids seen elsewhere."""
+        shown = [f"show {claim}" for claim in [*self.ids][:: max(1, len(self.ids) // 4)]]
+        for channel in channels:
+            for typed in ("find flood", "alias", *shown):
+                self.newsroom.room.command("dana", channel, COMMAND, typed)
             self.settled(channel)
 
     def settled(self, here: str) -> None:
@@ -238,7 +244,7 @@ class Story(RuleBasedStateMachine):
         """See that no word that was to go is left in the database, and close everything."""
         try:
             if self.oracle.places:
-                self.settled(self.newsroom.world)
+                self.probe(*self.oracle.places)
                 kept = b"".join(path.read_bytes() for path in self.folder.glob("record.db*"))
                 gone = [c.word for c in self.oracle.canaries.values() if c.gone]
                 assert [word for word in gone if word.encode() in kept] == []
