@@ -132,8 +132,7 @@ class Bot:
             Loop("sender", Sender(desk, slack, around.sending).step),
         )
         desk.forgetting.come_back(self.workspace)
-        ticks = (tick, tell_of_stops, grow_old)
-        self._jobs = Jobs(*(partial(one, desk) for one in ticks))
+        self._jobs = Jobs(*(partial(one, desk) for one in (tick, tell_of_stops, grow_old)))
 
     def start(self) -> None:
         """Start to work and to send."""
