@@ -27,6 +27,7 @@ def seen(office: Office, board: Board, person: str, address: Addressed) -> Shown
     mine = [one for one in room.channels if person in one.members]
     return {
         "workspace": WORKSPACE,
+        "now": office.hours.seconds(),
         "bot": room.bot_user_id,
         "people": {one.id: _person(one, room) for one in room.people},
         "players": list(office.people),

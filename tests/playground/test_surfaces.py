@@ -78,6 +78,7 @@ def test_a_message_is_tracked_from_its_menu_by_keyboard(page: Page) -> None:
 
 @on_both
 def test_the_app_has_a_home_and_direct_messages_and_arrows_go_between_them(page: Page) -> None:
+    _answered(page, "/claim watch troops abroad", "You watch")
     menu = page.get_by_role("button", name="Channels")
     if menu.is_visible():
         menu.click()
@@ -89,6 +90,10 @@ def test_the_app_has_a_home_and_direct_messages_and_arrows_go_between_them(page:
     expect(home.get_by_role("heading", name="What you watch")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
+    home.get_by_role("button", name="Stop").press("Enter")
+    expect(home).to_contain_text("You watch nothing yet")
+    expect(home).to_be_focused()
+    tab_to(page, "Home")
     page.keyboard.press("ArrowRight")
     expect(page.get_by_role("tab", name="Messages")).to_be_focused()
     _say(page, "help")

@@ -69,5 +69,6 @@ function replaceKeepingFocus(node, fresh) {
   node.replaceWith(fresh);
   if (!held) return;
   const all = [...fresh.querySelectorAll("[data-hold]")];
-  (all.find((n) => n.dataset.hold === held) ?? all[0])?.focus(); // what had it may be gone
+  const again = all.find((n) => n.dataset.hold === held) ?? all[0]; // what had it may be gone
+  (again ?? fresh.closest("[tabindex]"))?.focus();
 }

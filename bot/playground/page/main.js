@@ -13,6 +13,7 @@ import { act, samples, seen } from "/page/server.js";
 import { showSidebar } from "/page/sidebar.js";
 import { announce } from "/page/spoken.js";
 import { typed } from "/page/text.js";
+import { itIs } from "/page/times.js";
 
 const $$ = (id) => document.getElementById(id);
 const narrow = () => matchMedia("(max-width: 700px)").matches; // as in frame.css
@@ -245,6 +246,7 @@ async function listen() {
       version = you === now.you ? shown.version : 0;
       if (!version) continue;
       now.shown = shown;
+      itIs(shown.now);
       $$("lost").hidden = true;
       const first = !now.channel;
       if (!current()) now.channel = now.shown.channels[0].id;
