@@ -1,7 +1,11 @@
 """The sample stories, pasted in order, show what the bot is for."""
 
+import re
+
 import pytest
 
+from bot.playground.stories import stories
+from tests.house.tree import ROOT
 from tests.playground.visitor import Visitor
 
 REPLIES = [
@@ -30,10 +34,24 @@ def test_the_second_article_of_a_story_earns_a_reply_and_the_first_one_none(
     assert [m for m in ana.channel("world")["messages"] if m["thread"] == one] == []
 
 
+def test_the_picture_in_readme_says_in_words_what_the_samples_hold() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    words, path = re.findall(r"^!\[(.+)\]\((.+)\)$", readme, re.MULTILINE)[0]
+    articles = [sample.article.text for story in stories() for sample in story.samples]
+
+    assert (ROOT / path).read_bytes().startswith(b"\x89PNG")
+    said = re.findall("“(.+?)”", words)
+    assert said
+    assert [one for one in said if not any(one in article for article in articles)] == []
+
+
 def test_what_was_pasted_in_the_private_channel_shows_nowhere_else(address: str) -> None:
     ana = Visitor(address)
     first, second, _ = ana.samples()[0]
     ana.do("post", "newsdesk", text=first)
+    asked = ana.wait("newsdesk", lambda message: message["onlyYou"])
+    (row,) = (block for block in asked["blocks"] if block["type"] == "actions")
+    ana.do("click", "newsdesk", ts=asked["ts"], action=row["elements"][0]["action_id"])
     ana.wait("newsdesk", lambda message: message["reactions"])
 
     ts = ana.do("post", text=second).told["ts"]
