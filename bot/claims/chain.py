@@ -19,8 +19,14 @@ MEDIUM = frozenset(
 GIVEN_TO = frozenset("on via in with to for from".split())
 
 QUOTED_BY = re.compile(
-    r"\b(?:quoted|cited|reported|carried|relayed) by (?:the |an? )?(?:[a-z]+ )?$", re.IGNORECASE
+    r"\b(?:quoted|cited|reported|carried|relayed)(?: \w+ly)? by (?:the |an? )?(?:[a-z]+ )?$",
+    re.IGNORECASE,
 )
+STATION = re.compile(
+    r"(?:\b(?:told|on|to|by|via|through) |, )"
+    r"((?:state|national|provincial|regional|local|public) (?:television|radio|TV))\b"
+)
+"""A station without a name: "told provincial television", "on state radio"."""
 ON_X = re.compile(r"\b(?:on|via) X\b")
 
 
@@ -33,8 +39,8 @@ def media_in(doc: Doc, said: Attribution, cast: Cast, own: frozenset[str]) -> tu
             found.setdefault(cast.full(name_of(run)))
     if ON_X.search(text_of(doc)):
         found.setdefault("X")
-    if "state television" in text_of(doc):
-        found.setdefault("state television")
+    if station := STATION.search(text_of(doc)):
+        found.setdefault(station[1])
     return tuple(found)
 
 
@@ -61,13 +67,21 @@ def _is_medium(run: list[Token], sources: set[Token]) -> bool:
     name = name_of(run)
     if name.lower() in CHANNELS:
         return run[0].i > 0 and run[0].nbor(-1).lower_ in {"on", "via"}
-    before = run[0].doc[: run[0].i].text
+    before = f"{run[0].doc[: run[0].i].text} "
     if QUOTED_BY.search(before):
+        return True
+    if _is_called_agency(run[-1]):
         return True
     described = run[0].i > 0 and _is_medium_noun(run[0].nbor(-1))
     if not described and not is_media(name):
         return False
     return any(t in sources or _is_given(t) for t in _phrase(run, described=described))
+
+
+def _is_called_agency(last: Token) -> bool:
+    """Tell "the KNA agency reported"."""
+    after = [t.lower_ for t in last.doc[last.i + 1 : last.i + 3]]
+    return len(after) > 1 and after[0] in MEDIUM and after[1] in {"reported", "reports"}
 
 
 def _is_medium_noun(noun: Token) -> bool:

@@ -252,6 +252,8 @@ def _own_verb(doc: Doc, said: Attribution | None) -> Token:
 def _of_main_verb(verb: Token) -> Iterator[Sign]:
     if verb.tag_ in OF_THE_MAIN_VERB:
         yield OF_THE_MAIN_VERB[verb.tag_]
+    elif verb.tag_ == "VBN" and verb.dep_ == "ROOT" and not _has_auxiliary(verb):
+        yield Sign.PAST  # "Ring road blocked for 11 hours"
     if verb.lemma_ == "be":
         yield Sign.BEING
     below = {child.dep_: child for child in verb.children}
@@ -264,6 +266,10 @@ def _of_main_verb(verb: Token) -> Iterator[Sign]:
         yield Sign.PAST
     elif "expl" not in below:
         yield Sign.ORDER if verb.tag_ == "VB" and verb.i < FIRST_WORDS else Sign.BARE
+
+
+def _has_auxiliary(verb: Token) -> bool:
+    return any(child.dep_ in {"aux", "auxpass"} for child in verb.children)
 
 
 def _of_subject(subject: Token) -> Iterator[Sign]:

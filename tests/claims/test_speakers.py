@@ -129,3 +129,15 @@ def test_a_speaker_is_named_in_full(text: str, speakers: list[str]) -> None:
 )
 def test_what_an_article_takes_back_is_nobody_s_claim(text: str) -> None:
     assert {claim.claimant for claim in claims_of(text)} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "via"),
+    [
+        ('"We lost 40 boats," Lena Orsk told provincial television.', "provincial television"),
+        ("Two officers quoted anonymously by the Delta Post said 40 sank.", "Delta Post"),
+        ("The road will reopen by Friday, the KNA agency reported, citing Lena Orsk.", "KNA"),
+    ],
+)
+def test_a_medium_is_known_by_what_it_does(text: str, via: str) -> None:
+    assert [claim.via for claim in claims_of(text)] == [(via,)]
