@@ -7,7 +7,7 @@ from sqlalchemy import Engine, Select, false, select, true, update
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from bot.newsroom.channel import Channel
+from bot.newsroom.channel import Channel, Kind
 from bot.newsroom.digestday import LATE, DigestDay, DigestKind, DigestState
 from bot.newsroom.localday import Due
 from bot.newsroom.post import Letter, LetterKind, Post
@@ -25,9 +25,14 @@ class Days:
         self._engine = engine
 
     def channels(self) -> Sequence[Channel]:
-        """Return every channel that wants digests and has the bot in it, of all workspaces."""
+        """Return every channel that wants digests and has the bot in it, of all workspaces.
+
+        A direct message has no morning meeting.
+        """
         wanted = select(ChannelRow).where(
-            col(ChannelRow.digest) == true(), col(ChannelRow.member) == true()
+            col(ChannelRow.digest) == true(),
+            col(ChannelRow.member) == true(),
+            col(ChannelRow.kind) != Kind.DIRECT.value,
         )
         in_order = wanted.order_by(col(ChannelRow.workspace), col(ChannelRow.id))
         with Session(self._engine) as session:

@@ -51,8 +51,9 @@ def model(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
         address = f"sqlite:///{tmp_path_factory.mktemp('model') / 'record.db'}"
     else:
         server = request.getfixturevalue("postgres")
-        _ask(server, f"CREATE DATABASE {MODEL}")
-        address = _sibling(server, MODEL)
+        name = f"{MODEL}_{next(NUMBERS)}"  # made anew where the kinds of databases alternate
+        _ask(server, f"CREATE DATABASE {name}")
+        address = _sibling(server, name)
     engine = open_database(address)
     upgrade(engine)
     engine.dispose()
@@ -66,7 +67,7 @@ def database_url(model: str, tmp_path: Path) -> Iterator[str]:
         shutil.copy(str(make_url(model).database), tmp_path / "record.db")
         yield f"sqlite:///{tmp_path / 'record.db'}"
     else:
-        with _database(model, f"TEMPLATE {MODEL}") as address:
+        with _database(model, f"TEMPLATE {make_url(model).database}") as address:
             yield address
 
 

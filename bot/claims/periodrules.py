@@ -1,7 +1,7 @@
 """What the ways of writing a period mean: "mid-May", "the second quarter", "this year"."""
 
 import re
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from bot.claims.dayrules import count_of, month_of, step_of
 from bot.claims.days import (
@@ -115,13 +115,14 @@ def season(match: re.Match[str], anchor: Anchor) -> Days | None:
         begins = date(int(match["y"]), month, 1)
         return None if name == "winter" else (begins, span_around(begins, 2, "month")[1])
     step = step_of(match["which"])
-    starts = [date(published.year + each, month, 1) for each in (-1, 0, 1)]
+    years = (published.year + each for each in (-2, -1, 0, 1))  # in February: two winters ago
+    starts = [date(year, month, 1) for year in years if MINYEAR <= year <= MAXYEAR]
     spans = [(start, span_around(start, 2, "month")[1]) for start in starts]
     if step:
         fit = [
             each for each in spans if (each[1] < published if step < 0 else each[0] > published)
         ]
-        return fit[-1] if step < 0 else fit[0]
+        return (fit[-1] if step < 0 else fit[0]) if fit else None
     fit = [each for each in spans if _in_reach(each, anchor)]
     return fit[0] if len(fit) == 1 else None
 

@@ -62,7 +62,7 @@ class Channels:
         return tuple(self._shared_with(user["id"]))
 
     def _shared_with(self, person: str) -> Iterator[str]:
-        cursor, kinds = "", "public_channel,private_channel,mpim,im"
+        cursor, kinds = "", "public_channel,private_channel"
         while True:
             method = self._client.users_conversations
             page = asked(method, user=person, types=kinds, limit=PAGE, cursor=cursor or None)
