@@ -84,16 +84,20 @@ def starting_deaf() -> None:
     """Take long to start, in a call that no signal breaks off, such as a look-up of a name."""
     with told_to_stop(SOON):
         _shut_ears()
-        print("here", flush=True)  # noqa: T201 - to the test
-        time.sleep(LONG)
+        try:
+            print("here", flush=True)  # noqa: T201 - to the test
+        finally:  # also when told in the moment before it sleeps
+            time.sleep(LONG)
 
 
 def closing() -> None:
     """Take long to close."""
     with told_to_stop(SOON) as wait:
-        print("here", flush=True)  # noqa: T201 - to the test
-        wait()
-        time.sleep(LONG)
+        try:
+            print("here", flush=True)  # noqa: T201 - to the test
+            wait()
+        finally:  # also when told in the moment before it waits
+            time.sleep(LONG)
 
 
 def _shut_ears() -> None:

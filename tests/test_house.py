@@ -32,8 +32,8 @@ HISTORY = "storage/migrations/versions/"
 
 PURE_LIBRARY = {
     "bisect", "calendar", "collections", "contextlib", "csv", "dataclasses", "datetime", "decimal",
-    "difflib", "enum", "fractions", "functools", "hashlib", "heapq", "itertools", "json", "math", "operator", "re",
-    "statistics", "string", "textwrap", "types", "typing", "unicodedata",
+    "difflib", "enum", "fractions", "functools", "hashlib", "heapq", "itertools", "json", "math",
+    "operator", "re", "statistics", "string", "textwrap", "types", "typing", "unicodedata",
 }  # fmt: skip
 
 MAY_IMPORT = {

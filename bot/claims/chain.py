@@ -16,10 +16,13 @@ MEDIUM = frozenset(
     outlet tabloid blog programme podcast network journal""".split()
 )
 """Nouns before the name of a medium: "the daily Delta Post", "the television channel VRN"."""
+TALKS = frozenset(("interview", "broadcast", "questioning"))
+"""What a medium does with a speaker: "in an interview by the Delta Post"."""
 GIVEN_TO = frozenset("on via in with to for from".split())
 
 QUOTED_BY = re.compile(
-    r"\b(?:quoted|cited|reported|carried|relayed)(?: \w+ly)? by (?:the |an? )?(?:[a-z]+ )?$",
+    r"\b(?:quoted|cited|reported|carried|relayed)(?: as saying)?(?: \w+ly)? by"
+    r" (?:the |an? )?(?:[a-z]+ ){0,2}$",
     re.IGNORECASE,
 )
 STATION = re.compile(
@@ -100,6 +103,8 @@ def _phrase(run: list[Token], *, described: bool) -> Iterator[Token]:
 
 def _is_given(token: Token) -> bool:
     """Tell "told the Delta Post", "talking to the Delta Post", ", the Delta Post reported"."""
+    if token.dep_ == "pobj" and token.head.lower_ == "by":
+        return token.head.head.lemma_ in TALKS
     if token.dep_ in {"dobj", "dative", "pobj"}:
         return token.head.lemma_ == "tell" or token.head.lower_ in GIVEN_TO
     return token.dep_ == "nsubj" and token.head.lemma_ in {"report", "say", "write", "quote"}

@@ -12,6 +12,7 @@ from bot.claims.model import Claim, Figure, Polarity, Scope
 from bot.claims.names import BODY_NOUNS, PERSON_NOUNS, TITLES, is_body_name
 from bot.claims.parsed import text_of, verb_of
 from bot.claims.signwords import (
+    FIRST,
     HABIT,
     IN_CARE,
     LIKENESS,
@@ -70,6 +71,7 @@ class Sign(StrEnum):
     OPINION = "opinion"
     LIKENESS = "a simile"
     HABIT = "what is always so"
+    FIRST = "a first, or a record"
     ASIDE = "a side clause"
     CHAIN = "several things in a row"
     LONG = "long"
@@ -107,11 +109,7 @@ IN_OFFICE = (
         police negotiator operator witness agent ally aide adviser""".split()
     )
 )
-OF_THE_MAIN_VERB = {
-    "VBD": Sign.PAST,
-    "VBZ": Sign.PRESENT,
-    "VBP": Sign.PRESENT,
-}
+OF_THE_MAIN_VERB = {"VBD": Sign.PAST, "VBZ": Sign.PRESENT, "VBP": Sign.PRESENT}
 ANYBODY = frozenset(("he", "she", "they", "i", "we"))
 BY_WORDS: tuple[tuple[Sign, re.Pattern[str]], ...] = (
     (Sign.OUTLOOK, OUTLOOK),
@@ -120,6 +118,7 @@ BY_WORDS: tuple[tuple[Sign, re.Pattern[str]], ...] = (
     (Sign.OPINION, OPINION),
     (Sign.LIKENESS, LIKENESS),
     (Sign.HABIT, HABIT),
+    (Sign.FIRST, FIRST),
     (Sign.NOBODY, NOBODY),
     (Sign.YOU, YOU),
     (Sign.MYSELF, MYSELF),

@@ -29,6 +29,13 @@ LIKENESS = re.compile(
 HABIT = re.compile(
     r"\b(?:already|still|always|ever|once|often|long|which is|of course)\b", re.IGNORECASE
 )
+FIRST = re.compile(  # what can be looked up: whether it ever was before
+    r"\b(?:first[- ](?:ever|known|confirmed|recorded|reported|such|time)|for the first time"
+    r"|(?:highest|lowest|largest|biggest|worst|deadliest|hottest|coldest|driest|wettest|fastest)"
+    r" (?:\w+ ){0,2}(?:since|on record|ever|in (?:\w+ )?(?:years|decades|a decade))|unprecedented"
+    r"|record (?:high|low|number|sum|profit|loss))\b",
+    re.IGNORECASE,
+)
 NOBODY = re.compile(
     r"\b(?:nobody|no one|none|never|somebody|any(?:body|one)|every(?:body|one)|few|many)\b",
     re.IGNORECASE,

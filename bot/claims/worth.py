@@ -41,6 +41,7 @@ WEIGHTS: dict[Sign, float] = {
     Sign.OPINION: -0.75,
     Sign.LIKENESS: -0.83,
     Sign.HABIT: -0.55,
+    Sign.FIRST: 2.28,
     Sign.ASIDE: -0.81,
     Sign.CHAIN: -1.15,
     Sign.LONG: -1.09,

@@ -11,7 +11,7 @@ from bot.claims.corrections import corrects_itself, withdraws
 from bot.claims.model import Claim, Outcome, RelationKind
 from bot.claims.relate import relate
 from tests.claims.told import FIRST, SECOND, now, reading, then
-from tests.making import a_publication
+from tests.making import a_link, a_publication
 
 DEAD = Outcome.KILLED
 
@@ -53,11 +53,15 @@ def test_a_withdrawal_is_told_first() -> None:
     assert "Withdrawn. The ministry: “" in told
 
 
-def test_a_correction_is_told_whole() -> None:
+def test_a_correction_is_told_whole_beside_something_on_record() -> None:
+    count = ("900", 900, 900, "boats wrecked")
+    earlier, later = then("The ministry counts 900 boats.", count), now("It was 900 boats.", count)
+    link = a_link(later, earlier, shown=False)
     claim = now("An earlier version of this article said that 29 people had died.",
                 ("29", 29, 29, "people killed", DEAD), by=None)  # fmt: skip
-    told = plain(brief(SECOND, (claim,), (), ())) or ""
-    assert told.splitlines()[0].endswith("it corrects an earlier version")
+    assert plain(brief(SECOND, (claim,), (), ())) is None
+    told = plain(brief(SECOND, (claim, later), (link,), ())) or ""
+    assert "it corrects an earlier version" in told.splitlines()[0]
     assert f"Corrected. “{claim.quote.rstrip('.')}” [{claim.id}]." in told
 
 

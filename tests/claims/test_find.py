@@ -150,6 +150,11 @@ def test_who_is_meant_is_remembered(text: str, claimant: str) -> None:
             ("Telegram",),
             id="a platform",
         ),
+        pytest.param(
+            "Forty homes burned, Lena Orsk said in an interview by the Delta Post.",
+            ("Delta Post",),
+            id="an interview by",
+        ),
         pytest.param("Lena Orsk told the Vale Courier 40 homes burned.", (), id="its own outlet"),
         pytest.param("Lena Orsk told the council that 40 homes burned.", (), id="no medium"),
     ],

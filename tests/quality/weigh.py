@@ -22,7 +22,7 @@ ROUNDS = 1500
 STEP = 0.006
 KEEPING = 1.0  # how much a weight is held to what it was beforehand (ridge)
 MUST = 2.0
-BEFOREHAND = {Sign.HARD_ACT: 3.5, Sign.SHORT: 0.0}
+BEFOREHAND = {Sign.HARD_ACT: 3.5, Sign.FIRST: 2.0, Sign.SHORT: 0.0}
 """Weights that an editor would begin with; most of the corpus's hard news has figures beside."""
 
 

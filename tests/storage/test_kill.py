@@ -65,7 +65,7 @@ EACH = {
     "claims": CLAIMS,
     "figures": CLAIMS * 2,
     "sourcing": CLAIMS * 2,
-    "claim_key": CLAIMS * 4,
+    "claim_key": CLAIMS * 5,  # one of them the key that every claim has
     "relations": 1,
     "checks": 1,
     "checked": CLAIMS,

@@ -108,7 +108,7 @@ def test_an_event_that_could_not_be_kept_is_delivered_again(
         ts = newsroom.paste("flood")
 
         assert newsroom.reaction(ts) == "memo"
-        assert [attempt.status for attempt in newsroom.room.attempts] == [500, 200]
+        assert [attempt.status for attempt in newsroom.room.attempts][-2:] == [500, 200]
 
 
 def test_a_command_that_could_not_be_kept_says_so(database_url: str, finder: Finder) -> None:

@@ -174,7 +174,7 @@ TROUBLES = [
     pytest.param("film", "not a page of text", id="a film"),
     pytest.param("wall", "no article text", id="a paywall"),
     pytest.param("german", "English", id="another language"),
-    pytest.param("https://docs.google.com/document/d/1", "not a published article", id="an editor"),
+    pytest.param("https://docs.google.com/document/d/1", "not a published", id="an editor"),
     pytest.param("http://127.0.0.1:9/", "", id="an address inside"),
 ]
 

@@ -87,8 +87,12 @@ def _of_checks(brief: Brief) -> Iterator[Point]:
 
 
 def _of_corrections(brief: Brief) -> Iterator[Point]:
-    """Yield what the article itself takes back: "An earlier version of this article said"."""
-    yield from (Point(Rank.CORRECTED, c) for c in brief.claims if corrects_itself(c))
+    """Yield what the article itself takes back: "An earlier version of this article said".
+
+    Only beside something on record: who pastes a first article can read its correction in it.
+    """
+    if brief.links:
+        yield from (Point(Rank.CORRECTED, c) for c in brief.claims if corrects_itself(c))
 
 
 def _of_links(brief: Brief) -> Iterator[Point]:
