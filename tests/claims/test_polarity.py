@@ -14,7 +14,7 @@ DENIED = [
     "The transfer of 40 prisoners has not happened, the ministry said.",
     "No such order was given, the colonel said.",
     "The baker pleaded not guilty to 12 counts of arson on Monday.",
-    '"There is no more money to offer," Orsk said.',
+    '"There is no more money for them," Orsk said.',
     "Nobody was hurt in the fire on Monday.",
     "The union dismissed as false a claim that 40 members had resigned.",
     "Orsk denied taking 40,000 euros from the guild.",
@@ -84,7 +84,7 @@ AFFIRMED = [
 OPEN = [
     "The army neither confirmed nor denied that 40 soldiers had died.",
     "It is not known whether 40 or 50 people died, the ministry said.",
-    "The bank declined to comment on the 40 branches.",
+    "The bank would not comment on the 40 branches.",
     "The ministry has not confirmed the 40 deaths.",
     "The firm did not reply to questions about the 40 leaks.",
     "The doctor says it is too early to say whether the 40 cases are linked.",

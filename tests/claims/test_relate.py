@@ -207,9 +207,9 @@ def test_a_sentence_that_only_points_back_takes_over_what_it_points_at() -> None
 
 
 def test_a_quote_that_goes_on_takes_over_what_it_speaks_of() -> None:
-    talk = now("Jon Rask dismissed talk of damage to the weir.", by="Jon Rask",
+    talk = now("Jon Rask dismissed talk of a damaged weir.", by="Jon Rask",
                polarity=Polarity.DENIED, id="C-1")  # fmt: skip
-    quote = now('"We walked the wall and found no cracks," he said.', by="Jon Rask",
+    quote = now('"We walked along the wall and saw no cracks," he said.', by="Jon Rask",
                 polarity=Polarity.DENIED, start=talk.end + 1, end=talk.end + 51, id="C-2",
                 names=frozenset({"alder"}))  # fmt: skip
     rumour = then("Posts that the weir had cracks could not be verified.", by=None,

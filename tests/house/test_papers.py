@@ -34,7 +34,7 @@ def _project() -> dict[str, Any]:
     return dict(tomllib.loads(_read("pyproject.toml"))["project"])
 
 
-@pytest.mark.parametrize("end", [r"-m bot", r"-m pytest"])
+@pytest.mark.parametrize("end", [r"-m bot", r"-m pytest -n auto --dist loadfile"])
 def test_readme_gives_one_command_that_does_its_own_set_up(end: str) -> None:
     commands = re.findall(rf"^python3 -m venv .*{end}$", _read("README.md"), flags=re.MULTILINE)
 
