@@ -36,11 +36,18 @@ def _started(
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
+        preexec_fn=_all_ears,  # noqa: PLW1509 - no other thread of ours holds a lock it could want
     ) as process:
         try:
             yield process
         finally:
             process.kill()
+
+
+def _all_ears() -> None:
+    """Heed every signal: whoever runs the tests in the background may have shut them off."""
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
 
 
 def _address(process: subprocess.Popen[str]) -> str:
