@@ -39,7 +39,6 @@ class Shown:
     parted: tuple[tuple[Claim, Claim], ...] = ()
 
 
-NOTHING_SAID = Shown()
 
 
 def details_modal(briefs: Sequence[Brief], slip: Slip, shown: Shown = Shown()) -> Block:
