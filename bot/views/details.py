@@ -39,8 +39,6 @@ class Shown:
     parted: tuple[tuple[Claim, Claim], ...] = ()
 
 
-
-
 def details_modal(briefs: Sequence[Brief], slip: Slip, shown: Shown = Shown()) -> Block:
     """Return one page of the pairs, those of the reply first; the checks are on the last page."""
     pairs = [(brief.publication, link) for brief in briefs for link in _sorted(brief)]
