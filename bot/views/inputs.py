@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.views.blocks import OPTION_LIMIT, VALUE_LIMIT, Block, plain
+from bot.views.blocks import OPTION_LIMIT, OPTIONS, VALUE_LIMIT, Block, checkboxes, plain
 
 INPUT_LIMIT = 3_000
 SELECT_OPTIONS = 100
@@ -57,6 +57,26 @@ def radio(field: Field, options: Sequence[tuple[str, str]], chosen: str = "") ->
     initial = [option for option in listed if option["value"] == chosen]
     filled = {"initial_option": initial[0]} if initial else {}
     return _input(field, {**element, **filled})
+
+
+def ticks(
+    name: str, asks: tuple[str, str], options: Sequence[tuple[str, str, str]]
+) -> list[Block]:
+    """Return fields of boxes to tick, ten in each: Slack takes no more in one.
+
+    `asks` are the first field's label and that of the others; an option is (value, text, more).
+    """
+    return [
+        checkboxes(f"{name}.{first}" if first else name, asks[bool(first)], some)
+        for first in range(0, len(options), OPTIONS)
+        if (some := options[first : first + OPTIONS])
+    ]
+
+
+def ticked(values: Mapping[str, Any], name: str) -> tuple[str, ...]:
+    """Return the values of the boxes that were ticked in such fields."""
+    held = (fields[block] for block, fields in values.items() if block.startswith(name))
+    return tuple(option["value"] for one in held for option in one.get("selected_options") or ())
 
 
 def given(values: Mapping[str, Any], name: str) -> str:

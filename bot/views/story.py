@@ -8,12 +8,10 @@ from bot.claims.model import Claim
 from bot.newsroom.story import LONGEST_NAME, Story
 from bot.newsroom.verbs import Verb
 from bot.views.blocks import (
-    OPTIONS,
     Block,
     Button,
     Message,
     actions,
-    checkboxes,
     modal,
     mrkdwn,
     paragraph,
@@ -21,7 +19,7 @@ from bot.views.blocks import (
     words,
 )
 from bot.views.controls import next_page
-from bot.views.inputs import Field, given, text_input
+from bot.views.inputs import Field, given, text_input, ticked, ticks
 from bot.views.phrases import count, day, quoted, reference, source, told_by
 from bot.views.slip import Slip
 
@@ -114,11 +112,7 @@ def splitting_modal(story: Story, slip: Slip) -> Block:
     if len(story.claims) == 1:
         return modal("Split a story", [paragraph([words(ALONE)])])
     claims = story.claims[:MOST_TICKS]
-    fields = [
-        checkboxes(_ticks(first), MORE if first else WHICH, [_option(one) for one in some])
-        for first in range(0, len(claims), OPTIONS)
-        if (some := claims[first : first + OPTIONS])
-    ]
+    fields = ticks(Splitting.CLAIMS.value, (WHICH, MORE), [_option(one) for one in claims])
     return modal(
         "Split a story",
         fields,
@@ -130,8 +124,7 @@ def splitting_modal(story: Story, slip: Slip) -> Block:
 
 def split_off(values: Mapping[str, Any]) -> tuple[str, ...]:
     """Return the ids of the claims ticked in a submitted modal's state values."""
-    held = (value[name] for name, value in values.items() if name.startswith(Splitting.CLAIMS))
-    return tuple(option["value"] for one in held for option in one.get("selected_options") or ())
+    return ticked(values, Splitting.CLAIMS.value)
 
 
 def name_in(values: Mapping[str, Any]) -> str:
@@ -171,10 +164,6 @@ def _buttons(story: Story) -> Block:
         (Telling.MUTE, "Mute", "Hear nothing of this story in this channel"),
     )
     return actions(*(Button(one, label, story.claim, told) for one, label, told in labels))
-
-
-def _ticks(first: int) -> str:
-    return f"{Splitting.CLAIMS}.{first}" if first else Splitting.CLAIMS.value
 
 
 def _option(claim: Claim) -> tuple[str, str, str]:

@@ -6,8 +6,8 @@ from enum import StrEnum
 from typing import Any
 
 from bot.claims.model import Brief, Claim, Link
-from bot.views.blocks import OPTIONS, Block, checkboxes, modal, paragraph, plain, words
-from bot.views.inputs import SELECT_OPTIONS, Field, given, radio, select
+from bot.views.blocks import Block, modal, paragraph, plain, words
+from bot.views.inputs import SELECT_OPTIONS, Field, given, radio, select, ticked, ticks
 from bot.views.phrases import quoted, reference, source
 from bot.views.slip import Slip
 
@@ -96,11 +96,7 @@ def parting_modal(links: Sequence[Link], slip: Slip) -> Block:
     links = sorted(links, key=lambda link: (not link.shown, -link.score))[:MOST_PAIRS]
     if not links:
         return modal(TITLE, [paragraph([words(NO_PAIRS)])])
-    fields = [
-        checkboxes(_ticks(first), MORE if first else ASK, list(map(_option, some)))
-        for first in range(0, len(links), OPTIONS)
-        if (some := links[first : first + OPTIONS])
-    ]
+    fields = ticks(Parting.PAIRS.value, (ASK, MORE), list(map(_option, links)))
     return modal(
         TITLE,
         fields,
@@ -113,7 +109,8 @@ def parting_modal(links: Sequence[Link], slip: Slip) -> Block:
 def parted_pairs(values: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
     """Return the pairs (later id, earlier id) ticked in a submitted modal's state values."""
     return tuple(
-        (later, earlier) for later, earlier in (one.split(" ") for one in _ticked(values))
+        (later, earlier)
+        for later, earlier in (one.split(" ") for one in ticked(values, Parting.PAIRS.value))
     )
 
 
@@ -151,17 +148,6 @@ def _told(brief: Brief) -> Iterator[Claim]:
     rested = [claim for link in links for claim in (link.later, link.earlier)]
     rested += [claim for check in brief.checks for claim in check.claims]
     yield from rested or brief.claims
-
-
-def _ticks(first: int) -> str:
-    return f"{Parting.PAIRS}.{first}" if first else Parting.PAIRS.value
-
-
-def _ticked(values: Mapping[str, Any]) -> Iterator[str]:
-    for block, held in values.items():
-        if block.startswith(Parting.PAIRS):
-            for option in held[block].get("selected_options") or ():
-                yield option["value"]
 
 
 def _option(link: Link) -> tuple[str, str, str]:
