@@ -62,8 +62,8 @@ def main() -> None:
         sending=LEASE,
     )
     bot = Bot(Settings(), around)
-    bot.start()
     print(bot.serve(), flush=True)  # noqa: T201 - to the test that started us
+    bot.start()  # what an earlier death left may end us at once: the port is told before that
     if "AHEAD" in os.environ:
         tick(bot.desk)
         print("ticked", flush=True)  # noqa: T201
