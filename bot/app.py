@@ -32,6 +32,7 @@ from bot.newsroom.trouble import SetUpTrouble
 from bot.parsing import Finder
 from bot.sender.bots import OtherBots
 from bot.sender.channels import Channels
+from bot.sender.clients import OneClient
 from bot.sender.direct import DirectMessages, shared_with
 from bot.sender.people import People
 from bot.sender.send import LEASE as SENDING
@@ -115,9 +116,9 @@ class Bot:
         self._settings = settings
         self._around = around = around or Surroundings()
         self._open = ExitStack()
-        self._client = web_client(settings.slack_bot_token, around.slack)
-        ourselves = authorized(self._client, settings.slack_bot_token)
-        self._bot_id = ourselves.bot_id or ""
+        client = web_client(settings.slack_bot_token, around.slack)
+        ourselves = authorized(client, settings.slack_bot_token)
+        self._clients = OneClient(client, ourselves.bot_id or "")
         self.workspace = ourselves.team_id or ""
         try:
             self.desk = desk = self._desk()
@@ -126,7 +127,7 @@ class Bot:
             raise
         self.app = _bolt(around.slack, settings.slack_signing_secret, ourselves)
         register(self.app, desk)
-        slack = around.through(Slack(self._client))
+        slack = around.through(Slack(self._clients))
         self._loops = (
             Loop("worker", Worker(desk, around.working).step),
             Loop("sender", Sender(desk, slack, around.sending).step),
@@ -189,15 +190,14 @@ class Bot:
 
     def _readers(self) -> tuple[Fetch, Finder]:
         """Start the processes that read pages and find claims."""
-        around = self._around
-        reader = self._open.enter_context(Reader())
+        around, reader = self._around, self._open.enter_context(Reader())
         finder = around.finder or self._open.enter_context(Finder())
         own = around.own_origin
         return partial(open_article, reader=reader, clock=around.clock, own_origin=own), finder
 
     def _desk(self) -> Desk:
-        around, clock = self._around, self._around.clock
-        engine, channels = self._database(), Channels(self._client, clock)
+        around, clock, clients = self._around, self._around.clock, self._clients
+        engine, channels = self._database(), Channels(clients, clock)
         fetch, finder = self._readers()
         return Desk(
             archive=around.through(Archive(engine, keys, clock)),
@@ -217,10 +217,10 @@ class Bot:
             canonical=canonical,
             look_up=channels,
             memory=channels,
-            other_bots=OtherBots(self._client, self._bot_id),
-            name_of=People(self._client, clock),
-            direct=DirectMessages(self._client),
-            shared_with=partial(shared_with, self._client),
+            other_bots=OtherBots(clients),
+            name_of=People(clients, clock),
+            direct=DirectMessages(clients),
+            shared_with=partial(shared_with, clients),
             new_article=partial(token_hex, 8),
             clock=clock,
             wake=self._wake,

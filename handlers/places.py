@@ -53,7 +53,7 @@ def _on_membership(desk: Desk) -> Any:  # noqa: ANN401
     def on_membership(event: Wire, context: BoltContext) -> None:
         workspace, person = context.team_id or "", event["user"]
         if person != context.bot_user_id:
-            if desk.memory.matters(person):
+            if desk.memory.matters(workspace, person):
                 heed(desk, workspace, event["channel"])
         elif event["type"] == "member_joined_channel" and event.get("inviter"):
             inviter = Post(workspace, event["channel"], "", "", event["inviter"])
@@ -66,7 +66,8 @@ def _on_membership(desk: Desk) -> Any:  # noqa: ANN401
 
 def _on_rank(desk: Desk) -> Any:  # noqa: ANN401
     def on_rank(event: Wire, context: BoltContext) -> None:
-        for channel in desk.memory.ranked(event["user"]):
-            shut(desk, context.team_id or "", channel)
+        workspace = context.team_id or ""
+        for channel in desk.memory.ranked(workspace, event["user"]):
+            shut(desk, workspace, channel)
 
     return on_rank

@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from slack_sdk import WebClient
-
+from bot.sender.clients import Clients
 from bot.sender.slack import Outcome, asked
 
 MANY = 200  # messages to look through; one call
@@ -12,18 +11,17 @@ MANY = 200  # messages to look through; one call
 class OtherBots:
     """Looks through what was said last in a channel; nothing is written down."""
 
-    def __init__(self, client: WebClient, ourselves: str) -> None:
-        """Take our own bot id, which is left out."""
-        self._client = client
-        self._ourselves = ourselves
+    def __init__(self, clients: Clients) -> None:
+        self._clients = clients
 
-    def __call__(self, _workspace: str, channel: str) -> dict[str, str]:
-        """Return the ids of bots by their names; none where Slack does not say."""
+    def __call__(self, workspace: str, channel: str) -> dict[str, str]:
+        """Return the ids of bots by their names, we left out; none where Slack does not say."""
         try:
-            said = asked(self._client.conversations_history, channel=channel, limit=MANY)
+            history = self._clients(workspace).conversations_history
+            said = asked(history, channel=channel, limit=MANY)
         except Outcome:
             return {}
-        nobodys = {None, self._ourselves}
+        nobodys = {None, self._clients.bot_id(workspace)}
         bots = (one for one in said["messages"] if one.get("bot_id") not in nobodys)
         return {_name(one): str(one["bot_id"]) for one in bots}
 

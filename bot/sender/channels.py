@@ -6,10 +6,9 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from slack_sdk import WebClient
-
 from bot.desk.ports import Clock
 from bot.newsroom.channel import Channel, Kind
+from bot.sender.clients import Clients
 from bot.sender.guests import PAGE, Guests
 from bot.sender.slack import Refused, asked, channel_info
 
@@ -20,11 +19,11 @@ HIDDEN = {"channel_not_found", "method_not_supported_for_channel_type", "missing
 class Channels:
     """Looks channels up; an answer is good for a minute, or until an event says otherwise."""
 
-    def __init__(self, client: WebClient, clock: Clock) -> None:
-        self._client = client
-        self._guests = Guests(client, clock)
+    def __init__(self, clients: Clients, clock: Clock) -> None:
+        self._clients = clients
         self._clock = clock
         self._lock = threading.Lock()
+        self._guests: dict[str, Guests] = {}
         self._known: dict[tuple[str, str], tuple[datetime, Channel]] = {}
 
     def __call__(self, workspace: str, channel: str) -> Channel:
@@ -44,27 +43,38 @@ class Channels:
         with self._lock:
             self._known.pop((workspace, channel), None)
 
-    def matters(self, person: str) -> bool:
+    def matters(self, workspace: str, person: str) -> bool:
         """Tell whether a channel is another one with this person in it: a guest, or unknown."""
-        return self._guests.is_guest(person)
+        return self._guests_of(workspace).is_guest(person)
 
-    def ranked(self, user: Mapping[str, Any]) -> tuple[str, ...]:
+    def ranked(self, workspace: str, user: Mapping[str, Any]) -> tuple[str, ...]:
         """Take in what Slack says of a person; of one who is a guest now, return the channels.
 
         Raises an Outcome when Slack does not say which channels those are.
         """
-        if not self._guests.changed(user):
+        guests = self._guests_of(workspace)
+        if not guests.changed(user):
             return ()
         with self._lock:
-            self._known.clear()
-        if not self._guests.is_guest(user["id"]):
+            for one in [key for key in self._known if key[0] == workspace]:
+                del self._known[one]
+        if not guests.is_guest(user["id"]):
             return ()
-        return tuple(self._shared_with(user["id"]))
+        return tuple(self._shared_with(workspace, user["id"]))
 
-    def _shared_with(self, person: str) -> Iterator[str]:
+    def _guests_of(self, workspace: str) -> Guests:
+        """Return the ranks of a workspace: read anew where the bot was installed there anew."""
+        client = self._clients(workspace)
+        with self._lock:
+            guests = self._guests.get(workspace)
+            if guests is None or guests.client is not client:
+                guests = self._guests[workspace] = Guests(client, self._clock)
+            return guests
+
+    def _shared_with(self, workspace: str, person: str) -> Iterator[str]:
         cursor, kinds = "", "public_channel,private_channel"
         while True:
-            method = self._client.users_conversations
+            method = self._clients(workspace).users_conversations
             page = asked(method, user=person, types=kinds, limit=PAGE, cursor=cursor or None)
             yield from (channel["id"] for channel in page["channels"])
             cursor = (page.get("response_metadata") or {}).get("next_cursor") or ""
@@ -73,9 +83,9 @@ class Channels:
 
     def _ask(self, workspace: str, channel: str) -> Channel:
         try:
-            info = channel_info(self._client, channel)
+            info = channel_info(self._clients(workspace), channel)
             found = channel_from(workspace, info)
-            outsiders = found.outsiders or self._guests.are_in(info)
+            outsiders = found.outsiders or self._guests_of(workspace).are_in(info)
             return replace(found, outsiders=outsiders)
         except Refused as refused:
             if refused.code not in HIDDEN:

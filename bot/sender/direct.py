@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from slack_sdk import WebClient
 
 from bot.newsroom.trouble import NotAllowed
+from bot.sender.clients import Clients
 from bot.sender.slack import Refused, asked
 
 NOT_DIRECTLY = "Slack does not let me write to you directly, so I could not tell you of changes."
@@ -16,8 +17,8 @@ PAGE = 999  # Slack gives fewer than a thousand at a time
 class DirectMessages:
     """Opens direct messages; they keep their id, so Slack is asked once for each person."""
 
-    def __init__(self, client: WebClient) -> None:
-        self._client = client
+    def __init__(self, clients: Clients) -> None:
+        self._clients = clients
         self._lock = threading.Lock()
         self._known: dict[tuple[str, str], str] = {}
 
@@ -31,7 +32,7 @@ class DirectMessages:
         if known:
             return known
         try:
-            opened = asked(self._client.conversations_open, users=person)
+            opened = asked(self._clients(workspace).conversations_open, users=person)
         except Refused as refused:
             raise NotAllowed(NOT_DIRECTLY) from refused
         with self._lock:
@@ -39,12 +40,12 @@ class DirectMessages:
         return str(opened["channel"]["id"])
 
 
-def shared_with(client: WebClient, workspace: str, person: str) -> tuple[str, ...]:
+def shared_with(clients: Clients, workspace: str, person: str) -> tuple[str, ...]:
     """Return the ids of the channels that the bot and the person are both in, as of now.
 
     Of a person's public channels Slack lists all, with the bot or without. Raises an Outcome.
     """
-    del workspace  # the token is of one
+    client = clients(workspace)
     ours = set(_channels(client))
     return tuple(one for one in _channels(client, person) if one in ours)
 

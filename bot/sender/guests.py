@@ -29,7 +29,7 @@ class Guests:
     """Everybody's rank: read once an hour, and kept up by events in between."""
 
     def __init__(self, client: WebClient, clock: Clock) -> None:
-        self._client = client
+        self.client = client
         self._clock = clock
         self._lock = threading.Lock()
         self._listed: Listed | None = None
@@ -91,7 +91,7 @@ class Guests:
         with self._lock:
             partly = self._partly
         while True:
-            page = asked(self._client.users_list, limit=PAGE, cursor=partly.cursor or None)
+            page = asked(self.client.users_list, limit=PAGE, cursor=partly.cursor or None)
             for user in page["members"]:
                 _put(partly, user)
             partly.cursor = (page.get("response_metadata") or {}).get("next_cursor") or ""
@@ -104,7 +104,7 @@ class Guests:
     def _members(self, channel: str) -> Iterator[str]:
         cursor = ""
         while True:
-            method = self._client.conversations_members
+            method = self.client.conversations_members
             page = asked(method, channel=channel, limit=PAGE, cursor=cursor or None)
             yield from page["members"]
             cursor = (page.get("response_metadata") or {}).get("next_cursor") or ""

@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from slack_sdk import WebClient
-
 from bot.desk.ports import Clock
+from bot.sender.clients import Clients
 from bot.sender.slack import Outcome, person_info
 
 FRESH = timedelta(hours=1)
@@ -17,8 +16,8 @@ SOMEBODY = "somebody"
 class People:
     """Looks people's names up; an answer is good for an hour, and nothing is written down."""
 
-    def __init__(self, client: WebClient, clock: Clock) -> None:
-        self._client = client
+    def __init__(self, clients: Clients, clock: Clock) -> None:
+        self._clients = clients
         self._clock = clock
         self._lock = threading.Lock()
         self._known: dict[tuple[str, str], tuple[datetime, str]] = {}
@@ -30,14 +29,14 @@ class People:
             asked, known = self._known.get((workspace, person), (now - FRESH, ""))
         if known and now - asked < FRESH:
             return known
-        name = self._ask(person)
+        name = self._ask(workspace, person)
         with self._lock:
             self._known[workspace, person] = (now, name)
         return name
 
-    def _ask(self, person: str) -> str:
+    def _ask(self, workspace: str, person: str) -> str:
         try:
-            return name_from(person_info(self._client, person))
+            return name_from(person_info(self._clients(workspace), person))
         except Outcome:
             return SOMEBODY  # a mark is told all the same
 

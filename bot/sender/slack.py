@@ -15,6 +15,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.webhook import WebhookClient
 
 from bot.newsroom.post import Post
+from bot.sender.clients import Clients
 from bot.views.blocks import Message
 
 TIMEOUT = 10  # seconds a call
@@ -61,15 +62,15 @@ class Upload:
 
 
 class Slack:
-    """The workspace as far as the sender reaches."""
+    """The workspaces as far as the sender reaches: a post says which one is meant."""
 
-    def __init__(self, client: WebClient) -> None:
-        self._client = client
+    def __init__(self, clients: Clients) -> None:
+        self._clients = clients
 
     def post(self, post: Post, message: Message, key: str) -> str:
         """Reply in the post's thread, or post where there is none, and return the new ts."""
         answer = _call(
-            self._client.chat_postMessage,
+            self._clients(post.workspace).chat_postMessage,
             channel=post.channel,
             thread_ts=post.thread or None,
             metadata=_metadata(key),
@@ -82,7 +83,7 @@ class Slack:
     def upload(self, post: Post, file: Upload) -> str:
         """Post a file and return its id."""
         answer = _call(
-            self._client.files_upload_v2,
+            self._clients(post.workspace).files_upload_v2,
             channel=post.channel,
             thread_ts=post.thread or None,
             filename=file.name,
@@ -101,7 +102,7 @@ class Slack:
     def update(self, post: Post, ts: str, message: Message, key: str) -> None:
         """Put a message in place of our reply."""
         _call(
-            self._client.chat_update,
+            self._clients(post.workspace).chat_update,
             channel=post.channel,
             ts=ts,
             metadata=_metadata(key),
@@ -113,7 +114,12 @@ class Slack:
 
     def delete(self, post: Post, ts: str) -> None:
         """Take our reply away; nothing to do when it is gone already."""
-        _unless({"message_not_found"}, self._client.chat_delete, channel=post.channel, ts=ts)
+        _unless(
+            {"message_not_found"},
+            self._clients(post.workspace).chat_delete,
+            channel=post.channel,
+            ts=ts,
+        )
 
     def delete_file(self, post: Post, file: str) -> None:
         """Take a file of ours away, with the message beside it."""
@@ -121,13 +127,13 @@ class Slack:
             if any(one.get("id") == file for one in said.get("files", ())):
                 self.delete(post, str(said["ts"]))
         gone = {"file_not_found", "file_deleted"}
-        _unless(gone, self._client.files_delete, file=file)
+        _unless(gone, self._clients(post.workspace).files_delete, file=file)
 
     def whisper(self, post: Post, message: Message, *, in_thread: bool) -> None:
         """Tell the post's author alone."""
         place = {"thread_ts": post.thread} if in_thread else {}
         _call(
-            self._client.chat_postEphemeral,
+            self._clients(post.workspace).chat_postEphemeral,
             channel=post.channel,
             user=post.person,
             parse="none",
@@ -140,13 +146,13 @@ class Slack:
     def react(self, post: Post, name: str) -> None:
         """Put a reaction under the post, once."""
         gone = {"already_reacted", "message_not_found"}
-        add = self._client.reactions_add
+        add = self._clients(post.workspace).reactions_add
         _unless(gone, add, channel=post.channel, timestamp=post.ts, name=name)
 
     def unreact(self, post: Post, name: str) -> None:
         """Take our reaction away, if it is there."""
         gone = {"no_reaction", "message_not_found"}
-        remove = self._client.reactions_remove
+        remove = self._clients(post.workspace).reactions_remove
         _unless(gone, remove, channel=post.channel, timestamp=post.ts, name=name)
 
     def posted_already(self, post: Post, key: str) -> str:
@@ -158,10 +164,13 @@ class Slack:
 
     def _said(self, post: Post) -> Iterator[dict[str, Any]]:
         """Yield what was said in the post's thread, or in its channel where it has none."""
-        method: Callable[..., Any] = self._client.conversations_history
+        method: Callable[..., Any] = self._clients(post.workspace).conversations_history
         where = {"channel": post.channel}
         if post.thread:
-            method, where = self._client.conversations_replies, {**where, "ts": post.thread}
+            method, where = (
+                self._clients(post.workspace).conversations_replies,
+                {**where, "ts": post.thread},
+            )
         cursor = ""
         for _ in range(PAGES):
             page = _call(

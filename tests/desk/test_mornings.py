@@ -14,6 +14,7 @@ from bot.desk.desk import Desk
 from bot.newsroom.channel import Channel, Kind
 from bot.newsroom.post import Event, Incoming, Post
 from bot.newsroom.schedule import Schedule
+from bot.sender.clients import OneClient
 from bot.sender.send import Sender
 from bot.sender.slack import Slack
 from bot.slackroom.room import Room
@@ -96,7 +97,9 @@ def test_a_burst_at_nine_is_through_in_ten_minutes_each_digest_once(
     morning_of(here, clock, channels)
     clock.moment = NINE
     room.fail("chat.postMessage", times=STORM, status=429, retry_after="20")
-    sender = Sender(here, Slack(WebClient(room.bot_token, slack.base_url, retry_handlers=[])))
+    sender = Sender(
+        here, Slack(OneClient(WebClient(room.bot_token, slack.base_url, retry_handlers=[])))
+    )
 
     tick(here)
     while clock.moment < NINE + LIMIT:

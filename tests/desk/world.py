@@ -81,10 +81,10 @@ class World:
     def forget(self, _workspace: str, _channel: str) -> None:
         """Nothing is remembered here."""
 
-    def matters(self, _person: str) -> bool:
+    def matters(self, _workspace: str, _person: str) -> bool:
         return True
 
-    def ranked(self, _user: Mapping[str, Any]) -> tuple[str, ...]:
+    def ranked(self, _workspace: str, _user: Mapping[str, Any]) -> tuple[str, ...]:
         return ()
 
     def other_bots(self, _workspace: str, _channel: str) -> dict[str, str]:

@@ -8,6 +8,7 @@ from slack_sdk import WebClient
 
 from bot.newsroom.channel import Channel, Kind
 from bot.sender.channels import Channels, channel_from
+from bot.sender.clients import OneClient
 from bot.sender.slack import Lost
 from bot.slackroom.room import Room
 from bot.slackroom.server import SlackServer
@@ -56,7 +57,7 @@ def test_a_channel_is_asked_about_once_a_minute() -> None:
     room, clock = Room(), Clock()
     world = room.add_channel("world")
     with SlackServer(room) as slack:
-        look_up = Channels(WebClient(room.bot_token, slack.base_url), clock)
+        look_up = Channels(OneClient(WebClient(room.bot_token, slack.base_url)), clock)
         assert look_up("T1", world).kind is Kind.PUBLIC
         room.make_private(world)
         clock.moment += timedelta(seconds=59)
@@ -72,7 +73,7 @@ def test_a_channel_that_the_bot_cannot_see_counts_as_one_with_outsiders() -> Non
     room = Room()
     secret = room.add_channel("secret", private=True)
     with SlackServer(room) as slack:
-        look_up = Channels(WebClient(room.bot_token, slack.base_url), Clock())
+        look_up = Channels(OneClient(WebClient(room.bot_token, slack.base_url)), Clock())
 
         found = look_up("T1", secret)
 
@@ -83,7 +84,9 @@ def test_when_slack_does_not_say_nothing_is_assumed() -> None:
     room = Room()
     world = room.add_channel("world")
     with SlackServer(room) as slack:
-        look_up = Channels(WebClient(room.bot_token, slack.base_url, retry_handlers=[]), Clock())
+        look_up = Channels(
+            OneClient(WebClient(room.bot_token, slack.base_url, retry_handlers=[])), Clock()
+        )
         room.fail("conversations.info", status=503)
 
         with pytest.raises(Lost):

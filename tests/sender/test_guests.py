@@ -7,6 +7,7 @@ import pytest
 from slack_sdk import WebClient
 
 from bot.sender.channels import Channels
+from bot.sender.clients import OneClient
 from bot.sender.slack import Lost
 from bot.slackroom.room import Room
 from bot.slackroom.server import SlackServer
@@ -24,7 +25,9 @@ def room() -> Room:
 @pytest.fixture
 def look_up(room: Room) -> Iterator[Channels]:
     with SlackServer(room) as slack:
-        yield Channels(WebClient(room.bot_token, slack.base_url, retry_handlers=[]), Clock())
+        yield Channels(
+            OneClient(WebClient(room.bot_token, slack.base_url, retry_handlers=[])), Clock()
+        )
 
 
 def asked(room: Room, method: str) -> int:
@@ -47,11 +50,11 @@ def test_a_channel_with_a_guest_in_it_has_outsiders(room: Room, look_up: Channel
     assert not world(room, look_up)
 
     gus = room.add_person("gus", guest=True)
-    assert look_up.ranked(rank(room, "gus", guest=True)) == ()
+    assert look_up.ranked("T1", rank(room, "gus", guest=True)) == ()
     room.invite("world", gus)
 
     assert world(room, look_up)
-    assert look_up.matters(gus)
+    assert look_up.matters("T1", gus)
 
 
 def test_direct_messages_of_a_guest_have_outsiders(room: Room, look_up: Channels) -> None:
@@ -84,12 +87,12 @@ def test_whoever_becomes_a_guest_closes_the_channels_with_him(
     world(room, look_up)
     room.make_guest("dana")
 
-    closed = look_up.ranked(rank(room, "dana", guest=True))
+    closed = look_up.ranked("T1", rank(room, "dana", guest=True))
 
     assert closed == (room.state.channel("world").id,)
-    assert look_up.ranked(rank(room, "dana", guest=True)) == ()
+    assert look_up.ranked("T1", rank(room, "dana", guest=True)) == ()
     room.make_guest("dana", guest=False)
-    assert look_up.ranked(rank(room, "dana", guest=False)) == ()
+    assert look_up.ranked("T1", rank(room, "dana", guest=False)) == ()
     assert not world(room, look_up)
 
 
@@ -104,7 +107,9 @@ def test_when_slack_does_not_say_nothing_is_assumed_at_first_and_the_last_word_h
 ) -> None:
     clock = Clock()
     with SlackServer(room) as slack:
-        look_up = Channels(WebClient(room.bot_token, slack.base_url, retry_handlers=[]), clock)
+        look_up = Channels(
+            OneClient(WebClient(room.bot_token, slack.base_url, retry_handlers=[])), clock
+        )
         room.fail("users.list", status=503)
         with pytest.raises(Lost):
             world(room, look_up)

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from slack_sdk import WebClient
 
+from bot.sender.clients import OneClient
 from bot.sender.people import FRESH, SOMEBODY, People, name_from
 from bot.slackroom.room import Room
 from bot.slackroom.server import SlackServer
@@ -32,7 +33,7 @@ def test_slack_is_asked_once_an_hour_and_what_it_does_not_know_is_somebody() -> 
     dana = room.add_person("dana")
     with SlackServer(room) as slack:
         client = WebClient(token=room.bot_token, base_url=slack.base_url, retry_handlers=[])
-        people = People(client, lambda: moment[0])
+        people = People(OneClient(client), lambda: moment[0])
 
         assert [people("T1", dana), people("T1", dana)] == ["dana", "dana"]
         assert people("T1", "U99999") == SOMEBODY

@@ -7,6 +7,7 @@ import pytest
 
 from bot.app import web_client
 from bot.newsroom.post import Post
+from bot.sender.clients import OneClient
 from bot.sender.slack import Slack
 from bot.slackroom.room import Room
 from bot.slackroom.server import SlackServer
@@ -35,7 +36,7 @@ def stage() -> Iterator[Stage]:
     ts = room.post("dana", world, "look")
     with SlackServer(room) as server:
         client = web_client(room.bot_token, server.base_url)
-        yield Stage(room, Slack(client), Post(room.team_id, world, ts, ts, dana))
+        yield Stage(room, Slack(OneClient(client)), Post(room.team_id, world, ts, ts, dana))
 
 
 def _updated(stage: Stage) -> None:

@@ -25,10 +25,10 @@ class Memory(Protocol):
     def forget(self, workspace: str, channel: str) -> None:
         """Ask anew how the channel is, from the next time on."""
 
-    def matters(self, person: str) -> bool:
+    def matters(self, workspace: str, person: str) -> bool:
         """Tell whether a channel is another one with this person in it: a guest, or unknown."""
 
-    def ranked(self, user: Mapping[str, Any]) -> Sequence[str]:
+    def ranked(self, workspace: str, user: Mapping[str, Any]) -> Sequence[str]:
         """Take in what Slack says of a person; of one who is a guest now, return the channels."""
 
 
