@@ -18,7 +18,9 @@ import typer
 from rich.console import Console
 from rich.progress import track
 
-from bot.app import Bot, Surroundings, authorized, web_client
+from bot.app import Bot
+from bot.app.around import Surroundings
+from bot.app.slack import authorized, web_client
 from bot.checkup import SetUp
 from bot.checkup import check as checked
 from bot.desk.look_up import exported

@@ -63,9 +63,13 @@ class Finder:
         self._seconds = seconds
         self._process = Isolated("bot.parsing:serve", _THREADS)
 
-    def __enter__(self) -> Self:
+    def start(self) -> None:
         """Load the parser ahead of the first article, which takes about a second."""
         self._process.start()
+
+    def __enter__(self) -> Self:
+        """Start the process."""
+        self.start()
         return self
 
     def __exit__(

@@ -38,9 +38,13 @@ class Reader:
         self._seconds = page_seconds
         self._process = Isolated("bot.articles.child:main")
 
-    def __enter__(self) -> Self:
+    def start(self) -> None:
         """Start the reading process ahead of the first page."""
         self._process.start()
+
+    def __enter__(self) -> Self:
+        """Start the process."""
+        self.start()
         return self
 
     def __exit__(

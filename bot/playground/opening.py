@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from typing import Any, Protocol
 
-from bot.app import EVENTS_PATH, Surroundings
+from bot.app.around import Surroundings
+from bot.app.serving import EVENTS_PATH
 from bot.newsroom.trouble import SetUpTrouble
 from bot.newsroom.verbs import COMMAND, USAGES
 from bot.parsing import Finder

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import Bot, Surroundings
+from bot.app import Bot
+from bot.app.around import Surroundings
 from bot.parsing import Finder
 from bot.playground.opening import playground
 from bot.settings import Settings

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from bot.app import web_client
+from bot.app.slack import web_client
 from bot.newsroom.post import Post
 from bot.sender.clients import OneClient
 from bot.sender.slack import Slack

@@ -11,7 +11,8 @@ import signal
 from datetime import timedelta
 from typing import TypeVar, cast
 
-from bot.app import Bot, Surroundings, utc_now
+from bot.app import Bot
+from bot.app.around import Surroundings, utc_now
 from bot.desk.clock import tick
 from bot.settings import Settings
 

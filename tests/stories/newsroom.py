@@ -5,7 +5,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
-from bot.app import Bot, Surroundings
+from bot.app import Bot
+from bot.app.around import Surroundings
 from bot.parsing import Finder
 from bot.settings import Settings
 from bot.slackroom.room import Room

@@ -7,7 +7,7 @@ from typing import TypeVar, Unpack, cast
 
 import pytest
 
-from bot.app import Surroundings
+from bot.app.around import Surroundings
 from bot.newsroom.post import Incoming
 from bot.parsing import Finder
 from bot.slackroom.faults import FaultTerms

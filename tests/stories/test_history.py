@@ -1,6 +1,6 @@
 """A reporter asks how a figure went, and posts it with its picture."""
 
-from bot.app import Surroundings
+from bot.app.around import Surroundings
 from bot.parsing import Finder
 from bot.slackroom.seen import Message
 from tests.stories.newsroom import PATIENCE, Newsroom, a_newsroom

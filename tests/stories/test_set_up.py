@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import Bot, Surroundings
+from bot.app import Bot
+from bot.app.around import Surroundings
 from bot.cli import main
 from bot.newsroom.trouble import SetUpTrouble
 from bot.parsing import Finder

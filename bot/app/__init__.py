@@ -1,0 +1,124 @@
+"""The one place where the parts of the bot meet."""
+
+import time
+from contextlib import ExitStack
+from functools import partial
+
+from slack_bolt.adapter.socket_mode import SocketModeHandler
+from slack_sdk.errors import SlackApiError
+
+from bot.app.around import Surroundings
+from bot.app.desk import Means, furnished
+from bot.app.serving import serving
+from bot.app.slack import authorized, bolt_app, web_client, wrong_token
+from bot.articles.read import Reader
+from bot.claims.keys import keys
+from bot.desk.clock import tell_of_stops, tick
+from bot.desk.desk import Desk
+from bot.desk.forget import grow_old
+from bot.jobs import Jobs
+from bot.newsroom.trouble import SetUpTrouble
+from bot.parsing import Finder
+from bot.sender.clients import OneClient
+from bot.sender.send import Sender
+from bot.sender.slack import Slack
+from bot.settings import Settings
+from bot.worker import Loop, Worker
+from handlers import register
+from storage.archive import Archive
+from storage.database import Database, open_database, upgrade
+
+STOPPING = 4.0  # seconds for the steps in hand; what takes longer is taken up at the next start
+
+
+class Bot:
+    """The bot on one database and one Slack: listeners and, once started, what works and sends."""
+
+    def __init__(self, settings: Settings, around: Surroundings | None = None) -> None:
+        """Ask Slack who we are, open the database and put the parts together.
+
+        Raises SetUpTrouble.
+        """
+        self._settings = settings
+        self._around = around = around or Surroundings()
+        self._open = ExitStack()
+        self._reader = self._open.push(Reader())
+        self._finder = around.finder or self._open.push(Finder())
+        client = web_client(settings.slack_bot_token, around.slack)
+        ourselves = authorized(client, settings.slack_bot_token)
+        self._clients = OneClient(client, ourselves.bot_id or "")
+        self.workspace = ourselves.team_id or ""
+        try:
+            self.desk = desk = self._desk()
+        except BaseException:
+            self._open.close()
+            raise
+        self.app = bolt_app(around.slack, settings.slack_signing_secret, ourselves)
+        register(self.app, desk)
+        slack = around.through(Slack(self._clients))
+        self._loops = (
+            Loop("worker", Worker(desk, around.working).step),
+            Loop("sender", Sender(desk, slack, around.sending).step),
+        )
+        desk.forgetting.come_back(self.workspace)
+        self._jobs = Jobs(*(partial(one, desk) for one in (tick, tell_of_stops, grow_old)))
+
+    def start(self) -> None:
+        """Start to read, to work and to send; raises SetUpTrouble."""
+        self._reader.start()
+        self._finder.start()
+        for loop in self._loops:
+            loop.start()
+        self._jobs.start()
+
+    def tick(self) -> int:
+        """Look at the clock now, and return how many digests are begun."""
+        return tick(self.desk)
+
+    def serve(self) -> int:
+        """Take signed requests over HTTP from now on, and return the port; raises SetUpTrouble."""
+        return self._open.enter_context(serving(self.app, self._around.host, self._settings.port))
+
+    def connect(self) -> None:
+        """Take events over Socket Mode from now on; raises SetUpTrouble."""
+        token = self._settings.slack_app_token
+        client = web_client(token, self._around.slack)
+        handler = SocketModeHandler(self.app, token, web_client=client)
+        try:
+            handler.client.connect()
+        except SlackApiError as error:
+            code = error.response.get("error", "no reason given")
+            raise SetUpTrouble(wrong_token("SLACK_APP_TOKEN", code)) from None
+        self._open.callback(handler.close)
+
+    def stop(self) -> None:
+        """Take nothing more in, finish what is in hand if that is soon, and close everything."""
+        self._jobs.stop()
+        for loop in self._loops:
+            loop.end()
+        until = time.monotonic() + STOPPING
+        for loop in self._loops:
+            if loop.is_alive():
+                loop.join(max(0.0, until - time.monotonic()))
+        self._open.close()
+
+    def _wake(self) -> None:
+        for loop in self._loops:
+            loop.rouse()
+
+    def _database(self) -> Database:
+        engine = open_database(self._settings.database_url)
+        self._open.callback(engine.dispose)
+        upgrade(engine)
+        Archive(engine, keys, self._around.clock).catch_up()
+        return engine
+
+    def _desk(self) -> Desk:
+        engine, around = self._database(), self._around
+        means = Means(
+            engine=engine,
+            clients=self._clients,
+            reader=self._reader,
+            finder=self._finder,
+        )
+        return furnished(means, around, self._wake)

@@ -1,0 +1,64 @@
+"""The small server in the bot's own process, for the playground and the tests."""
+
+import errno
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from socketserver import TCPServer, ThreadingMixIn
+from typing import Any
+from wsgiref.simple_server import WSGIRequestHandler, WSGIServer
+
+from slack_bolt import App
+from slack_bolt.adapter.wsgi import SlackRequestHandler
+
+from bot.newsroom.trouble import SetUpTrouble
+
+EVENTS_PATH = "/slack/events"
+
+
+@contextmanager
+def serving(app: App, host: str, port: int) -> Iterator[int]:
+    """Take signed requests meanwhile, and give the port; raises SetUpTrouble."""
+    server = _listening(host, port)
+    server.set_app(SlackRequestHandler(app, path=EVENTS_PATH))
+    threading.Thread(target=server.serve_forever, args=(0.1,), daemon=True).start()
+    try:
+        yield server.server_port
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def closed_port(port: int, error: OSError) -> SetUpTrouble:
+    """Return the trouble of a port that cannot be listened at."""
+    if error.errno == errno.EADDRINUSE:
+        line = f"Port {port} is in use: stop what listens there, or set PORT to another."
+    else:
+        line = f"Port {port} cannot be opened ({error.strerror}): set PORT to another."
+    return SetUpTrouble(line)
+
+
+def _listening(host: str, port: int) -> WSGIServer:
+    try:
+        return _WebServer((host, port), _Request)
+    except OSError as error:
+        raise closed_port(port, error) from None
+
+
+class _WebServer(ThreadingMixIn, WSGIServer):
+    """A thread a request; Slack's requests are few and short."""
+
+    daemon_threads = True
+
+    def server_bind(self) -> None:
+        """Bind without asking the name service who we are, which can take seconds."""
+        TCPServer.server_bind(self)
+        self.server_name, self.server_port = str(self.server_address[0]), self.server_address[1]
+        self.setup_environ()
+
+
+class _Request(WSGIRequestHandler):
+    """A request that leaves no line in the log: its address may tell of the newsroom."""
+
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002, ANN401 - inherited
+        """Say nothing."""
