@@ -1,6 +1,6 @@
 """What a channel's digest is made of, and what its digests have told before."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import ColumnElement, Engine, and_, false, func, or_, select
@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session
 from sqlmodel import SQLModel, col
 
 from bot.claims.digest import Memory, Mention
+from bot.claims.digest.events import AHEAD, BACK
 from bot.claims.digest.items import Item, Story
-from bot.claims.digest.to_come import AHEAD, BACK
 from bot.claims.model import Brief
 from bot.newsroom.digestday import DigestDay, DigestState
 from bot.newsroom.outcome import Settlement
@@ -33,6 +33,7 @@ from storage.rebuilding import (
 )
 from storage.sight import Sight
 from storage.tables import (
+    BroughtRow,
     CheckRow,
     ClaimRow,
     DigestedRow,
@@ -109,6 +110,25 @@ class Digests:
             for letter in letters:
                 put_letter(session, letter, day.ran_at)
         return True
+
+    def tracked(self, viewer: Viewer, claims: Collection[str]) -> Mapping[str, str]:
+        """Return the thread of each of the claims whose story is watched from the channel."""
+        with Sight(self._engine, viewer) as session:
+            asked = (
+                select(col(ClaimRow.id), col(BroughtRow.thread))
+                .join(BroughtRow, col(BroughtRow.reading) == col(ClaimRow.reading))
+                .where(col(ClaimRow.id).in_(claims), col(BroughtRow.channel) == viewer.channel.id)
+                .where(col(ClaimRow.number).in_(_watched(session)))
+                .order_by(col(BroughtRow.number).desc())
+            )
+            return {claim: thread for claim, thread in session.execute(asked).all() if thread}
+
+    def settlements(
+        self, viewer: Viewer, claims: Collection[str], since: datetime
+    ) -> Sequence[Settlement]:
+        """Return what people said after `since` came of the events of these claims."""
+        with Sight(self._engine, viewer) as session:
+            return settling.settlements(session, claims, since)
 
     def settle(self, viewer: Viewer, settlement: Settlement, key: str) -> bool:
         """Write what came of an event, once for each key; False if the claim is not seen."""

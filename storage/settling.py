@@ -1,12 +1,13 @@
 """What people say came of announced events: written, and taken back."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import false, select
 from sqlmodel import col
 
 from bot.newsroom.act import Act, Deed
-from bot.newsroom.outcome import Settlement
+from bot.newsroom.outcome import Came, Settlement
 from bot.newsroom.undo import Undo
 from storage.deeds import claim_row, note, stamp, undone
 from storage.places import insert_new
@@ -33,6 +34,24 @@ def settle(session: Sight, said: Settlement, key: str) -> bool:
         act = Act(claim.id, Deed.SETTLED, said.person, said.settled_at, said.came.value)
         note(session, claim, act)
     return True
+
+
+def settlements(
+    session: Sight, claims: Collection[str], since: datetime
+) -> tuple[Settlement, ...]:
+    """Return what people said after `since`, of each claim the newest, by the claims' ids."""
+    asked = (
+        select(SettledRow, col(ClaimRow.id))
+        .join(ClaimRow, col(ClaimRow.number) == SettledRow.claim)
+        .where(col(ClaimRow.id).in_(claims), col(SettledRow.undone) == false())
+        .where(col(SettledRow.settled_at) > since)
+        .order_by(col(SettledRow.number))
+    )
+    newest = {claim: row for row, claim in session.execute(asked).all()}
+    return tuple(
+        Settlement(claim, Came(row.outcome), row.person, row.settled_at)
+        for claim, row in sorted(newest.items())
+    )
 
 
 def unsettle(session: Sight, undo: Undo, now: datetime) -> tuple[str, ...]:

@@ -5,8 +5,9 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.claims.digest import Digest, Memory, announced, digest, round_up
+from bot.claims.digest import Digest, Memory, Telling, announced, digest, round_up
 from bot.claims.digest.items import Remark, Story
+from bot.claims.model import Claim
 from bot.desk.choosing import set_by_words
 from bot.desk.desk import Desk
 from bot.desk.judge import settle, viewer_of
@@ -36,7 +37,8 @@ def morning(desk: Desk, viewer: Viewer, day: DigestDay, wanted: Collection[str] 
     found = stories(desk, viewer, day.since, day.ran_at, day.day)
     memory = desk.digests.memory(viewer, day.day - REMEMBERED)
     if day.kind is DigestKind.WEEKLY:
-        told = round_up(found, day.day, _closed(desk, viewer, found))
+        ended = [_with_outcomes(desk, viewer, story, day.since) for story in found]
+        told = round_up(ended, day.day, _closed(desk, viewer, found))
         told = told.only(wanted) if wanted else told
     else:
         told = digest(found, day.day, Memory({}, (), wanted) if wanted else memory)
@@ -46,6 +48,18 @@ def morning(desk: Desk, viewer: Viewer, day: DigestDay, wanted: Collection[str] 
     return Morning(
         viewer.channel, day, due_at.astimezone(zone), coming(schedule, day.ran_at), told
     )
+
+
+def _with_outcomes(desk: Desk, viewer: Viewer, story: Story, since: datetime) -> Story:
+    """Return the story with what people said came of its events: "happened, says Lee"."""
+    claims = {claim.id: claim for claim in story.claims if claim.id in story.settled}
+    said = desk.digests.settlements(viewer, claims, since) if claims else ()
+    return replace(story, came=tuple(_came(desk, viewer, claims[one.claim], one) for one in said))
+
+
+def _came(desk: Desk, viewer: Viewer, claim: Claim, said: Settlement) -> Remark:
+    name = desk.name_of(viewer.workspace, said.person)
+    return Remark(claim, f"{said.came}, says {name}")
 
 
 def _closed(desk: Desk, viewer: Viewer, found: Iterable[Story]) -> frozenset[str]:
@@ -81,6 +95,15 @@ def due_now(desk: Desk, viewer: Viewer) -> Digest:
     now = desk.clock()
     today = now.astimezone(ZoneInfo(viewer.channel.schedule.zone)).date()
     return announced(desk.digests.stories(viewer, now, now, today), today)
+
+
+def due_in(desk: Desk, viewer: Viewer, claim: str) -> Telling | None:
+    """Return the story in which a claim's event is overdue, with that line alone."""
+    for story in due_now(desk, viewer).stories:
+        items = tuple(one for one in story.items if one.due == claim)
+        if items:
+            return replace(story, items=items)
+    return None
 
 
 def settle_event(desk: Desk, press: Press, claim: str, came: Came) -> str:

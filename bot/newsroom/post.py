@@ -68,6 +68,7 @@ class LetterKind(StrEnum):
     SHARE = "share"  # such an answer, for everybody in the channel
     NOTICE = "notice"  # words for everybody who reads there: the newsroom's owner, directly
     DIGEST = "digest"  # a channel's digest of a local day; `words` are its kind and the day
+    DUE = "due"  # in a claim's thread: its day has passed; `words` is its id
     EXPORT = "export"  # claims in a file for everybody; `words` are its form and the filters
     DONE = "done"  # what one person decided, with the way back; `words` is a written Done
     SPARED = "spared"  # for one alone: shall what a deleted message brought in go too

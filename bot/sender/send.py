@@ -36,7 +36,8 @@ from bot.views.why import why_message
 
 LEASE = 45.0  # seconds; far longer than all calls for one letter may take
 MOST_TRIES = 6
-ALOUD = {LetterKind.SHARE, LetterKind.WATCHED, LetterKind.NOTICE, LetterKind.DIGEST}
+CLOCKED = {LetterKind.DIGEST, LetterKind.DUE}
+ALOUD = {LetterKind.SHARE, LetterKind.WATCHED, LetterKind.NOTICE, *CLOCKED}
 MUTE = {Replies.REACT, Replies.OFF}
 REACTION = "memo"  # on record; no tick, which would read as "true"
 UNREADABLE = {"invalid_blocks", "msg_too_long", "msg_blocks_too_long", "invalid_attachments"}
@@ -176,14 +177,14 @@ class Sender:
         if said is None:  # of an earlier try, which may have been posted, nothing is left to tell
             return self._slack.posted_already(letter.post, letter.key) if posting.retry else ""
         ts = self._post(posting, viewer, said.message)
-        if said.items:
+        if said.items and said.day:
             self._desk.digests.told(posting, ts, said.day, said.items, said.letters(letter, ts))
         return ts
 
     def _say_aloud(self, posting: Posting, viewer: Viewer) -> str:
         """Post what somebody shared, or what set off what somebody watches; that may have gone."""
         letter = posting.letter
-        if letter.kind is LetterKind.DIGEST:
+        if letter.kind in CLOCKED:
             return self._digest(posting, viewer)
         if letter.kind is not LetterKind.WATCHED:
             return self._post(posting, viewer, self._words(letter, viewer))

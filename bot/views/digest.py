@@ -100,6 +100,18 @@ def due_message(due: Digest) -> Message:
     return Message(mrkdwn("\n".join(_spoken(due))), blocks)
 
 
+def overdue_message(story: Telling) -> Message:
+    """Return the line in a claim's own thread: its day has passed; who knows what came of it."""
+    known = {claim.id: claim for claim in story.claims}
+    blocks = [
+        block
+        for one in story.items
+        for block in (paragraph(_runs(one, known)), asked_under(one.due))
+    ]
+    told = "\n".join(plain_line(one.line) for one in story.items)
+    return Message(mrkdwn(told), tuple(blocks))
+
+
 def standing_message(channel: Channel, last: DigestDay | None, now: datetime) -> Message:
     """Return when the digest comes here, what became of the last one, and when the next comes."""
     schedule = channel.schedule
@@ -164,22 +176,27 @@ def _coming(at: datetime | None) -> str:
 
 
 def _stories(digest: Digest) -> Iterator[Block]:
+    """Yield each story's head with its lines as bullets; under what is overdue, who can say."""
     for story in digest.stories:
         known = {claim.id: claim for claim in story.claims}
-        sources = f" ({story.sources})" if story.sources else ""
-        yield paragraph([words(f"{story.name}. {story.counts}", bold=True), words(sources or " ")])
-        for section, items in _sections(story):
-            yield paragraph(
-                [words(HEADS[section], bold=True)], [_runs(one, known) for one in items]
-            )
-            yield from (asked_under(one.due) for one in items if one.due)
+        head: list[Block] = [words(_counted(story), bold=True), words(_sources(story) or " ")]
+        lines: list[list[Block]] = []
+        for one in story.items:
+            lines.append([words(f"{HEADS[one.section]}: ", bold=True), *_runs(one, known)])
+            if one.due:
+                yield paragraph(head, lines)
+                yield asked_under(one.due)
+                head, lines = [], []
+        if lines:
+            yield paragraph(head, lines)
 
 
-def _sections(story: Telling) -> Iterator[tuple[Section, Sequence[Item]]]:
-    for section in Section:
-        items = [one for one in story.items if one.section is section]
-        if items:
-            yield section, items
+def _counted(story: Telling) -> str:
+    return f"{story.name}: {story.counts}"
+
+
+def _sources(story: Telling) -> str:
+    return f" ({story.sources})" if story.sources else ""
 
 
 def _runs(one: Item, known: Mapping[str, Claim]) -> list[Block]:
@@ -201,10 +218,7 @@ def _run(piece: Piece, known: Mapping[str, Claim]) -> Block:
 
 
 def _spoken(digest: Digest) -> Iterator[str]:
-    """Yield the lines for ears; each section says its name once."""
+    """Yield the lines for ears; each says to which part it belongs."""
     for story in digest.stories:
-        yield f"{story.name}. {story.counts} ({story.sources})"
-        for section, items in _sections(story):
-            for i, one in enumerate(items):
-                head = "" if i else f"{HEADS[section]}: "
-                yield f"{head}{plain_line(one.line)}"
+        yield f"{_counted(story)}{_sources(story)}"
+        yield from (f"{HEADS[one.section]}: {plain_line(one.line)}" for one in story.items)

@@ -57,7 +57,7 @@ def test_a_digest_tells_what_is_disputed_changed_due_and_new_word_for_word() -> 
         ),
         (
             "DUE: Overdue. The army, Courier: “The army will send 60 boats to Alder by Thursday” "
-            "[C-1CCC]; that was 5 Mar 2026."
+            "[C-1CCC]; it was due by 5 Mar 2026."
         ),
         "NEW: The council, Herald: “A new bridge will cost 9 million pounds” [C-2CCC].",
     ]
@@ -131,7 +131,7 @@ def test_a_later_report_of_an_announced_event_stands_beside_it() -> None:
     assert plain_line(told.items[0].line) == (
         "Reported since. The army, Herald: “The army sent 60 boats to Alder on Thursday” "
         "[C-2DDD]. Announced, the army, Courier: “The army will send 60 boats to Alder by "
-        "Thursday” [C-1CCC]."
+        "Thursday” [C-1CCC]; no longer told as due."
     )
     assert told.items[0].due == ""
 

@@ -11,14 +11,15 @@ from datetime import UTC, date, datetime
 
 from bot.claims.brief.finding import source
 from bot.claims.digest.changes import changes
+from bot.claims.digest.events import Standing
 from bot.claims.digest.fresh import fresh
 from bot.claims.digest.items import Item, Section, Story, ids_of
-from bot.claims.digest.to_come import Standing, due_items
+from bot.claims.digest.to_come import due_items
+from bot.claims.digest.week import weekly
 from bot.claims.model import Claim, Publication
 from bot.claims.story import title
 
 MOST_DUE = 5
-WEEK = "week/"  # before the keys of the round-up of a week
 MOST_MENTIONS = 3
 PARENT_LINES = 12
 FRAME_LINES = 2  # of the twelve: the head, and what comes next
@@ -94,22 +95,19 @@ def announced(stories: Iterable[Story], today: date) -> Digest:
 
 
 def round_up(stories: Iterable[Story], today: date, closed: Collection[str]) -> Digest:
-    """Return what a week leaves: disputes, what became due, and the figures that moved.
+    """Return what a week leaves: disputes, what became due, and the figures that moved most.
 
     `closed` are ids of claims that people confirmed, called false or withdrawn: their disputes
     are settled. What the daily digests told is told again here, under keys of its own.
     """
-    told = [_telling(story, today, NOTHING_TOLD, set()) for story in stories]
-    found = _of(told, lambda one: one.section is not Section.NEW and not _closed(one, closed))
-    weekly = (
-        replace(one, items=tuple(replace(i, key=f"{WEEK}{i.key}") for i in one.items))
-        for one in found.stories
-    )
-    return Digest(tuple(sorted(weekly, key=_first)))
+    told = [_of_week(story, today, closed) for story in stories]
+    return Digest(tuple(sorted((one for one in told if one.items), key=_first)))
 
 
-def _closed(one: Item, closed: Collection[str]) -> bool:
-    return one.section is Section.DISPUTED and any(i in closed for i in ids_of([one]))
+def _of_week(story: Story, today: date, closed: Collection[str]) -> Telling:
+    told = _telling(story, today, NOTHING_TOLD, set())
+    items = tuple(sorted(weekly(told.items, story, today, closed), key=_weight))
+    return replace(told, items=items, claims=_cited(story, items))
 
 
 def parted(whole: Digest) -> tuple[Digest, Digest]:
@@ -140,17 +138,26 @@ def _telling(story: Story, today: date, memory: Memory, seen: set[str]) -> Telli
         if one.state not in seen and not _is_told(one, memory):
             seen.add(one.state)
             items.append(one)
-    name = story.name or title(story.claims)
-    cited = frozenset(ids_of(items))
-    claims = tuple(claim for claim in _claims(story) if claim.id in cited)
-    return Telling(name, _sources(story), tuple(sorted(items, key=_weight)), claims)
+    return Telling(
+        _name(story), _sources(story), tuple(sorted(items, key=_weight)), _cited(story, items)
+    )
 
 
 def _due_telling(story: Story, today: date) -> Telling:
     items = tuple(sorted(due_items(story, today, ()), key=_weight))
+    return Telling(_name(story), "", items, _cited(story, items))
+
+
+def _cited(story: Story, items: Iterable[Item]) -> tuple[Claim, ...]:
     cited = frozenset(ids_of(items))
-    claims = tuple(claim for claim in _claims(story) if claim.id in cited)
-    return Telling(story.name or title(story.claims), "", items, claims)
+    return tuple(claim for claim in _claims(story) if claim.id in cited)
+
+
+def _name(story: Story) -> str:
+    """Return what people call the story, else the headline of its newest article, quoted."""
+    newest = _newest([claim.publication for claim in story.claims])
+    headline = newest.title.strip() if newest else ""
+    return story.name or (f"“{headline}”" if headline else title(story.claims))
 
 
 def _first(story: Telling) -> tuple[int, ...]:

@@ -1,15 +1,19 @@
 """What is new in a story: weighty claims that nothing on record resembles."""
 
+import re
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
 
 from bot.claims.brief.excerpts import of_figure, of_subject
-from bot.claims.brief.pieces import by, cited, label, opened, plain_text
+from bot.claims.brief.pieces import by, cited, opened, plain_text
 from bot.claims.copies import is_copy
-from bot.claims.digest.items import NOWHERE, Item, Section, Story, item
+from bot.claims.digest.items import LONG, NOWHERE, Item, Section, Story, item
 from bot.claims.labels import outcome
-from bot.claims.model import Brief, Certainty, Claim, Line, Outcome, Piece
+from bot.claims.model import Brief, Certainty, Claim, Line, Outcome
 
-LONG = 26  # words: a shorter sentence stands whole
+FEW = 6  # words
+LONG_AGO = timedelta(days=180)
+_MYSELF = re.compile(r"\b(?:I|I['’](?:ve|m|d|ll)|my|me)\b")
 MOST = 3  # of one article; whoever wants all of it reads it
 
 
@@ -36,9 +40,14 @@ def _new_in(brief: Brief, known: set[str], kept: list[Claim]) -> list[Claim]:
 
 
 def _weight(claim: Claim) -> tuple[int, int, int]:
-    """Put the dead first, then other harm, then other figures, then what somebody says."""
+    """Put the dead first, then other harm, then other figures, then what somebody says.
+
+    What was long ago, and what somebody says of himself, stands last: "I handed out capsules".
+    """
     became = {outcome(figure) for figure in claim.figures}
-    if Outcome.KILLED in became:
+    if _is_past(claim) or _MYSELF.search(claim.quote):
+        weight = 5
+    elif Outcome.KILLED in became:
         weight = 0
     elif became - {None}:
         weight = 1
@@ -47,14 +56,17 @@ def _weight(claim: Claim) -> tuple[int, int, int]:
     return weight, claim.certainty is Certainty.POSSIBLE, claim.start
 
 
+def _is_past(claim: Claim) -> bool:
+    """Tell what stands there for comparison: "the valley last flooded in 1979"."""
+    published = claim.publication.published
+    return bool(published and claim.when and published.date() - claim.when.end > LONG_AGO)
+
+
 def _line(claim: Claim) -> Line:
-    pieces: list[Piece] = []
+    """Return the sentence, whole unless it is long: a part of it may say something else."""
     quote = claim.quote.strip().rstrip(".")
     if len(quote.split()) > LONG:
-        quote = of_subject(claim, claim.words)
-    if claim.figures:
-        became = outcome(claim.figures[0])
-        pieces += [label(became.value)] if became else []
-        quote = of_figure(claim, claim.figures[0])
-    pieces += [*by(claim, NOWHERE), *cited(quote, claim), plain_text(".")]
-    return opened(pieces)
+        figure = next(iter(claim.figures), None)
+        cut = of_figure(claim, figure) if figure else of_subject(claim, claim.words)
+        quote = cut if len(cut.split()) >= FEW else quote
+    return opened((*by(claim, NOWHERE), *cited(quote, claim), plain_text(".")))

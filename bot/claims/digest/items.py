@@ -12,6 +12,9 @@ NOWHERE = Scene(Brief(Publication("", "", ""), ()))
 """A digest tells of many articles, so none of them is "this article"."""
 
 
+LONG = 26  # words: a shorter sentence stands whole
+
+
 class Section(IntEnum):
     """The parts of a digest, in the order in which they stand."""
 
@@ -27,7 +30,8 @@ class Item:
 
     `key` is made of claim ids and names the item; `state` is a hash of what stands in it. `weight`
     orders items, the most consequential first. `due` is the id of a claim of whose event people
-    are asked what came of it, empty for none.
+    are asked what came of it, empty for none. `moved` says by how much a figure moved, as the
+    logarithm of the ratio: 14 to 41 as far as 41 to 14; nought where none did.
     """
 
     key: str
@@ -36,11 +40,12 @@ class Item:
     line: Line
     weight: tuple[int, ...]
     due: str = ""
+    moved: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """What a person said of a claim since the last digest: "marked disputed by Lee"."""
+    """What a person said of a claim since the last digest: "is marked disputed by Lee"."""
 
     claim: Claim
     words: str
@@ -53,7 +58,8 @@ class Story:
 
     `briefs` are those of the readings recorded since the last digest, `claims` and `links` are
     all of the story; `marked` are the ids of claims that people marked since then, `settled` of
-    those of which they said what came of them. `name` is what people call it.
+    those of which they said what came of them, `came` what they said of it since then. `name` is
+    what people call it.
     """
 
     briefs: tuple[Brief, ...] = ()
@@ -62,6 +68,7 @@ class Story:
     marked: tuple[str, ...] = ()
     remarks: tuple[Remark, ...] = ()
     settled: frozenset[str] = frozenset()
+    came: tuple[Remark, ...] = ()
     name: str = ""
 
 

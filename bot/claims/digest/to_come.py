@@ -1,151 +1,83 @@
 """What was announced for a day: one item an event, overdue, due today or within a week."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
-from enum import IntEnum
+from collections.abc import Collection, Iterator
+from datetime import date
 
 from bot.claims.brief.excerpts import of_subject, of_words
 from bot.claims.brief.pieces import by, cited, label, opened, plain_text
-from bot.claims.checks.due import one_event, to_come
-from bot.claims.compare import said_when
-from bot.claims.digest.items import NOWHERE, Item, Section, Story, item
-from bot.claims.model import Certainty, Claim, Line, Link, Piece, Polarity, When
+from bot.claims.digest.events import Event, Standing, by_publication, events, is_deadline
+from bot.claims.digest.items import LONG, NOWHERE, Item, Section, Story, item
+from bot.claims.model import Claim, Line, Piece, When
 
-VAGUE = timedelta(days=8)
-"""What is announced for a longer time than a week has no day on which it would be due."""
-WEEKEND = timedelta(days=1)
-AHEAD = timedelta(days=7)
 FEW = 4  # words
-BACK = timedelta(days=14)
-"""After that nobody asks any more what came of it."""
-
-
-class Standing(IntEnum):
-    """How an event lies to the day on which is looked."""
-
-    OVERDUE = 0
-    TODAY = 1
-    SOON = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """An announced event: all claims that announce it, the oldest publication first."""
-
-    claims: tuple[Claim, ...]
-    when: When
-    standing: Standing
-    reported: tuple[Link, ...] = ()  # from later claims that tell what came of it
-
-
-def events(story: Story, today: date) -> tuple[Event, ...]:
-    """Return the events that are due, soonest first; three sentences about one weekend are one.
-
-    Those that people settled are left out.
-    """
-    groups: list[list[Claim]] = []
-    for claim in sorted(filter(is_dated, story.claims), key=_by_publication):
-        group = next((g for g in groups if any(one_event(claim, c) for c in g)), None)
-        if group is None:
-            groups.append([claim])
-        else:
-            group.append(claim)
-    found = (_event(group, story.links, today) for group in groups)
-    open_ones = (e for e in found if e and not _is_settled(e, story.settled))
-    return tuple(sorted(open_ones, key=lambda event: (event.standing, event.when.end)))
-
-
-def is_dated(claim: Claim) -> bool:
-    """Tell whether a claim announces something for a day or a few days."""
-    when = claim.when
-    if not when or not to_come(claim) or claim.conditional:
-        return False
-    return claim.polarity is Polarity.AFFIRMED and when.end - when.start < VAGUE
+WORDS = {Standing.OVERDUE: "overdue", Standing.TODAY: "today"}
 
 
 def due_items(story: Story, today: date, told: Collection[str]) -> Iterator[Item]:
-    """Yield a line for each event; what a later article reports of it stands beside it.
+    """Yield a line for each event; what a later article reports of it settles it.
 
-    `told` are ids of claims that the digest tells already: their report is no second line.
+    That is told once, when the report is recorded; `told` are ids of claims that the digest tells
+    already: their report is no second line.
     """
+    fresh = {claim.id for brief in story.briefs for claim in brief.claims}
     for event in events(story, today):
-        if any(link.later.id in told for link in event.reported):
+        reports = {link.later.id for link in event.reported}
+        if reports and (not reports & fresh or reports & {*told}):
             continue
-        line = _reported(event) if event.reported else _open(event)
-        asks = event.standing is Standing.OVERDUE and not event.reported
-        found = item(Section.DUE, line, (event.standing, event.when.end.toordinal()))
-        due = event.claims[0].id if asks else ""
-        key = f"due/{event.claims[0].id}"
-        yield Item(key, found.state, found.section, line, found.weight, due)
+        yield _item(event)
 
 
-def outcomes(announced: Iterable[Claim], links: Iterable[Link]) -> tuple[Link, ...]:
-    """Return shown links from later claims that tell flatly what came of an announced event."""
-    ids = {claim.id for claim in announced}
-    return tuple(
-        link
-        for link in links
-        if link.shown and link.earlier.id in ids and _tells(link.later, link.earlier)
-    )
-
-
-def _tells(later: Claim, earlier: Claim) -> bool:
-    """Tell a report of the event: published since it began, about those days, looking back."""
-    published = later.publication.published
-    if not published or not earlier.when or published.date() < earlier.when.start:
-        return False
-    flat = later.certainty is Certainty.CERTAIN and later.polarity is not Polarity.UNCONFIRMED
-    return flat and not later.conditional and not to_come(later) and one_event(later, earlier)
-
-
-def _event(group: Sequence[Claim], links: Iterable[Link], today: date) -> Event | None:
-    soonest = min((c.when for c in group if c.when), key=lambda when: when.end)
-    standing = _standing(soonest, today)
-    if standing is None:
-        return None
-    return Event(tuple(group), soonest, standing, outcomes(group, links))
-
-
-def _standing(when: When, today: date) -> Standing | None:
-    if today > when.end:
-        return Standing.OVERDUE if today - when.end <= BACK else None
-    if today == when.end or (today >= when.start and when.end - when.start <= WEEKEND):
-        return Standing.TODAY
-    return Standing.SOON if when.end - today <= AHEAD else None
-
-
-def _is_settled(event: Event, settled: Collection[str]) -> bool:
-    return any(claim.id in settled for claim in event.claims)
-
-
-def _by_publication(claim: Claim) -> tuple[float, int]:
-    published = claim.publication.published
-    return published.timestamp() if published else 0.0, claim.start
-
-
-WORDS = {Standing.OVERDUE: "overdue", Standing.TODAY: "due today"}
+def _item(event: Event) -> Item:
+    line = _reported(event) if event.reported else _open(event)
+    asks = event.standing is Standing.OVERDUE and not event.reported
+    found = item(Section.DUE, line, (event.standing, event.when.end.toordinal()))
+    due = event.claims[0].id if asks else ""
+    return Item(f"due/{event.claims[0].id}", found.state, found.section, line, found.weight, due)
 
 
 def _open(event: Event) -> Line:
-    head = WORDS.get(event.standing, "") or f"due {said_when(event.when)}"
+    head = WORDS.get(event.standing, "") or _days(event.when)
     pieces = [label(head), *_said(event.claims[0])]
     if event.standing is Standing.OVERDUE:
-        pieces.append(plain_text(f"; that was {said_when(event.when)}"))
+        pieces.append(plain_text(f"; it was due {_days(event.when)}"))
     if len(event.claims) > 1:
         pieces.append(plain_text(f"; {len(event.claims)} claims say so"))
+    if moved := event.before[-1:]:
+        pieces += [plain_text(f"; {_until_then(moved[0])}, "), *_said(moved[0])]
     return opened((*pieces, plain_text(".")))
 
 
+def _until_then(claim: Claim) -> str:
+    return f"before, it was due {_days(claim.when)}" if claim.when else "before"
+
+
 def _reported(event: Event) -> Line:
-    newest = max(event.reported, key=lambda link: _by_publication(link.later))
+    newest = max(event.reported, key=lambda link: by_publication(link.later))
     pieces = [label("reported since"), *_said(newest.later), plain_text(". Announced, ")]
-    return opened((*pieces, *_said(newest.earlier), plain_text(".")))
+    pieces += [*_said(newest.earlier), plain_text("; no longer told as due.")]
+    return opened(pieces)
 
 
 def _said(claim: Claim) -> tuple[Piece, ...]:
-    time = claim.when.text if claim.when else ""
-    words = of_words(claim, time) if time in claim.quote else of_subject(claim, claim.words)
-    if len(words.split()) < FEW:  # "Wednesday" alone announces nothing
-        words = claim.quote.strip().rstrip(".")
+    """Return the whole sentence: "by Wednesday" alone announces nothing; a long one is cut."""
+    words = claim.quote.strip().rstrip(".")
+    if len(words.split()) > LONG:
+        time = claim.when.text if claim.when else ""
+        cut = of_words(claim, time) if time in words else of_subject(claim, claim.words)
+        words = cut if len(cut.split()) >= FEW else words
     return (*by(claim, NOWHERE), *cited(words, claim))
+
+
+def _days(when: When) -> str:
+    """Return the days in words: "16 Mar 2025", "31 Jul to 2 Aug 2026", "by 15 Aug 2026"."""
+    first, last = when.start, when.end
+    whole = f"{last.day} {last:%b %Y}"
+    if first == last or is_deadline(when):
+        return f"by {whole}" if is_deadline(when) else whole
+    if first.year != last.year:
+        return f"{first.day} {first:%b %Y} to {whole}"
+    return f"{first.day} to {whole}" if first.month == last.month else _over_months(when)
+
+
+def _over_months(when: When) -> str:
+    return f"{when.start.day} {when.start:%b} to {when.end.day} {when.end:%b %Y}"

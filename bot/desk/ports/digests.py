@@ -1,6 +1,6 @@
 """What the desk needs to make digests: what was recorded, what was told, what came of it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Protocol
 
@@ -39,6 +39,20 @@ class Digests(Protocol):
 
         The letter is sent, the day said, `letters` are in the outbox. False when the letter is
         no longer held by that posting: then another sender remembers it.
+        """
+
+    def tracked(self, viewer: Viewer, claims: Collection[str]) -> Mapping[str, str]:
+        """Return the thread that brought each of the claims into the viewer's channel.
+
+        Only of claims whose story is watched from there; what other channels watch is theirs.
+        """
+
+    def settlements(
+        self, viewer: Viewer, claims: Collection[str], since: datetime
+    ) -> Sequence[Settlement]:
+        """Return what people said after `since` came of the events of these claims.
+
+        The newest of each claim, and only of claims that the viewer may see.
         """
 
     def settle(self, viewer: Viewer, settlement: Settlement, key: str) -> bool:

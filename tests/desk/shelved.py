@@ -1,0 +1,61 @@
+"""A desk on real shelves, for tests and for what replays stories day by day."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+
+from bot.claims.keys import keys, words_in
+from bot.desk.desk import Desk
+from bot.desk.ports import Clock
+from storage.archive import Archive
+from storage.database import open_database
+from storage.days import Days
+from storage.digesting import Digests
+from storage.forgetting import Forgetting
+from storage.inbox import Inbox
+from storage.judgements import Judgements
+from storage.library import Library
+from storage.outbox import Outbox
+from storage.settings import Places
+from storage.stories import Stories
+from storage.watches import Watches
+from tests.desk.world import World
+
+
+def ticking() -> Clock:
+    """Return a clock that is a second later each time."""
+    moments = (datetime(2026, 3, 4, tzinfo=UTC) + timedelta(seconds=n) for n in range(10**6))
+    return lambda: next(moments)
+
+
+@contextmanager
+def a_desk(database_url: str, world: World, clock: Clock | None = None) -> Iterator[Desk]:
+    """Open a desk on a database that is up to date; what it asks of the world, `world` answers."""
+    engine, clock = open_database(database_url), clock or ticking()
+    yield Desk(
+        archive=Archive(engine, keys, clock),
+        library=Library(engine, words_in),
+        days=Days(engine),
+        digests=Digests(engine),
+        places=Places(engine, keys),
+        judgements=Judgements(engine),
+        stories=Stories(engine),
+        watches=Watches(engine),
+        forgetting=Forgetting(engine, keys),
+        inbox=Inbox(engine),
+        outbox=Outbox(engine),
+        fetch=world.fetch,
+        type_in=world.type_in,
+        read=world.read,
+        canonical=world.canonical,
+        look_up=world.look_up,
+        name_of=world.name_of,
+        direct=world.direct,
+        shared_with=world.shared_with,
+        memory=world,
+        other_bots=world.other_bots,
+        new_article=world.new_article,
+        clock=clock,
+        wake=world.wake,
+    )
+    engine.dispose()
