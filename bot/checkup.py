@@ -6,10 +6,11 @@ from datetime import datetime, timedelta
 
 from bot.newsroom.trouble import SetUpTrouble
 from storage.database import open_database
-from storage.health import Dead, Health, Noise, Version, is_missing, version_of
+from storage.health import Dead, Health, Noise, Queue, Version, is_missing, version_of
 
 LATE = timedelta(minutes=10)  # longer than any delay between two tries
 WEEK = timedelta(days=7)
+MINUTE, HOUR = 60, 3600  # seconds
 LOUD = 70  # replies in a week: ten a day
 LOUDEST = 3
 
@@ -114,11 +115,28 @@ def _database(set_up: SetUp) -> Iterator[Finding]:
 
 def _going_on(health: Health, now: datetime) -> Iterator[Finding]:
     yield from map(_dead, health.dead())
-    since = health.waiting_since()
-    if since and now - since > LATE:
-        line = f"Something waits since {since:%d %b %Y, %H:%M} UTC: see that the bot runs."
-        yield Finding(line, well=False)
+    for queue in health.queues():
+        yield _lag(queue, now)
     yield from map(_noise, health.noise(now - WEEK, LOUDEST))
+
+
+def _lag(queue: Queue, now: datetime) -> Finding:
+    """Tell how long the oldest waits: of events read or asked, or of letters unsent."""
+    seconds = queue.age(now)
+    if not queue.waiting:
+        return Finding(f"No {queue.what} wait ({queue.dead} dead).")
+    what = queue.what[:-1] if queue.waiting == 1 else queue.what
+    verb = "waits" if queue.waiting == 1 else "wait"
+    line = f"{queue.waiting} {what} {verb} ({queue.dead} dead), the oldest {_spell(seconds)}"
+    late = seconds > LATE.total_seconds()
+    return Finding(f"{line}{': see that the bot runs' if late else ''}.", well=not late)
+
+
+def _spell(seconds: float) -> str:
+    """Return a span of time in words: "40 s", "12 min", "3 h"."""
+    if seconds < 2 * MINUTE:
+        return f"{seconds:.0f} s"
+    return f"{seconds / MINUTE:.0f} min" if seconds < 2 * HOUR else f"{seconds / HOUR:.0f} h"
 
 
 def _dead(one: Dead) -> Finding:

@@ -5,7 +5,7 @@ import logging
 import os
 import sys
 import webbrowser
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import ExitStack, suppress
 from datetime import UTC, datetime
 from functools import partial
@@ -20,6 +20,9 @@ from rich.progress import track
 
 from bot.app import Bot
 from bot.app.around import Surroundings
+from bot.app.running import REQUIRED, forms_for
+from bot.app.running import Form as RunForm
+from bot.app.running import run as run_form
 from bot.app.slack import authorized, web_client
 from bot.checkup import SetUp
 from bot.checkup import check as checked
@@ -35,6 +38,7 @@ from bot.slackroom.room import Room
 from bot.stopping import told_to_stop
 from bot.views.exporting import FORMS, Form
 from handlers.manifest import manifest as app_manifest
+from storage.alone import alone
 from storage.database import open_database, upgrade
 
 BAD_SET_UP = 2  # exit status
@@ -77,6 +81,7 @@ def play(
         return
     with told_to_stop() as wait, ExitStack() as opened:
         kept = folder or Path(opened.enter_context(_passing()))
+        opened.enter_context(alone(_database_in(kept)))
         address = opened.enter_context(playground(partial(_playing, _database_in(kept)), port))
         typer.echo(f"The playground is open: {address}/ (Ctrl-C ends it)")
         if browser:
@@ -86,17 +91,18 @@ def play(
 
 @cli.command()
 def run(
-    *, web: Annotated[bool, typer.Option(help="Signed HTTP on PORT, not Socket Mode.")] = False
+    *,
+    web: Annotated[
+        bool, typer.Option(help="Signed HTTP on PORT; on SQLite all there is.")
+    ] = False,
+    worker: Annotated[bool, typer.Option(help="The work behind --web, on PostgreSQL.")] = False,
 ) -> None:
-    """Run the bot on a real Slack."""
+    """Run the bot on a real Slack: all of it over Socket Mode, or a part of its web form."""
     settings = settings_from_environment()
-    if web:
-        settings.require_web()
-    else:
-        settings.require_socket_mode()
+    if web and worker:
+        raise SetUpTrouble("--web listens and --worker works: start a process for each.")
     log_to_stderr(settings)
-    with told_to_stop() as wait:
-        run_until_told(Bot(settings), wait, web=web)
+    run_form(settings, RunForm.WEB if web else RunForm.WORKER if worker else RunForm.SOCKET_MODE)
 
 
 @cli.command()
@@ -197,7 +203,7 @@ def _set_up(settings: Settings) -> SetUp:
     token = settings.slack_bot_token
     return SetUp(
         secrets={name.upper(): bool(getattr(settings, name)) for name in secrets},
-        ways={"run": settings.require_socket_mode, "run --web": settings.require_web},
+        ways={form.value: partial(REQUIRED[form], settings) for form in forms_for(settings)},
         database_url=settings.database_url,
         slack=lambda: authorized(web_client(token), token),
         scopes=lambda: scopes_of(web_client(token)),
@@ -229,6 +235,8 @@ def _playing(database_url: str, room: Room, around: Surroundings) -> Bot:
         slack_signing_secret=room.signing_secret,
         database_url=database_url,
         port=0,
+        web_concurrency=1,
+        metrics_port=0,
         log_level="error",
     )
     log_to_stderr(settings)
@@ -240,19 +248,6 @@ def _show(address: str) -> None:
     if sys.platform in {"darwin", "win32"} or {"DISPLAY", "WAYLAND_DISPLAY"} & os.environ.keys():
         with suppress(webbrowser.Error, OSError):
             webbrowser.open(address)
-
-
-def run_until_told(bot: Bot, wait: Callable[[], None], *, web: bool) -> None:
-    """Start the bot, wait, and stop it."""
-    try:
-        bot.start()
-        if web:
-            bot.serve()
-        else:
-            bot.connect()
-        wait()
-    finally:
-        bot.stop()
 
 
 def log_to_stderr(settings: Settings) -> None:

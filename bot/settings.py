@@ -6,6 +6,11 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from bot.newsroom.trouble import SetUpTrouble
 
 TOKENS = "Both are on the app's pages at api.slack.com; README says where."
+ONE = "It is on the app's page at api.slack.com; README says where."
+EMBEDDED = (
+    "`run --worker` is for PostgreSQL, and DATABASE_URL is SQLite's: there `run --web` does the "
+    "work too."
+)
 HIGHEST_PORT = 65_535
 
 
@@ -19,7 +24,14 @@ class Settings(BaseSettings):
     slack_signing_secret: str = Field(default="", repr=False)
     database_url: str = Field(default="sqlite:///on-the-record.db", repr=False)
     port: int = Field(default=3000, ge=0, le=HIGHEST_PORT)
+    web_concurrency: int = Field(default=1, ge=1, le=64)
+    metrics_port: int = Field(default=0, ge=0, le=HIGHEST_PORT)
     log_level: str = Field(default="info", pattern=r"(?i)^(debug|info|warning|error|critical)$")
+
+    @property
+    def embedded(self) -> bool:
+        """Tell whether the database is a file of ours, with one worker on it."""
+        return self.database_url.startswith("sqlite")
 
     def require_socket_mode(self) -> None:
         """Raise SetUpTrouble unless both tokens of Socket Mode are there."""
@@ -31,6 +43,14 @@ class Settings(BaseSettings):
         """Raise SetUpTrouble unless what signed HTTP needs is there."""
         secret = self.slack_signing_secret
         _require("SLACK_BOT_TOKEN", self.slack_bot_token, "SLACK_SIGNING_SECRET", secret)
+        _require_start("SLACK_BOT_TOKEN", self.slack_bot_token, "xoxb-")
+
+    def require_worker(self) -> None:
+        """Raise SetUpTrouble unless a worker behind the web form can work."""
+        if self.embedded:
+            raise SetUpTrouble(EMBEDDED)
+        if not self.slack_bot_token.strip():
+            raise SetUpTrouble(f"SLACK_BOT_TOKEN is not set. {ONE}")
         _require_start("SLACK_BOT_TOKEN", self.slack_bot_token, "xoxb-")
 
 

@@ -4,20 +4,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from pathlib import Path
 
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, func, make_url, select
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy import Engine, func, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from bot.newsroom.channel import Kind
 from bot.newsroom.post import LetterKind
+from storage.alone import file_of
 from storage.database import migrations
-from storage.outbox import DEAD, POSTED, WAITING
-from storage.tables import ChannelRow, InboxRow, OutboxRow, PartedRow
+from storage.inbox import LEASED
+from storage.outbox import DEAD, POSTED, POSTING, WAITING
+from storage.tables import ChannelRow, InboxRow, OutboxRow, PartedRow, WorkspaceRow
+
+_LEFT = col(WorkspaceRow.left_at).is_not(None)
 
 
 class Version(StrEnum):
@@ -50,15 +52,29 @@ class Noise:
     not_related: int
 
 
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """How the inbox ("events") or the outbox ("letters") stands, over all workspaces.
+
+    `oldest` is when the oldest of those came that wait; `ever` counts all that ever came.
+    """
+
+    what: str
+    waiting: int
+    in_hand: int
+    dead: int
+    oldest: datetime | None
+    ever: int
+
+    def age(self, now: datetime) -> float:
+        """Return for how many seconds the oldest waits, 0 where nothing does."""
+        return max(0.0, (now - self.oldest).total_seconds()) if self.oldest else 0.0
+
+
 def is_missing(url: str) -> bool:
     """Tell whether the address is a SQLite file that is not there yet."""
-    try:
-        address = make_url(url)
-    except ArgumentError:
-        return False
-    file = address.database
-    on_disk = address.drivername == "sqlite" and file not in {None, "", ":memory:"}
-    return on_disk and not Path(str(file)).exists()
+    file = file_of(url)
+    return file is not None and not file.exists()
 
 
 def version_of(engine: Engine) -> Version:
@@ -91,16 +107,10 @@ class Health:
                 *(Dead("letter", one.key, one.reason) for one in session.scalars(letters)),
             )
 
-    def waiting_since(self) -> datetime | None:
-        """Return when the oldest came of what is still to be dealt with or to be said."""
+    def queues(self) -> tuple[Queue, Queue]:
+        """Return how inbox and outbox stand; what lies for workspaces that left is not counted."""
         with Session(self._engine) as session:
-            oldest = [
-                session.scalar(
-                    select(func.min(table.received_at)).where(col(table.state) == WAITING)
-                )
-                for table in (InboxRow, OutboxRow)
-            ]
-        return min((moment for moment in oldest if moment), default=None)
+            return _queue(session, InboxRow, "events"), _queue(session, OutboxRow, "letters")
 
     def noise(self, since: datetime, most: int) -> Sequence[Noise]:
         """Return the channels with the most replies since then, the loudest first."""
@@ -125,6 +135,25 @@ class Health:
             for one in {**said, **wrong}
         ]
         return sorted(found, key=lambda one: (-one.replies, -one.not_related, one.channel))[:most]
+
+
+def _queue(session: Session, table: type[InboxRow] | type[OutboxRow], what: str) -> Queue:
+    state, left = col(table.state), select(col(WorkspaceRow.id)).where(_LEFT)
+    asked = (
+        select(state, func.count(), func.min(col(table.received_at)))
+        .where(state.in_([WAITING, LEASED, POSTING, DEAD]), col(table.workspace).not_in(left))
+        .group_by(state)
+    )
+    rows = {row[0]: row for row in session.execute(asked)}
+    counts = {name: row[1] for name, row in rows.items()}
+    return Queue(
+        what,
+        waiting=counts.get(WAITING, 0),
+        in_hand=counts.get(LEASED, 0) + counts.get(POSTING, 0),
+        dead=counts.get(DEAD, 0),
+        oldest=rows[WAITING][2] if WAITING in rows else None,
+        ever=session.scalar(select(func.max(col(table.number)))) or 0,
+    )
 
 
 def _name(row: ChannelRow) -> str:

@@ -9,8 +9,10 @@ from slack_sdk.errors import SlackApiError
 
 from bot.app.around import Surroundings
 from bot.app.desk import Means, furnished
-from bot.app.serving import serving
+from bot.app.door import Door
+from bot.app.serving import LOOPBACK, serving
 from bot.app.slack import authorized, bolt_app, web_client, wrong_token
+from bot.app.vitals import Vitals
 from bot.articles.read import Reader
 from bot.claims.keys import keys
 from bot.desk.clock import tell_of_stops, tick
@@ -27,6 +29,7 @@ from bot.worker import Loop, Worker
 from handlers import register
 from storage.archive import Archive
 from storage.database import Database, open_database, upgrade
+from storage.health import Health
 
 STOPPING = 4.0  # seconds for the steps in hand; what takes longer is taken up at the next start
 
@@ -77,7 +80,13 @@ class Bot:
 
     def serve(self) -> int:
         """Take signed requests over HTTP from now on, and return the port; raises SetUpTrouble."""
-        return self._open.enter_context(serving(self.app, self._around.host, self._settings.port))
+        door = Door(self.app, self.vitals, None)
+        return self._open.enter_context(serving(door, self._around.host, self._settings.port))
+
+    def monitor(self) -> int:
+        """Tell at the metrics port, on loopback, how all is; raises SetUpTrouble."""
+        port = self._settings.metrics_port
+        return self._open.enter_context(serving(Door(None, self.vitals, port), LOOPBACK, port))
 
     def connect(self) -> None:
         """Take events over Socket Mode from now on; raises SetUpTrouble."""
@@ -115,6 +124,7 @@ class Bot:
 
     def _desk(self) -> Desk:
         engine, around = self._database(), self._around
+        self.vitals = Vitals(Health(engine), around.clock)
         means = Means(
             engine=engine,
             clients=self._clients,

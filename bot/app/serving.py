@@ -5,22 +5,23 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from socketserver import TCPServer, ThreadingMixIn
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer
-
-from slack_bolt import App
-from slack_bolt.adapter.wsgi import SlackRequestHandler
 
 from bot.newsroom.trouble import SetUpTrouble
 
+if TYPE_CHECKING:
+    from wsgiref.types import WSGIApplication
+
 EVENTS_PATH = "/slack/events"
+LOOPBACK = "127.0.0.1"
 
 
 @contextmanager
-def serving(app: App, host: str, port: int) -> Iterator[int]:
-    """Take signed requests meanwhile, and give the port; raises SetUpTrouble."""
+def serving(app: "WSGIApplication", host: str, port: int) -> Iterator[int]:
+    """Serve meanwhile, and give the port; raises SetUpTrouble."""
     server = _listening(host, port)
-    server.set_app(SlackRequestHandler(app, path=EVENTS_PATH))
+    server.set_app(app)
     threading.Thread(target=server.serve_forever, args=(0.1,), daemon=True).start()
     try:
         yield server.server_port

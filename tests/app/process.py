@@ -1,0 +1,42 @@
+"""The bot in one of its forms, as a process of its own, with loopback around it.
+
+Its argument is the form ("run --web"), its environment that of the operator and SLACK_API and
+ORIGIN besides.
+"""
+
+import logging
+import os
+import sys
+
+import structlog
+
+from bot.app.around import Surroundings
+from bot.app.running import Form, run
+from bot.newsroom.trouble import SetUpTrouble
+from bot.settings import Settings
+
+LEASE = 2.0  # seconds: what a killed process held is free again soon
+
+
+def main() -> None:
+    """Run until told to stop; what is not right with the set-up is told in a line."""
+    structlog.configure(
+        processors=[structlog.processors.add_log_level, structlog.processors.JSONRenderer()],
+        wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+    )
+    around = Surroundings(
+        slack=os.environ["SLACK_API"],
+        own_origin=os.environ["ORIGIN"],
+        host="127.0.0.1",
+        working=LEASE,
+        sending=LEASE,
+    )
+    try:
+        run(Settings(), Form(sys.argv[1]), around)
+    except SetUpTrouble as trouble:
+        sys.exit(str(trouble))
+
+
+if __name__ == "__main__":
+    main()
