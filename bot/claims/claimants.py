@@ -114,8 +114,12 @@ def kindred(one: Claim, other: Claim) -> bool:
     """Tell whether the claimants are one or belong together: police, a leaked police memo."""
     if same_claimant(one, other):
         return True
-    a, b = (
-        {PEOPLES.get(w, w) for w in plain_name(c.claimant or "").split()} for c in (one, other)
-    )
+    a, b = _told_by(one.claimant or ""), _told_by(other.claimant or "")
     bodies = a & b & BODIES
-    return bool(bodies) and len({*a, *b} - bodies - COUNTRIES) <= 2  # noqa: PLR2004 - "leaked police memo"
+    return bool(bodies) and len((a | b) - bodies - COUNTRIES) <= 2  # noqa: PLR2004 - "leaked police memo"
+
+
+@lru_cache(MEMORY)
+def _told_by(name: str) -> frozenset[str]:
+    """Return the words of a claimant's name, peoples as their countries."""
+    return frozenset(PEOPLES.get(word, word) for word in plain_name(name).split())

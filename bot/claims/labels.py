@@ -2,12 +2,11 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from bot.claims.model import Claim, Figure, Outcome
 from bot.claims.vocabulary import BODIES, BY_OUTCOME, CAUSES, EXTENTS, PERSONS
 from bot.claims.whose import ARMED
-from bot.claims.words import MEMORY, fold, kin_of, skeleton
+from bot.claims.words import fold, kin_of, skeleton
 
 SOMEBODY = frozenset(("man", "men", "woman", "women", "person"))
 BARE, MADE_OUT = 0.95, 0.85  # likeness of "killed" with "killed", and with "rescuers killed"
@@ -62,24 +61,11 @@ def label_of(figure: Figure, claim: Claim) -> Label:
         dead and not BY_OUTCOME["infected"].isdisjoint(claim.words)
     )
     at = max(figure.start - claim.start, 0), max(figure.end - claim.start, 0)
-    clause = clause_of(claim.quote, *at)
-    return _label(figure, claim.quote, clause, (claim.words, claim.names), ill=ill)
-
-
-@lru_cache(MEMORY)
-def _label(
-    figure: Figure,
-    quote: str,
-    clause: str,
-    told: tuple[frozenset[str], frozenset[str]],
-    *,
-    ill: bool,
-) -> Label:
-    words, names = told
+    words, clause = claim.words, clause_of(claim.quote, *at)
     meanings = kin_of(figure.what) - SOMEBODY
     people = "people" in figure.what.casefold() or bool(kin_of(figure.what) & SOMEBODY)
     guessed = not meanings and not people and not figure.outcome
-    near = fold(f"{figure.what} {quote}").replace(".", " ").replace(",", " ")
+    near = fold(f"{figure.what} {claim.quote}").replace(".", " ").replace(",", " ")
     return Label(
         words if guessed else meanings,
         _outcome_of(figure, words, clause, bare=people and not meanings),
@@ -88,7 +74,7 @@ def _label(
         guessed,
         words - meanings,
         _causes(words | meanings, ill=ill),
-        frozenset(part for name in names for part in name.split()),
+        frozenset(part for name in claim.names for part in name.split()),
     )
 
 
@@ -127,7 +113,6 @@ def _outcome_of(
     return Outcome(meant[0]) if len(meant) == 1 else None
 
 
-@lru_cache(MEMORY)
 def clause_of(quote: str, start: int, end: int) -> str:
     """Return what is said around a number up to the next stop, semicolon or other number."""
     before = quote[:start].rpartition(";")[2].rpartition(". ")[2]

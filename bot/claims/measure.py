@@ -9,6 +9,7 @@ from itertools import product
 from bot.claims.labels import Label, label_of, likeness, outcome, said, thin
 from bot.claims.model import Claim, Figure, Scope
 from bot.claims.occasions import moved
+from bot.claims.once import once_a_claim
 from bot.claims.periods import another_period
 from bot.claims.revised import restated, revises, succeeds
 from bot.claims.standing import of_unlike_kind
@@ -60,6 +61,8 @@ def pairs(later: Claim, earlier: Claim) -> tuple[Pair, ...]:
     Where two later figures are equally alike ("40 scorched, up from 35"), the first one is
     the news and the other one restates what was.
     """
+    if not later.figures or not earlier.figures:
+        return ()
     if (apart := another_period(later, earlier)) and not moved(later, earlier):
         return ()
     order = {id(f): i for i, f in enumerate((*later.figures, *earlier.figures))}
@@ -92,15 +95,22 @@ def _each_once(found: list[Pair]) -> Iterator[Pair]:
 
 
 def _all_pairs(later: Claim, earlier: Claim) -> Iterator[Pair]:
-    for f, g in product(later.figures, earlier.figures):
+    """Yield what passes every test, those of labels first: those of sentences take longer."""
+    for (f, a), (g, b) in product(_labelled(later), _labelled(earlier)):
         known = succeeds(f, g, later) or revises(f, g, later, earlier)
-        fit = Fit.LIKE if known else _fit(*as_told(f, later, g, earlier))
-        if fit is None or of_unlike_kind(f, later, g, earlier) or _of_others(f, later, g, earlier):
-            continue
-        a, b = label_of(f, later), label_of(g, earlier)
         score = max(_likeness(f, g, a, b), KNOWN if known else 0.0)
-        if score >= (ALIKE if fit is Fit.LIKE else VERY_ALIKE):
+        if score < ALIKE or not (known or _one_unit(f, g)):
+            continue
+        fit = Fit.LIKE if known else _fit(*as_told(f, later, g, earlier))
+        if fit is None or score < (ALIKE if fit is Fit.LIKE else VERY_ALIKE):
+            continue
+        if not of_unlike_kind(f, later, g, earlier) and not _of_others(f, later, g, earlier):
             yield Pair(f, g, fit, score, said(a) | said(b), _thin(f, g, a, b))
+
+
+@once_a_claim
+def _labelled(claim: Claim) -> tuple[tuple[Figure, Label], ...]:
+    return tuple((figure, label_of(figure, claim)) for figure in claim.figures)
 
 
 def _of_others(f: Figure, later: Claim, g: Figure, earlier: Claim) -> bool:
@@ -143,8 +153,6 @@ def _crowd(a: Label, b: Label) -> bool:
 
 
 def _fit(f: Figure, g: Figure) -> Fit | None:
-    if not _one_unit(f, g) or not values(f) or not values(g):
-        return None
     if unit(f) == "count" and (f.scope is Scope.RATE) != (g.scope is Scope.RATE):
         return None  # 20 a day is no part of 540 in all
     if f.per != g.per and {f.per, g.per} <= SPANS:
@@ -170,6 +178,8 @@ def _like_scope(f: Scope | None, g: Scope | None) -> bool:
 
 def _likeness(f: Figure, g: Figure, a: Label, b: Label) -> float:
     """Return how far two figures count one thing, 0 to 1 and a little for the same scope."""
+    if not values(f) or not values(g):
+        return 0.0
     score = 0.0 if _far_apart(f, g, a, b) or _traded(f, a, b) else likeness(a, b)
     if score is None:
         return 0.0

@@ -12,6 +12,7 @@ from functools import lru_cache
 from bot.claims.claimants import same_claimant
 from bot.claims.labels import outcome
 from bot.claims.model import Claim, Polarity
+from bot.claims.once import once_a_claim
 from bot.claims.subject import NO_EVENT, name_parts, speaks_of, subject_of
 from bot.claims.values import same_number, values
 from bot.claims.vocabulary import BY_OUTCOME
@@ -95,6 +96,7 @@ def denies(denial: Claim, other: Claim) -> bool:
     return _negates(denial, other)
 
 
+@once_a_claim
 def protests(claim: Claim) -> bool:
     """Tell a plea of not guilty and "I broke no rule", which answer an accusation."""
     return bool(_PLEA.search(claim.quote) or _PROTEST.search(claim.quote))
@@ -152,7 +154,7 @@ def _besides(denial: Claim, other: Claim) -> int:
     a, b = denial.when, other.when
     together = bool(a and b and a.start <= b.end and b.start <= a.end)
     together = together and not any(w and w.end - w.start > SEASON for w in (a, b))
-    none_of = _named(denial, " ".join(_negated(denial.quote)))  # "no Vale Rescue boats"
+    none_of = _named(denial, _focus(denial))  # "no Vale Rescue boats"
     named = bool(none_of) and none_of <= stated_words(other)
     accused = speaks_of(other, denial)
     points = bool(_NONE_OF_THEM.match(denial.quote))
@@ -161,17 +163,18 @@ def _besides(denial: Claim, other: Claim) -> int:
 
 def _number_denied(denial: Claim, other: Claim) -> bool:
     """Match "dismissed the number of 730" with "going to hire 730"."""
-    focus = " ".join(_negated(denial.quote))
-    told = [f for f in denial.figures if f.text in focus and values(f)]
+    told = [f for f in denial.figures if values(f) and f.text in _focus(denial)]
     return any(same_number(f, g) for f in told for g in other.figures if values(g))
 
 
+@once_a_claim
 def denied_words(claim: Claim) -> frozenset[str]:
     """Return the meanings of what is negated: "no cracks in the dam" -> crack, dam."""
-    focus = " ".join((*_negated(claim.quote), *_not_held_at_all(claim.quote)))
+    focus = " ".join((_focus(claim), *_not_held_at_all(claim.quote)))
     return _meanings(claim, focus) - _VAGUE | _named(claim, focus)
 
 
+@once_a_claim
 def stated_words(claim: Claim) -> frozenset[str]:
     """Return the meanings of what is not negated, and the parts of the names in it."""
     words = subject_of(claim).words
@@ -181,6 +184,7 @@ def stated_words(claim: Claim) -> frozenset[str]:
     return words | frozenset(p for n in claim.names for p in name_parts(n))
 
 
+@once_a_claim
 def answers(claim: Claim) -> bool:
     """Tell a denial by its verb ("denied it", "dismissed the report") from a negative."""
     return any(m["answer"] for m in _NEGATIVE.finditer(claim.quote))
@@ -210,6 +214,12 @@ def _named(claim: Claim, focus: str) -> frozenset[str]:
     start = fold(focus).removeprefix("single ").removeprefix("any ")
     known = [n for n in claim.names if start.startswith(plain_name(n))]
     return frozenset(p for n in known for p in name_parts(n))
+
+
+@once_a_claim
+def _focus(claim: Claim) -> str:
+    """Return all that a negative governs, run after run."""
+    return " ".join(_negated(claim.quote))
 
 
 def _negated(quote: str) -> Iterator[str]:

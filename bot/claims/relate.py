@@ -7,6 +7,7 @@ shared story (names) AND a shared subject (the thing counted, or telling words).
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from bot.claims.compare import compare
 from bot.claims.copies import copies
@@ -14,7 +15,8 @@ from bot.claims.keys import keys
 from bot.claims.model import Claim, Link, Polarity, Reading
 from bot.claims.partners import partners
 from bot.claims.shortlist import Shortlist
-from bot.claims.sides import Known, known, same_story
+from bot.claims.sides import Known, by_article, known, same_story
+from bot.claims.subject import Weights, subject_of
 from bot.claims.ties import Tie, tie
 from bot.claims.words import fold, kin_of
 
@@ -33,15 +35,15 @@ def relate(reading: Reading, earlier: Sequence[Claim]) -> tuple[Link, ...]:
     mine = [c for c in reading.claims if fold(c.quote) != fold(reading.article.publication.title)]
     if not others or not mine:
         return ()
-    here, there = known(mine, others)
-    near = Shortlist(same_story(reading, here, there), len(here.claims))
+    articles, weights = by_article(others), Weights([subject_of(c) for c in (*mine, *others)])
+    near = Shortlist(known(same_story(reading, articles, weights)), len(mine))
     by_later: dict[str, list[Tie]] = defaultdict(list)
-    for one in here.claims:
+    for one in known(by_article(mine)):
         for other in near.of(one):
-            if found := tie(one, other, here.weights):
+            if found := tie(one, other, weights):
                 by_later[found.later.id].append(found)
     links = [_link(t) for ties in by_later.values() for t in partners(ties)]
-    return (*links, *_doubts(links, others), *copies(links, [k.claim for k in there.claims]))
+    return (*links, *_doubts(links, others), *copies(links, [*chain.from_iterable(articles)]))
 
 
 def _doubts(links: Sequence[Link], others: Sequence[Claim]) -> Iterator[Link]:

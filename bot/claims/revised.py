@@ -28,19 +28,20 @@ def restated(figure: Figure, claim: Claim) -> bool:
 
 def succeeds(figure: Figure, earlier: Figure, claim: Claim) -> bool:
     """Tell whether the claim itself sets the figure against the earlier one: "up from"."""
-    return not restated(figure, claim) and any(
+    return any(
         f is not figure and unit(f) == unit(figure) and f.what == figure.what
         and same_number(f, earlier) and restated(f, claim)
         for f in claim.figures if values(f)
-    )  # fmt: skip
+    ) and not restated(figure, claim)  # fmt: skip
 
 
 def revises(figure: Figure, earlier: Figure, claim: Claim, other: Claim) -> bool:
     """Tell whether the claimant moves the number given before: "has risen to 510"."""
-    before = claim.quote[: max(figure.start - claim.start, 0)]
-    if not _RISEN_TO.search(before) or not same_claimant(claim, other):
+    if unit(figure) != unit(earlier) or figure.outcome is not earlier.outcome:
         return False
-    words = [frozenset(fold(f.what).split()) for f in (figure, earlier)]
     low, high = sorted(max(map(abs, values(f)), default=0.0) for f in (figure, earlier))
-    one_size = 0 < low < high <= SIZE * low and unit(figure) == unit(earlier)
-    return one_size and figure.outcome is earlier.outcome and bool(words[0] & words[1] - GRAMMAR)
+    words = [frozenset(fold(f.what).split()) for f in (figure, earlier)]
+    if not 0 < low < high <= SIZE * low or not words[0] & words[1] - GRAMMAR:
+        return False
+    before = claim.quote[: max(figure.start - claim.start, 0)]
+    return bool(_RISEN_TO.search(before)) and same_claimant(claim, other)

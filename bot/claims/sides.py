@@ -1,9 +1,10 @@
-"""The claims of both sides of a comparison, with what is worked out of each once."""
+"""The claims that are compared, article by article, with what is worked out of each once."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from datetime import datetime
 
 from bot.claims.model import Claim, Polarity, Reading
 from bot.claims.occasions import occasion_of
@@ -31,36 +32,22 @@ class Known:
     lent: frozenset[str]  # what "None was lost" takes over from the sentence before it
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
-    """Claims of one side of the comparison, with the weights of all."""
-
-    claims: tuple[Known, ...]
-    weights: Weights
-
-
-def known(here: Sequence[Claim], there: Sequence[Claim]) -> tuple[Side, Side]:
-    """Work out both sides, with weights over all claims at hand."""
-    mine, others = _known(here), _known(there)
-    weights = Weights([k.subject for k in (*mine, *others)])
-    return Side(mine, weights), Side(others, weights)
+def by_article(claims: Iterable[Claim]) -> list[list[Claim]]:
+    """Return the claims article by article, each in the order of its sentences."""
+    articles: dict[tuple[str, str, datetime | None], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        p = claim.publication
+        articles[p.url, p.title, p.published].append(claim)
+    in_order = sorted(articles, key=lambda told: (*told[:2], str(told[2])))
+    return [sorted(articles[told], key=lambda c: c.start) for told in in_order]
 
 
-def _known(claims: Sequence[Claim]) -> tuple[Known, ...]:
-    return tuple(k for _, article in groupby(sorted(claims, key=_place), key=_article)
-                 for k in _read_on(list(article)))  # fmt: skip
+def known(articles: Iterable[Sequence[Claim]]) -> tuple[Known, ...]:
+    """Work out the claims of some articles, each read on from its first to its last."""
+    return tuple(k for article in articles for k in _read_on(article))
 
 
-def _article(claim: Claim) -> tuple[str, str, str]:
-    p = claim.publication
-    return (p.url, p.title, str(p.published))
-
-
-def _place(claim: Claim) -> tuple[tuple[str, str, str], int]:
-    return (_article(claim), claim.start)
-
-
-def _read_on(claims: list[Claim]) -> Iterator[Known]:
+def _read_on(claims: Sequence[Claim]) -> Iterator[Known]:
     """Carry "a second regatta" on to "The guild spoke of 730", the sentence after it."""
     before: Known | None = None
     for claim in claims:
@@ -81,13 +68,12 @@ def _lent(claim: Claim, before: Known | None) -> frozenset[str]:
     return before.subject.all if points or goes_on else frozenset()
 
 
-def same_story(reading: Reading, here: Side, there: Side) -> list[Known]:
-    """Return the claims of articles that tell the same story, by the names that they share."""
+def same_story(
+    reading: Reading, articles: Iterable[Sequence[Claim]], weights: Weights
+) -> Iterator[Sequence[Claim]]:
+    """Yield the articles that tell the same story, by the names that they share with it."""
     ours = context(reading.claims, reading.article.publication)
-    near: list[Known] = []
-    for _, article in groupby(there.claims, key=lambda k: _article(k.claim)):
-        group = list(article)
-        theirs = context([k.claim for k in group], group[0].claim.publication)
-        if here.weights.sum(ours.shared(theirs) - COUNTRIES) >= STORY:
-            near += group
-    return near
+    for claims in articles:
+        theirs = context(claims, claims[0].publication)
+        if weights.sum(ours.shared(theirs) - COUNTRIES) >= STORY:
+            yield claims

@@ -4,6 +4,7 @@ import re
 
 from bot.claims.model import Claim, Polarity
 from bot.claims.negation import answers, denied_words, denies, protests
+from bot.claims.once import once_a_claim
 from bot.claims.subject import subject_of
 from bot.claims.words import kin_of, skeleton
 
@@ -18,6 +19,7 @@ _SAYS_NOTHING = re.compile(
 )
 
 
+@once_a_claim
 def stance(claim: Claim) -> Polarity:
     """Return the polarity; silence is no denial, nor is a negative of nothing in particular.
 

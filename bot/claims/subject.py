@@ -4,12 +4,15 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from math import log
 
 from bot.claims.model import Claim, Publication
+from bot.claims.once import once_a_claim
 from bot.claims.vocabulary import BODIES, COUNTRIES, EMPTY_WORDS, HEAD_OF_KIN, PEOPLES, TITLES
 from bot.claims.words import MEMORY, fold, kin_of, plain_name, skeleton
 
+UNTELLING = TITLES | EMPTY_WORDS
 COMMON_NAME = 0.5  # a country says less of a story than a town, a firm or a person does
 
 
@@ -34,15 +37,23 @@ class Subject:
         return (self.words & other.words) - (self.names & other.names) - PLAIN_HEARERS
 
 
+@once_a_claim
 def subject_of(claim: Claim) -> Subject:
     """Return what the claim is about; who says it, and through whom, is another facet."""
-    sayers = (claim.claimant or "", *claim.via)
-    said_by = {p for n in sayers for p in (*name_parts(n), *map(skeleton, kin_of(n)))}
-    said_by |= {fold(_initials(n)) for n in sayers}
-    names = frozenset(p for n in claim.names for p in name_parts(n))
-    words = frozenset(skeleton(w) for w in claim.words)
-    where = frozenset(p for n in claim.places for p in name_parts(n))
+    said_by = _union(_forms(name) for name in (claim.claimant or "", *claim.via))
+    names, where = (_union(map(name_parts, some)) for some in (claim.names, claim.places))
+    words = frozenset(map(skeleton, claim.words))
     return Subject((names - said_by) | where, words - said_by - PLAIN_TITLES)
+
+
+def _union(some: Iterable[frozenset[str]]) -> frozenset[str]:
+    return frozenset[str]().union(*some)
+
+
+@lru_cache(MEMORY)
+def _forms(name: str) -> frozenset[str]:
+    """Return everything by which a sentence may mean whoever has this name."""
+    return name_parts(name) | {fold(_initials(name)), *map(skeleton, kin_of(name))}
 
 
 def speaks_of(claim: Claim, other: Claim) -> bool:
@@ -66,7 +77,7 @@ def name_parts(name: str) -> frozenset[str]:
     if country in COUNTRIES:
         return frozenset({country})
     parts = plain.replace("-", " ").split()
-    return frozenset(skeleton(p) for p in parts if len(p) > 1 and p not in TITLES | EMPTY_WORDS)
+    return frozenset(skeleton(p) for p in parts if len(p) > 1 and p not in UNTELLING)
 
 
 class Weights:
@@ -74,7 +85,7 @@ class Weights:
 
     def __init__(self, subjects: Sequence[Subject]) -> None:
         self._total = len(subjects)
-        self._counts = Counter(f for s in subjects for f in s.all)
+        self._counts = Counter(chain.from_iterable(s.all for s in subjects))
         self._rarest = log(1 + self._total / 2)
 
     def of(self, feature: str) -> float:
@@ -101,7 +112,7 @@ class Context:
     @property
     def parts(self) -> frozenset[str]:
         """Return the parts of all names."""
-        return frozenset(part for name in self.names for part in name)
+        return _union(self.names)
 
     def shared(self, other: "Context") -> frozenset[str]:
         """Return names of both; a headline's word counts where the other article has it as a name.

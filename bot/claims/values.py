@@ -37,10 +37,14 @@ class Lie(StrEnum):
     DISJOINT = "disjoint"
 
 
-@lru_cache(MEMORY)
 def values(figure: Figure) -> frozenset[float]:
     """Return the numbers printed, open sides left out."""
-    return frozenset(round(v, 2) for v in (figure.low, figure.high) if v is not None)
+    return _printed(figure.low, figure.high)
+
+
+@lru_cache(MEMORY)
+def _printed(low: float | None, high: float | None) -> frozenset[float]:
+    return frozenset(round(v, 2) for v in (low, high) if v is not None)
 
 
 def interval(figure: Figure) -> tuple[float, float]:

@@ -8,7 +8,7 @@ import pytest
 from bot.claims.model import Claim, Outcome
 from bot.claims.relate import relate
 from bot.claims.shortlist import FEWEST, PAIRS, Shortlist
-from bot.claims.sides import Known, known
+from bot.claims.sides import Known, by_article, known
 from tests.claims.told import NAMES, now, reading, then
 
 THINGS = ("mill", "ferry", "levee", "harvest", "school", "bridge", "cellar", "garden", "orchard")
@@ -28,8 +28,7 @@ def _one(told: Callable[..., Claim], at: int) -> Claim:
 
 
 def sides(many: int) -> tuple[tuple[Known, ...], tuple[Known, ...]]:
-    here, there = known(alike(now, many), alike(then, many))
-    return here.claims, there.claims
+    return known(by_article(alike(now, many))), known(by_article(alike(then, many)))
 
 
 @pytest.mark.parametrize("many", [10, 60])

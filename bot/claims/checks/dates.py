@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from bot.claims.compare import said_when
 from bot.claims.model import Certainty, Check, CheckKind, Claim, Reading
+from bot.claims.once import once_a_claim
 from bot.claims.subject import subject_of
 from bot.claims.vocabulary import COUNTRIES
 from bot.claims.words import skeleton
@@ -33,15 +34,14 @@ CLEAR = timedelta(days=60)
 
 def misfit_dates(reading: Reading, earlier: Sequence[Claim]) -> tuple[Check, ...]:
     """Return claims whose date cannot be right together with the calendar or earlier claims."""
-    found = (c for claim in reading.claims for c in _of(claim, earlier))
-    return tuple(found)
+    return tuple(check for claim in reading.claims for check in _of(claim, earlier))
 
 
 def _of(claim: Claim, earlier: Sequence[Claim]) -> Iterator[Check]:
     wrong_day = _wrong_weekday(claim)
     if wrong_day:
         yield Check(CheckKind.DATE, (claim,), wrong_day)
-    before = [c for c in earlier if _too_early(claim, c)]
+    before = [c for c in earlier if _too_early(claim, c)] if _began(claim) else []
     if before:
         best = max(before, key=lambda c: len(subject_of(c).all & subject_of(claim).all))
         yield Check(CheckKind.DATE, (claim, best), _line(claim, best))
@@ -81,27 +81,32 @@ def _date(year: int, month: int, day: int) -> date | None:
         return None
 
 
+@once_a_claim
+def _awaits(claim: Claim) -> bool:
+    """Tell whether an event is called the first, or to come: "would be the first barges ever"."""
+    if not STILL_TO_COME.search(claim.quote):
+        return False
+    return claim.certainty is not Certainty.CERTAIN or bool(_WOULD.search(claim.quote))
+
+
+def _began(claim: Claim) -> bool:
+    """Tell whether the time is said to run up to the article: "since May 2013"."""
+    published = claim.publication.published
+    if not published or not claim.when or claim.certainty is Certainty.POSSIBLE:
+        return False
+    return published.date() - claim.when.end <= timedelta(2)
+
+
 def _too_early(claim: Claim, other: Claim) -> bool:
-    """Tell whether the claim dates an event before an article that calls it the first, or to come.
+    """Tell whether the claim dates an event before an article that still awaits it.
 
     "Since May 2013 … towed some 370 barges" beside "would be the first barges ever
     towed" of April 2014.
     """
     published = other.publication.published
-    if not claim.when or not published or claim.certainty is Certainty.POSSIBLE:
+    if not claim.when or not published or published.date() - claim.when.start < CLEAR:
         return False
-    if published.date() - claim.when.start < CLEAR or not _began(claim):
-        return False
-    open_still = other.certainty is not Certainty.CERTAIN or _WOULD.search(other.quote)
-    if not open_still or not STILL_TO_COME.search(other.quote):
-        return False
-    return _one_event(claim, other)
-
-
-def _began(claim: Claim) -> bool:
-    """Tell whether the time runs up to the article: "since May 2013"."""
-    published = claim.publication.published
-    return bool(published and claim.when and published.date() - claim.when.end <= timedelta(2))
+    return _awaits(other) and _one_event(claim, other)
 
 
 def _one_event(claim: Claim, other: Claim) -> bool:

@@ -20,8 +20,9 @@ from bot.claims.labels import outcome
 from bot.claims.measure import Pair
 from bot.claims.model import Certainty, Check, CheckKind, Claim, Figure, Polarity, Reading, Scope
 from bot.claims.negation import answers, denied_words, stated_words
-from bot.claims.sides import Known, known
+from bot.claims.sides import Known, by_article, known
 from bot.claims.stance import contradict, stance
+from bot.claims.subject import Weights
 from bot.claims.ties import tie
 from bot.claims.values import TELLING, Lie, lie, unit, values
 from bot.claims.vocabulary import PERSONS
@@ -38,9 +39,9 @@ def denied_here(reading: Reading) -> tuple[Check, ...]:
 
     Each denial is told once, against the claim that it answers or, failing that, the nearest.
     """
-    side, _ = known(reading.claims, ())
+    claims = known(by_article(reading.claims))
     told: dict[str, Check] = {}
-    for one, other in _pairs(side.claims):
+    for one, other in _pairs(claims):
         check = Check(CheckKind.DENIED_HERE, (one, other), _line(one, other))
         told.setdefault((one if is_denial(one) and not is_denial(other) else other).id, check)
     alone = (c for c in reading.claims if both_sides(c))
@@ -118,10 +119,10 @@ def _counted_apart(one: Known, other: Known, far: int) -> bool:
         return False
     if far == 1 and _other_number(a, b):
         return True
-    found = tie(other, one, known((a, b), ())[0].weights)
-    if not found or (far > BESIDE and not INSISTS.search(b.quote)):
+    if not a.figures or not b.figures or (far > BESIDE and not INSISTS.search(b.quote)):
         return False
-    return any(
+    found = tie(other, one, Weights([one.subject, other.subject]))
+    return found is not None and any(
         p.changed
         and p.likeness >= SAME_THING
         and lie(p.later, p.earlier) is Lie.DISJOINT
