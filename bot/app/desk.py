@@ -72,6 +72,7 @@ def _reading(means: Means, around: Surroundings, **shelves: Any) -> Desk:  # noq
         fetch=opened,
         type_in=put_in,
         read=partial(means.finder.find, new_id=new_claim_id),
+        think=means.finder.think,
         canonical=canonical,
         look_up=channels,
         memory=channels,

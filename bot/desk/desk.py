@@ -13,6 +13,7 @@ from bot.desk.ports import (
     NewId,
     Outbox,
     Read,
+    Think,
     TypeIn,
 )
 from bot.desk.ports.days import Days
@@ -46,6 +47,7 @@ class Desk:
     fetch: Fetch
     type_in: TypeIn
     read: Read
+    think: Think
     canonical: Canonical
     look_up: LookUp
     name_of: NameOf

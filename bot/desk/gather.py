@@ -7,7 +7,7 @@ from hashlib import sha256
 from bot.claims.model import Article, Claim
 from bot.desk.desk import Desk
 from bot.desk.naming import by_their_names, keys_by_name
-from bot.desk.think import keys_of, others, think
+from bot.desk.think import keys_of, others
 from bot.newsroom.filing import Entry
 from bot.newsroom.trouble import LinkRefused, Trouble
 from bot.newsroom.viewer import Viewer
@@ -57,7 +57,7 @@ def enter(
     found = desk.archive.candidates(viewer, asked, MOST_CANDIDATES)
     earlier = others(reading, [*_claims(beside), *found])
     version = latest.version + 1 if latest else 1
-    brief = think(reading, earlier)
+    brief = desk.think(reading, earlier)
     return Entry(desk.new_article(), reading, brief, link, text_hash, version)
 
 

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from bot.claims.keys import keys, words_in
 from bot.desk.desk import Desk
 from bot.desk.ports import Clock
+from bot.desk.think import think
 from storage.archive import Archive
 from storage.database import open_database
 from storage.days import Days
@@ -47,6 +48,7 @@ def a_desk(database_url: str, world: World, clock: Clock | None = None) -> Itera
         fetch=world.fetch,
         type_in=world.type_in,
         read=world.read,
+        think=think,
         canonical=world.canonical,
         look_up=world.look_up,
         name_of=world.name_of,

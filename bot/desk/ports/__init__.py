@@ -23,6 +23,7 @@ __all__ = [
     "NewId",
     "Outbox",
     "Read",
+    "Think",
     "TypeIn",
 ]
 
@@ -43,6 +44,9 @@ TypeIn = Callable[[Pasted], Article]
 
 Read = Callable[[Article], Reading]
 """Finds the claims of an article; raises TextTrouble."""
+
+Think = Callable[[Reading, Sequence[Claim]], Brief]
+"""Compares a reading with earlier claims and puts in words what is worth telling."""
 
 LookUp = Callable[[str, str], Channel]
 """Asks Slack how a channel (workspace, id) is now; one that the bot cannot see has outsiders."""
