@@ -17,10 +17,13 @@ from storage.outbox import put_letter
 from storage.places import hold, insert_new, is_open
 from storage.rows import Stamp, claim_row, figure_rows, sourcing_rows, stamp_of, version_row
 from storage.sight import Sight
-from storage.tables import ArticleRow, BroughtRow, FigureRow, SourcingRow, VersionRow
+from storage.tables import ArticleRow, BroughtRow, ClaimRow, FigureRow, SourcingRow, VersionRow
 from storage.telling import tell
 from storage.ties import tie
 from storage.withdrawal import withdraw
+
+WITH_NULLS = {"render_nulls": True}
+"""One statement for all rows, whichever of their columns are empty."""
 
 
 def file(session: Sight, filing: Filing, keys_of: KeysOf, now: datetime) -> bool:
@@ -86,17 +89,19 @@ def _article(session: Sight, link: str, stamp: Stamp) -> int:
 
 
 def _write_claims(session: Sight, claims: Sequence[Claim], version: VersionRow) -> None:
+    if not claims:
+        return
     stamp = stamp_of(version)
     rows = [claim_row(claim, place, version.known, stamp) for place, claim in enumerate(claims)]
-    session.add_all(rows)
-    session.flush()
-    numbered = {row.known: claim for row, claim in zip(rows, claims, strict=True)}
+    into = insert(ClaimRow).returning(col(ClaimRow.number), sort_by_parameter_order=True)
+    numbers = session.scalars(into, rows, execution_options=WITH_NULLS).all()
+    numbered = {number or 0: claim for number, claim in zip(numbers, claims, strict=True)}
     for table, written in (
         (FigureRow, figure_rows(numbered, stamp)),
         (SourcingRow, sourcing_rows(numbered, stamp)),
     ):
         if written:
-            session.execute(insert(table), written, execution_options={"render_nulls": True})
+            session.execute(insert(table), written, execution_options=WITH_NULLS)
 
 
 def _bring(session: Sight, article: str, post: Post) -> None:

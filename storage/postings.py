@@ -1,13 +1,14 @@
 """How keys and claims are written to the index tables and asked for, on each database."""
 
 import json
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
-from struct import pack, unpack
 from typing import Any
 
+import numpy as np
 from sqlalchemy import (
     BigInteger,
+    CompoundSelect,
     Executable,
     Select,
     Table,
@@ -18,14 +19,17 @@ from sqlalchemy import (
     func,
     insert,
     select,
+    union_all,
 )
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlmodel import SQLModel
 
 from storage.sight import Sight
+from storage.weighing import Numbers, packed
 
-EIGHT = 8  # bytes of a key
 SQLITE = "sqlite"
+
+Keys = Sequence[int]
 
 
 def put(session: Sight, every: Mapping[int, int], said: Mapping[int, Sequence[int]]) -> None:
@@ -47,27 +51,33 @@ def put(session: Sight, every: Mapping[int, int], said: Mapping[int, Sequence[in
     connection.execute(insert(_table("keyed")), keyed)
 
 
-def counts(session: Sight, keys: Collection[int]) -> dict[int, int]:
+def counts(session: Sight, keys: Keys) -> dict[int, int]:
     """Return how many claims stand under each of the keys; those without any are left out."""
     kind = session.get_bind().dialect.name
-    found = session.connection().execute(_counting(kind), _bound(kind, keys))
+    found = session.connection().execute(_counting(kind), _bound(kind, keys=keys))
     return {row.key: row.claims for row in found.all()}
 
 
-def newest(session: Sight, keys: Sequence[int], most: int) -> dict[int, list[int]]:
-    """Return the newest claims of each key, by row number."""
-    if not keys or most <= 0:
-        return {}
+def newest(
+    session: Sight, rare: Keys, most: int, hot: Keys, few: int
+) -> list[tuple[int, Numbers]]:
+    """Return each key with its newest claims, by row number: most of the rare, few of the hot."""
     kind = session.get_bind().dialect.name
-    found = session.connection().execute(_newest(kind), {"newest": most, **_bound(kind, keys)})
-    return {key: json.loads(hits) for key, hits in found.all() if hits}
+    bound = {**_bound(kind, rare=rare, hot=hot), "most": most, "few": few}
+    found = session.connection().execute(_newest(kind), bound)
+    return [(key, _listed(hits)) for key, hits in found.all() if len(hits) > len("[]")]
 
 
-def all_keys(session: Sight, claims: Collection[int]) -> Iterator[tuple[int, tuple[int, ...]]]:
-    """Yield each of the claims, by row number, with all its keys as it says them."""
+def _listed(hits: str) -> Numbers:
+    """Read numbers that the database has listed: "[1,2]" is SQLite's form, "{1,2}" the other."""
+    return np.fromstring(hits[1:-1], np.int64, sep=",")
+
+
+def all_keys(session: Sight, claims: Keys) -> list[tuple[int, bytes]]:
+    """Return each of the claims, by row number, with all its keys as it says them, packed."""
     kind = session.get_bind().dialect.name
-    found = session.connection().execute(_saying(kind), _bound(kind, claims))
-    return ((claim, unpacked(keys)) for claim, keys in found.all())
+    found = session.connection().execute(_saying(kind), _bound(kind, keys=claims))
+    return [(claim, keys) for claim, keys in found.all()]
 
 
 # The statements are made once, of bare tables: no row of them belongs to a viewer, and making a
@@ -76,40 +86,36 @@ def all_keys(session: Sight, claims: Collection[int]) -> Iterator[tuple[int, tup
 
 @cache
 def _counting(kind: str) -> Select[Any]:
-    table, wanted = _table("key_count"), _each(kind).subquery()
+    table, wanted = _table("key_count"), _each(kind, "keys").subquery()
     return select(table.c.key, table.c.claims).join(wanted, table.c.key == wanted.c.key)
 
 
 @cache
-def _newest(kind: str) -> Select[Any]:
-    table, wanted = _table("claim_key"), _each(kind).cte("wanted")
+def _newest(kind: str) -> CompoundSelect[Any]:
+    return union_all(_newest_of(kind, "rare", "most"), _newest_of(kind, "hot", "few"))
+
+
+def _newest_of(kind: str, keys: str, limit: str) -> Select[Any]:
+    table, wanted = _table("claim_key"), _each(kind, keys).cte(keys)
     claims = (
         select(table.c.claim)
         .where(table.c.key == wanted.c.key)
         .order_by(table.c.claim.desc())
-        .limit(bindparam("newest"))
+        .limit(bindparam(limit))
         .correlate(wanted)
-        .subquery()
     )
-    gather = func.json_group_array if kind == SQLITE else func.json_agg
-    gathered = select(cast(gather(claims.c.claim), Text)).correlate(wanted).scalar_subquery()
-    return select(wanted.c.key, gathered).select_from(wanted)
+    if kind == SQLITE:
+        listed = claims.subquery()
+        every = select(func.json_group_array(listed.c.claim)).scalar_subquery()
+        return select(wanted.c.key, every).select_from(wanted)
+    array = cast(func.array(claims.scalar_subquery()), Text)
+    return select(wanted.c.key, array).select_from(wanted)
 
 
 @cache
 def _saying(kind: str) -> Select[Any]:
-    table, wanted = _table("keyed"), _each(kind).subquery()
+    table, wanted = _table("keyed"), _each(kind, "keys").subquery()
     return select(table.c.claim, table.c["keys"]).join(wanted, table.c.claim == wanted.c.key)
-
-
-def packed(keys: Sequence[int]) -> bytes:
-    """Return keys as bytes."""
-    return pack(f"<{len(keys)}q", *keys)
-
-
-def unpacked(keys: bytes) -> tuple[int, ...]:
-    """Return the keys that were packed."""
-    return unpack(f"<{len(keys) // EIGHT}q", keys)
 
 
 def _many_at_once() -> Executable:
@@ -120,17 +126,17 @@ def _many_at_once() -> Executable:
     return insert(_table("claim_key")).from_select(["key", "claim"], rows)
 
 
-def _each(kind: str) -> Select[Any]:
+def _each(kind: str, name: str) -> Select[Any]:
     """Ask for each of the keys; bound as one value, so that one statement serves any number."""
     if kind == SQLITE:
-        listed = func.json_each(bindparam("keys")).table_valued(column("value", BigInteger))
+        listed = func.json_each(bindparam(name)).table_valued(column("value", BigInteger))
         return select(listed.c.value.label("key"))
-    array = cast(bindparam("keys"), ARRAY(BigInteger))
+    array = cast(bindparam(name), ARRAY(BigInteger))
     return select(func.unnest(array).label("key"))
 
 
-def _bound(kind: str, keys: Collection[int]) -> dict[str, Any]:
-    return {"keys": json.dumps([*keys]) if kind == SQLITE else [*keys]}
+def _bound(kind: str, **keys: Keys) -> dict[str, Any]:
+    return {name: json.dumps(some) if kind == SQLITE else some for name, some in keys.items()}
 
 
 def _table(name: str) -> Table:

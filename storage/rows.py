@@ -7,7 +7,7 @@ from typing import Any, TypedDict
 
 from bot.claims.model import Article, Claim, Figure, Link
 from bot.newsroom.filing import Entry
-from storage.tables import ClaimRow, Recorded, RelationRow, VersionRow
+from storage.tables import Recorded, RelationRow, VersionRow
 
 
 class Stamp(TypedDict):
@@ -55,30 +55,34 @@ def version_row(
     )
 
 
-def claim_row(claim: Claim, position: int, reading: int, stamp: Stamp) -> ClaimRow:
-    """Return the row of one claim; its figures and its sourcing are rows of their own."""
+def claim_row(claim: Claim, position: int, reading: int, stamp: Stamp) -> dict[str, Any]:
+    """Return the row of one claim; its figures and its sourcing are rows of their own.
+
+    A plain one: there are hundreds in a long article, and each would take longer as an object
+    than it takes to be written.
+    """
     when = claim.when
-    return ClaimRow(
+    return {
         **stamp,
-        id=claim.id,
-        reading=reading,
-        position=position,
-        quote=claim.quote,
-        start=claim.start,
-        end=claim.end,
-        claimant=claim.claimant,
-        cue=claim.cue,
-        polarity=claim.polarity.value,
-        certainty=claim.certainty.value,
-        when_start=when.start if when else None,
-        when_end=when.end if when else None,
-        when_text=when.text if when else "",
-        places=list(claim.places),
-        names=sorted(claim.names),
-        words=sorted(claim.words),
-        about=list(claim.about),
-        conditional=claim.conditional,
-    )
+        "id": claim.id,
+        "reading": reading,
+        "position": position,
+        "quote": claim.quote,
+        "start": claim.start,
+        "end": claim.end,
+        "claimant": claim.claimant,
+        "cue": claim.cue,
+        "polarity": claim.polarity.value,
+        "certainty": claim.certainty.value,
+        "when_start": when.start if when else None,
+        "when_end": when.end if when else None,
+        "when_text": when.text if when else "",
+        "places": list(claim.places),
+        "names": sorted(claim.names),
+        "words": sorted(claim.words),
+        "about": list(claim.about),
+        "conditional": claim.conditional,
+    }
 
 
 def figure_rows(numbered: Mapping[int, Claim], stamp: Stamp) -> list[dict[str, Any]]:

@@ -5,18 +5,19 @@ channel for the others. A search asks for the scopes of its viewer only, so that
 from him neither crowd out the others nor change what counts as rare.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from heapq import nlargest
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+
+import numpy as np
 
 from bot.claims.model import Claim
-from bot.claims.ranking import score
 from bot.claims.ranking import weight as weight_of
 from bot.newsroom.channel import Channel
 from storage.indexing import EVERY, everybodys, own, scoped
 from storage.postings import all_keys, counts, newest
 from storage.rebuilding import claims_numbered
 from storage.sight import Sight
+from storage.weighing import Numbers, best, scores, shared
 
 NEWEST_PER_KEY = 1_000
 """How many claims one key yields at most: commoner keys decide little, and weigh in full later."""
@@ -49,8 +50,15 @@ def ranking(session: Sight, keys: Collection[str], limit: int) -> list[int]:
     weights = _weights(asked, known)
     most_hits = max(MOST_HITS, HITS_FOR_EACH * limit)
     hits = _hits(session, {key: known[key] for key in weights}, most_hits)
-    most = _best(max(WEIGHED, 2 * limit), _shared(hits, weights))
-    return _best(limit, _scored(session, most, weights))
+    if not hits:
+        return []
+    near = best(max(WEIGHED, 2 * limit), *shared([(weights[key], some) for key, some in hits]))
+    said = all_keys(session, near.tolist())
+    exact = scores([keys for _, keys in said], weights).round(
+        6
+    )  # in any order the sum is the same
+    claims = np.array([claim for claim, _ in said], np.int64)
+    return [int(claim) for claim in best(limit, claims, exact)]
 
 
 def _scopes(here: Channel) -> Sequence[str]:
@@ -67,35 +75,12 @@ def _weights(asked: Mapping[int, str], known: Mapping[int, int]) -> dict[int, fl
     return {hashed: weight[asked[hashed]] for hashed in known if asked[hashed] in weight}
 
 
-def _hits(session: Sight, known: Mapping[int, int], left: int) -> Mapping[int, Sequence[int]]:
+def _hits(session: Sight, known: Mapping[int, int], left: int) -> Sequence[tuple[int, Numbers]]:
     """Return the newest claims of each key: all of the rare ones, the newest few of the hot."""
     rare, hot = list[int](), list[int]()
-    for key in sorted(known, key=known.__getitem__):
+    for key in sorted(known, key=lambda one: (known[one], one)):  # the same on each database
         brings = min(known[key], NEWEST_PER_KEY)
         (rare if brings <= left else hot).append(key)
         left -= brings
     few = min(HOT, MOST_HOT_HITS // (len(hot) or 1))
-    return newest(session, rare, NEWEST_PER_KEY) | newest(session, hot, few)
-
-
-def _shared(hits: Mapping[int, Iterable[int]], weights: Mapping[int, float]) -> dict[int, float]:
-    """Add up the weights of the keys under which each claim was hit."""
-    scores: defaultdict[int, float] = defaultdict(float)
-    for key, claims in hits.items():
-        weight = weights[key]
-        for claim in claims:
-            scores[claim] += weight
-    return scores
-
-
-def _scored(
-    session: Sight, numbers: Sequence[int], weights: Mapping[int, float]
-) -> dict[int, float]:
-    """Weigh the claims by all their keys, those too under which they are no longer hit."""
-    scored = ((claim, score(said, weights)) for claim, said in all_keys(session, numbers))
-    return {claim: round(one, 6) for claim, one in scored}  # in any order the sum is the same
-
-
-def _best(many: int, scores: Mapping[int, float]) -> list[int]:
-    """Return the claims of the highest scores; of equal ones that which was recorded later."""
-    return [number for _, number in nlargest(many, zip(scores.values(), scores, strict=True))]
+    return newest(session, rare, NEWEST_PER_KEY, hot, few)

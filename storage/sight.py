@@ -26,11 +26,12 @@ class Sight(Session):
     def __init__(self, engine: Engine | Connection, viewer: Viewer) -> None:
         super().__init__(engine, expire_on_commit=False)
         self.viewer = viewer
-        event.listen(self, "do_orm_execute", self._keep_to_rule)
 
-    def _keep_to_rule(self, asked: ORMExecuteState) -> None:
-        if not asked.is_insert:
-            asked.statement = asked.statement.options(*_criteria(self.viewer))
+
+@event.listens_for(Sight, "do_orm_execute")
+def _keep_to_rule(asked: ORMExecuteState) -> None:
+    if isinstance(asked.session, Sight) and not asked.is_insert:
+        asked.statement = asked.statement.options(*_criteria(asked.session.viewer))
 
 
 def visible(table: type[Recorded], viewer: Viewer) -> ColumnElement[bool]:

@@ -1,15 +1,13 @@
 """How much keys tell, and how much a claim on record has of what is asked for: BM25.
 
 Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009); each key
-that is asked for counts once.
+that is asked for counts once. A claim that says a key so many times has of it
+
+    weight * times * (SATURATION + 1) / (times + damping), where
+    damping = SATURATION * (1 - LENGTH + LENGTH * keys / TYPICAL)
 """
 
-from collections import Counter
-from collections.abc import Hashable, Mapping, Sequence
 from math import log
-from typing import TypeVar
-
-Key = TypeVar("Key", bound=Hashable)
 
 SATURATION, LENGTH = 1.2, 0.4
 """k1 and b: a second mention adds less than the first; a long sentence shares words by chance.
@@ -22,16 +20,3 @@ TYPICAL = 17
 def weight(claims: int, total: int) -> float:
     """Return what a key tells that so many claims of all have: near nothing if most have it."""
     return log(1 + (total - claims + 0.5) / (claims + 0.5))
-
-
-def score(said: Sequence[Key], weights: Mapping[Key, float]) -> float:
-    """Weigh a claim with these keys, a key as often as the claim says it, by what is asked for."""
-    shared = [key for key in said if key in weights]
-    damping = SATURATION * (1 - LENGTH + LENGTH * len(said) / TYPICAL)
-    once = {*shared}
-    if len(once) == len(shared):
-        return sum(weights[key] for key in shared) * (SATURATION + 1) / (1 + damping)
-    return sum(
-        weights[key] * times * (SATURATION + 1) / (times + damping)
-        for key, times in Counter(shared).items()
-    )

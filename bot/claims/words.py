@@ -46,9 +46,14 @@ _STEM = 5  # letters that must stay: "deployment" -> "deploy", but "inflation" s
 @lru_cache(MEMORY)
 def fold(text: str) -> str:
     """Return the text without case, accents and possessives: "Ibárruri's" -> "ibarruri"."""
-    low = text.translate(_QUOTES).casefold().translate(_UNFOLDED)
-    bare = "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c))
+    low = text.translate(_QUOTES).casefold()
+    bare = low if low.isascii() else _without_accents(low)
     return " ".join(_POSSESSIVE.sub("", bare).split())
+
+
+def _without_accents(low: str) -> str:
+    apart = unicodedata.normalize("NFKD", low.translate(_UNFOLDED))
+    return "".join(c for c in apart if not unicodedata.combining(c))
 
 
 @lru_cache(MEMORY)

@@ -14,7 +14,7 @@ from random import Random
 from re import findall
 from typing import TypeVar
 
-from bot.claims.model import Claim, Publication
+from bot.claims.model import Claim, Figure, Publication
 
 Thing = TypeVar("Thing")
 
@@ -69,9 +69,26 @@ class Maker:
         for n in range(CLAIMS_AN_ARTICLE):
             words = [self._word() for _ in range(14)] + [self._told(story) for _ in range(3)]
             self._chance.shuffle(words)
-            quote = f"{self._name(story)} {' '.join(words)} {self._chance.randrange(9999)}."
-            claim = Claim(f"C-{number}-{n}", place, quote, 0, len(quote), self._name(story))
-            yield Made(claim, story, seen)
+            told = f"{self._name(story)} {' '.join(words)}"
+            yield Made(self._claim(f"C-{number}-{n}", place, told, story), story, seen)
+
+    def _claim(self, claim_id: str, place: Publication, told: str, story: int) -> Claim:
+        """Return a claim with the facets that most have, and one figure at its end."""
+        many = self._chance.randrange(9999)
+        quote, words = f"{told} {many}.", told.lower().split()
+        figure = Figure(many, many, "count", words[-1], f"{many}", len(told) + 1, len(quote) - 1)
+        return Claim(
+            claim_id,
+            place,
+            quote,
+            0,
+            len(quote),
+            self._name(story),
+            cue="said",
+            figures=(figure,),
+            names=frozenset(words[:2]),
+            words=frozenset(words[2:]),
+        )
 
     def _word(self) -> str:
         return self._words[int(VOCABULARY ** self._chance.random()) - 1]

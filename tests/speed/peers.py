@@ -4,12 +4,14 @@ Two of them come with the extra `bench`; one that is not installed is left out.
 """
 
 import sqlite3
+from array import array
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Protocol
 
+import numpy as np
 import psycopg
 
 from bot.claims.keys import words_in
@@ -36,9 +38,16 @@ class Engine(Protocol):
 
 
 class Peer:
-    """An engine that is asked in one way."""
+    """An engine that is built once, opened, and asked in one way."""
 
     name: str
+
+    def build(self, claims: Iterable[Made]) -> None:
+        """Put the claims in, numbered from 1."""
+        raise NotImplementedError
+
+    def open(self) -> None:
+        """Get ready to be asked."""
 
     def asks(self) -> dict[str, Ask]:
         """Return that way."""
@@ -48,14 +57,20 @@ class Peer:
         """Return what is found; each engine's own."""
         raise NotImplementedError
 
+    def close(self) -> None:
+        """Let go of nothing, unless there is something."""
+
 
 class Fts5(Peer):
     """SQLite's full-text search with porter stems, ranked by bm25."""
 
     name = "SQLite FTS5 bm25, OR of all words"
 
-    def __init__(self, folder: Path, claims: Iterable[Made]) -> None:
+    def __init__(self, folder: Path) -> None:
         self._database = sqlite3.connect(folder / "fts.db")
+
+    def build(self, claims: Iterable[Made]) -> None:
+        """Fill the file."""
         self._database.execute("CREATE VIRTUAL TABLE said USING fts5(text, tokenize='porter')")
         self._database.execute("CREATE TABLE place (number INTEGER PRIMARY KEY, seen INTEGER)")
         with self._database, closing(self._database.cursor()) as cursor:
@@ -89,8 +104,11 @@ class Tsvector(Peer):
 
     name = "PostgreSQL tsvector, OR of all words"
 
-    def __init__(self, address: str, claims: Iterable[Made]) -> None:
+    def __init__(self, address: str) -> None:
         self._database = psycopg.connect(address, autocommit=True)
+
+    def build(self, claims: Iterable[Made]) -> None:
+        """Fill a table."""
         run = self._database.execute
         run(
             "CREATE TABLE peer (number bigint PRIMARY KEY, text text, seen boolean, said tsvector)"
@@ -114,8 +132,7 @@ class Tsvector(Peer):
         return [number for number, _ in found]
 
     def close(self) -> None:
-        """Drop the table and close the connection."""
-        self._database.execute("DROP TABLE peer")
+        """Close the connection."""
         self._database.close()
 
 
@@ -124,39 +141,39 @@ class Tantivy(Peer):
 
     name = "tantivy, OR of all words"
 
-    def __init__(self, folder: Path, claims: Iterable[Made]) -> None:
+    def __init__(self, folder: Path) -> None:
         tantivy: Any = import_module("tantivy")
         shape = tantivy.SchemaBuilder()
         shape.add_integer_field("number", stored=True)
         shape.add_text_field("text", stored=True, tokenizer_name="en_stem")
         shape.add_text_field("seen", tokenizer_name="raw")
-        (folder / "tantivy").mkdir()
-        self._schema = shape.build()
+        (folder / "tantivy").mkdir(exist_ok=True)
+        self._tantivy, self._schema = tantivy, shape.build()
         self._index = tantivy.Index(self._schema, path=str(folder / "tantivy"))
-        self._query, self._occur = tantivy.Query, tantivy.Occur
+
+    def build(self, claims: Iterable[Made]) -> None:
+        """Fill the folder."""
         writer = self._index.writer(200_000_000, 1)
         for number, made in enumerate(claims, 1):
             seen = "yes" if made.seen else "no"
-            writer.add_document(tantivy.Document(number=number, text=made.text, seen=seen))
+            writer.add_document(self._tantivy.Document(number=number, text=made.text, seen=seen))
         writer.commit()
         writer.wait_merging_threads()
+
+    def open(self) -> None:
+        """Open the newest state of the folder."""
         self._index.reload()
         self._searcher = self._index.searcher()
 
     def ask(self, made: Made) -> list[int]:
         """Ask for any of the words, and for what may be seen."""
         words = self._index.parse_query(" ".join(_words(made)), ["text"])
-        seen = self._query.const_score_query(
-            self._query.term_query(self._schema, "seen", "yes"), 0.0
-        )
-        must = self._occur.Must
-        asked = self._query.boolean_query([(must, words), (must, seen)])
+        query, must = self._tantivy.Query, self._tantivy.Occur.Must
+        seen = query.const_score_query(query.term_query(self._schema, "seen", "yes"), 0.0)
+        asked = query.boolean_query([(must, words), (must, seen)])
         hits = self._searcher.search(asked, TOP).hits
         found = [self._searcher.doc(address) for _, address in hits]
         return [document["number"][0] for document in found if document["text"]]
-
-    def close(self) -> None:
-        """Nothing is open but the folder."""
 
 
 class Bm25s(Peer):
@@ -164,13 +181,23 @@ class Bm25s(Peer):
 
     name = "bm25s, in memory, our stems"
 
-    def __init__(self, claims: Iterable[Made]) -> None:
-        bm25s: Any = import_module("bm25s")
-        numpy: Any = import_module("numpy")
-        kept = [(sorted(words_in(made.text)), made.seen) for made in claims]
-        self._scores = bm25s.BM25()
-        self._scores.index([words for words, _ in kept], show_progress=False)
-        self._seen = numpy.array([float(seen) for _, seen in kept], dtype="float32")
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder / "bm25s"
+        self._bm25s: Any = import_module("bm25s")
+
+    def build(self, claims: Iterable[Made]) -> None:
+        """Work all scores out and save them."""
+        seen = array("f")
+        words = [_stems(made, seen) for made in claims]
+        scores = self._bm25s.BM25()
+        scores.index(words, show_progress=False)
+        scores.save(self._folder)
+        np.save(self._folder / "seen.npy", np.frombuffer(seen, dtype=np.float32))
+
+    def open(self) -> None:
+        """Read all scores."""
+        self._scores = self._bm25s.BM25.load(self._folder)
+        self._seen = np.load(self._folder / "seen.npy")
 
     def ask(self, made: Made) -> list[int]:
         """Ask for all of the stems; what may not be seen scores nothing."""
@@ -180,8 +207,10 @@ class Bm25s(Peer):
         )
         return [int(place) + 1 for place in found[0]]
 
-    def close(self) -> None:
-        """Nothing is open."""
+
+def _stems(made: Made, seen: "array[float]") -> list[str]:
+    seen.append(float(made.seen))
+    return sorted(words_in(made.text))
 
 
 def _words(made: Made) -> Sequence[str]:

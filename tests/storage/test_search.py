@@ -14,7 +14,6 @@ from bot.newsroom.viewer import Viewer
 from storage import search
 from storage.archive import Archive
 from storage.indexing import scoped
-from storage.postings import packed, unpacked
 from storage.search import NEWEST_PER_KEY
 from storage.sight import Sight
 from storage.tables import KeyCountRow, KeyedRow, KeyRow
@@ -159,12 +158,6 @@ def test_the_counts_of_keys_are_true(
     counted, kept = _indexed(shelf)
     assert kept == counted
     assert shelf.count(KeyedRow) == claims
-
-
-def test_keys_are_packed_and_unpacked() -> None:
-    keys = (0, 2**63 - 1, 7, 7)
-
-    assert unpacked(packed(keys)) == keys
 
 
 def test_claims_that_are_in_no_index_are_found_after_catching_up(shelf: Shelf) -> None:
