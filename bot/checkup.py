@@ -1,11 +1,12 @@
 """What is well and what is not with the bot as it is set up: for the operator's eyes."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot.newsroom.install import Install, Stopped
 from bot.newsroom.trouble import SetUpTrouble
-from storage.database import open_database
+from storage.database import Database, open_database
 from storage.health import Dead, Health, Noise, Queue, Version, is_missing, version_of
 
 LATE = timedelta(minutes=10)  # longer than any delay between two tries
@@ -33,14 +34,21 @@ MENDING = {
     "token_revoked": "install the app again, and copy its token",
 }
 """What to do about Slack's reasons."""
+ANEW = "install the app there again, from /slack/install"
 OTHERWISE = "whoever waited for it can ask again; if it recurs, look at the log for its key"
+
+
+Scopes = Callable[[str], Collection[str]]
+"""Asks Slack which scopes a token has; raises SetUpTrouble for one that is not taken."""
 
 
 @dataclass(frozen=True, slots=True)
 class SetUp:
     """What is to be looked at: which secrets are there (never their values), and what to try.
 
-    `scopes` asks Slack which scopes the token has; `wanted` are those of the manifest.
+    `scopes` asks Slack which scopes the token has; `wanted` are those of the manifest. `installed`
+    are the workspaces that have the bot, with what asks for their tokens' scopes, where there may
+    be several.
     """
 
     secrets: Mapping[str, bool]
@@ -50,6 +58,8 @@ class SetUp:
     scopes: Callable[[], Collection[str]]
     wanted: Collection[str]
     now: datetime
+    installed: Callable[[Database], Sequence[Install]] | None = None
+    scopes_of: Scopes = frozenset
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +80,7 @@ def check(set_up: SetUp) -> Iterator[Finding]:
             yield Finding(f"Ready for `python -m bot {way}`.")
     if all(troubles.values()):
         yield Finding(next(iter(troubles.values())), well=False)
-    else:
+    elif set_up.installed is None:
         yield from _slack(set_up)
     yield from _database(set_up)
 
@@ -86,6 +96,36 @@ def _slack(set_up: SetUp) -> Iterator[Finding]:
         yield Finding(f"Scopes are missing: {', '.join(missing)}; {what}.", well=False)
     else:
         yield Finding("The token has every scope of the manifest.")
+
+
+def _installed(set_up: SetUp, engine: Database) -> Iterator[Finding]:
+    """Look at each workspace that has the bot; of one that is stopped, Slack is not asked."""
+    stopped = {one.workspace for one in Health(engine).stopped()}
+    installs = set_up.installed(engine) if set_up.installed else ()
+    if set_up.installed and not installs:
+        yield Finding("No workspace has the bot yet: open /slack/install on its host.")
+    for one in installs:
+        if one.workspace not in stopped:
+            yield _workspace(set_up, one)
+
+
+def _workspace(set_up: SetUp, install: Install) -> Finding:
+    if not install.token:
+        return Finding(f"{install.workspace}: no key of TOKEN_KEYS opens its token.", well=False)
+    try:
+        missing = sorted(set(set_up.wanted) - set(set_up.scopes_of(install.token)))
+    except SetUpTrouble as trouble:
+        return Finding(f"{install.workspace}: {trouble}", well=False)
+    if missing:
+        line = f"{install.workspace}: scopes are missing: {', '.join(missing)}; {ANEW}."
+        return Finding(line, well=False)
+    return Finding(f"{install.workspace}: Slack knows its token, with every scope.")
+
+
+def _stopped(one: Stopped) -> Finding:
+    waiting = "1 letter waits" if one.letters == 1 else f"{one.letters} letters wait"
+    line = f"{one.workspace} has no usable token ({one.reason}): {waiting}; {ANEW}."
+    return Finding(line, well=False)
 
 
 def _trouble(attempt: Try) -> str:
@@ -109,11 +149,13 @@ def _database(set_up: SetUp) -> Iterator[Finding]:
     version = version_of(engine)
     yield Finding(*VERSIONS[version])
     if version is Version.CURRENT:
+        yield from _installed(set_up, engine)
         yield from _going_on(Health(engine), set_up.now)
     engine.dispose()
 
 
 def _going_on(health: Health, now: datetime) -> Iterator[Finding]:
+    yield from map(_stopped, health.stopped())
     yield from map(_dead, health.dead())
     for queue in health.queues():
         yield _lag(queue, now)

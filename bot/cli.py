@@ -7,7 +7,6 @@ import sys
 import webbrowser
 from collections.abc import Sequence
 from contextlib import ExitStack, suppress
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,11 +19,9 @@ from rich.progress import track
 
 from bot.app import Bot
 from bot.app.around import Surroundings
-from bot.app.running import REQUIRED, forms_for
 from bot.app.running import Form as RunForm
 from bot.app.running import run as run_form
-from bot.app.slack import authorized, web_client
-from bot.checkup import SetUp
+from bot.app.setting_up import set_up
 from bot.checkup import check as checked
 from bot.desk.look_up import exported
 from bot.importing import Into, bring_in, found_in
@@ -32,7 +29,6 @@ from bot.newsroom.trouble import SetUpTrouble, Trouble
 from bot.playground.opening import playground
 from bot.replay import as_told
 from bot.replay import replay as replayed
-from bot.sender.slack import scopes_of
 from bot.settings import Settings, settings_from_environment
 from bot.slackroom.room import Room
 from bot.stopping import told_to_stop
@@ -40,9 +36,13 @@ from bot.views.exporting import FORMS, Form
 from handlers.manifest import manifest as app_manifest
 from storage.alone import alone
 from storage.database import open_database, upgrade
+from storage.installs import drop_token
+from storage.sealing import new_key
 
 BAD_SET_UP = 2  # exit status
 PLAYGROUND_PORT = 8765
+
+Workspace = Annotated[str, typer.Option(help="Its id, where several have the bot.")]
 
 cli = typer.Typer(
     add_completion=False,
@@ -129,6 +129,7 @@ def bring_past_in(
     ],
     *,
     channel: Annotated[str, typer.Option(help="The id of the channel that they are recorded in.")],
+    workspace: Workspace = "",
 ) -> None:
     """Record past stories, silently; what was begun and stopped goes on where it ended."""
     bad: list[str] = []
@@ -138,7 +139,7 @@ def bring_past_in(
     bot = Bot(settings)
     try:
         pasts = track(found, "Reading", console=Console(stderr=True))
-        new, known = bring_in(bot.desk, Into(bot.workspace, channel), pasts, bad.append)
+        new, known = bring_in(bot.desk, Into(_meant(bot, workspace), channel), pasts, bad.append)
     except Trouble as trouble:
         raise SetUpTrouble(str(trouble)) from None
     finally:
@@ -157,12 +158,13 @@ def take_out(
     ] = "",
     *,
     channel: Annotated[str, typer.Option(help="The id of a channel: what may be seen there.")],
+    workspace: Workspace = "",
     form: Annotated[Form, typer.Option(help="The form of the file.")] = Form.CSV,
 ) -> None:
     """Print the claims of published articles that a channel may see."""
     bot = Bot(settings_from_environment())
     try:
-        viewer = bot.desk.viewer(bot.workspace, channel)
+        viewer = bot.desk.viewer(_meant(bot, workspace), channel)
         claims, marks = exported(bot.desk, viewer, filters)
     except Trouble as trouble:
         raise SetUpTrouble(str(trouble)) from None
@@ -181,6 +183,25 @@ def migrate() -> None:
 
 
 @cli.command()
+def key() -> None:
+    """Print a fresh key for TOKEN_KEYS."""
+    typer.echo(new_key())
+
+
+@cli.command()
+def uninstall(
+    workspaces: Annotated[list[str], typer.Argument(metavar="ID…", help="As in `check`.")],
+) -> None:
+    """Drop the tokens of workspaces; what is on record there stays, and so does what waits."""
+    engine = open_database(settings_from_environment().database_url)
+    upgrade(engine)
+    for workspace in workspaces:
+        dropped = drop_token(engine, workspace)
+        typer.echo(f"{workspace}: {'dropped' if dropped else 'there was no token'}.")
+    engine.dispose()
+
+
+@cli.command()
 def manifest(
     http: Annotated[str, typer.Option(help="The address that Slack shall send to.")] = "",
 ) -> None:
@@ -191,25 +212,18 @@ def manifest(
 @cli.command()
 def check() -> None:
     """Tell what is well with the set-up and what is not."""
-    findings = list(checked(_set_up(settings_from_environment())))
+    findings = list(checked(set_up(settings_from_environment())))
     for finding in findings:
         typer.echo(("ok    " if finding.well else "MEND  ") + finding.line)
     if not all(finding.well for finding in findings):
         raise typer.Exit(BAD_SET_UP)
 
 
-def _set_up(settings: Settings) -> SetUp:
-    secrets = ("slack_bot_token", "slack_app_token", "slack_signing_secret")
-    token = settings.slack_bot_token
-    return SetUp(
-        secrets={name.upper(): bool(getattr(settings, name)) for name in secrets},
-        ways={form.value: partial(REQUIRED[form], settings) for form in forms_for(settings)},
-        database_url=settings.database_url,
-        slack=lambda: authorized(web_client(token), token),
-        scopes=lambda: scopes_of(web_client(token)),
-        wanted=app_manifest()["oauth_config"]["scopes"]["bot"],
-        now=datetime.now(UTC),
-    )
+def _meant(bot: Bot, workspace: str) -> str:
+    """Return the workspace that the operator named, or the one that there is."""
+    if not (workspace or bot.workspace):
+        raise SetUpTrouble("Name the workspace with --workspace: `check` lists those there are.")
+    return workspace or bot.workspace
 
 
 def _passing() -> TemporaryDirectory[str]:
@@ -233,6 +247,8 @@ def _playing(database_url: str, room: Room, around: Surroundings) -> Bot:
         slack_bot_token=room.bot_token,
         slack_app_token="",
         slack_signing_secret=room.signing_secret,
+        slack_client_id="",
+        slack_client_secret="",
         database_url=database_url,
         port=0,
         web_concurrency=1,

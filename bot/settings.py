@@ -1,5 +1,7 @@
 """What an operator sets in the environment, and what is wrong with it."""
 
+from urllib.parse import urlsplit
+
 from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
@@ -11,6 +13,17 @@ EMBEDDED = (
     "`run --worker` is for PostgreSQL, and DATABASE_URL is SQLite's: there `run --web` does the "
     "work too."
 )
+SEVERAL = "for several workspaces all four are needed; README says where they are from."
+BOTH = (
+    "SLACK_BOT_TOKEN and SLACK_CLIENT_ID are both set: the first is for one workspace, "
+    "the second for several. Keep one of them."
+)
+WEB_ALONE = (
+    "SLACK_CLIENT_ID is set, for several workspaces: they need signed HTTP. "
+    "Start with `python -m bot run --web`."
+)
+REDIRECT = "/slack/oauth_redirect"
+BACK = f"SLACK_REDIRECT_URI is not usable: it begins with https:// and ends with {REDIRECT}."
 HIGHEST_PORT = 65_535
 
 
@@ -22,6 +35,10 @@ class Settings(BaseSettings):
     slack_bot_token: str = Field(default="", repr=False)
     slack_app_token: str = Field(default="", repr=False)
     slack_signing_secret: str = Field(default="", repr=False)
+    slack_client_id: str = ""
+    slack_client_secret: str = Field(default="", repr=False)
+    slack_redirect_uri: str = ""
+    token_keys: str = Field(default="", repr=False)
     database_url: str = Field(default="sqlite:///on-the-record.db", repr=False)
     port: int = Field(default=3000, ge=0, le=HIGHEST_PORT)
     web_concurrency: int = Field(default=1, ge=1, le=64)
@@ -33,8 +50,15 @@ class Settings(BaseSettings):
         """Tell whether the database is a file of ours, with one worker on it."""
         return self.database_url.startswith("sqlite")
 
+    @property
+    def several(self) -> bool:
+        """Tell whether the bot is to be let into workspaces by its own pages, not by one token."""
+        return bool(self.slack_client_id or self.slack_client_secret)
+
     def require_socket_mode(self) -> None:
         """Raise SetUpTrouble unless both tokens of Socket Mode are there."""
+        if self.several:
+            raise SetUpTrouble(WEB_ALONE)
         _require("SLACK_BOT_TOKEN", self.slack_bot_token, "SLACK_APP_TOKEN", self.slack_app_token)
         _require_start("SLACK_BOT_TOKEN", self.slack_bot_token, "xoxb-")
         _require_start("SLACK_APP_TOKEN", self.slack_app_token, "xapp-")
@@ -42,6 +66,9 @@ class Settings(BaseSettings):
     def require_web(self) -> None:
         """Raise SetUpTrouble unless what signed HTTP needs is there."""
         secret = self.slack_signing_secret
+        if self.several:
+            self._require_several()
+            return
         _require("SLACK_BOT_TOKEN", self.slack_bot_token, "SLACK_SIGNING_SECRET", secret)
         _require_start("SLACK_BOT_TOKEN", self.slack_bot_token, "xoxb-")
 
@@ -49,9 +76,27 @@ class Settings(BaseSettings):
         """Raise SetUpTrouble unless a worker behind the web form can work."""
         if self.embedded:
             raise SetUpTrouble(EMBEDDED)
+        if self.several:
+            self._require_several()
+            return
         if not self.slack_bot_token.strip():
             raise SetUpTrouble(f"SLACK_BOT_TOKEN is not set. {ONE}")
         _require_start("SLACK_BOT_TOKEN", self.slack_bot_token, "xoxb-")
+
+    def _require_several(self) -> None:
+        if self.slack_bot_token:
+            raise SetUpTrouble(BOTH)
+        wanted = {
+            "SLACK_CLIENT_ID": self.slack_client_id,
+            "SLACK_CLIENT_SECRET": self.slack_client_secret,
+            "SLACK_SIGNING_SECRET": self.slack_signing_secret,
+            "TOKEN_KEYS": self.token_keys,
+        }
+        missing = [name for name, value in wanted.items() if not value.strip()]
+        if missing:
+            raise SetUpTrouble(f"{' and '.join(missing)} not set: {SEVERAL}")
+        if self.slack_redirect_uri and not _may_come_back(self.slack_redirect_uri):
+            raise SetUpTrouble(BACK)
 
 
 def settings_from_environment() -> Settings:
@@ -62,6 +107,13 @@ def settings_from_environment() -> Settings:
         first = error.errors(include_input=False, include_url=False)[0]
         name = str(first["loc"][0]).upper()
         raise SetUpTrouble(f"{name} is not usable: {first['msg']}.") from None
+
+
+def _may_come_back(uri: str) -> bool:
+    """Tell whether a redirect URL is one: over TLS, to our page, and to nothing else."""
+    parts = urlsplit(uri)
+    bare = not (parts.query or parts.fragment or parts.username)
+    return parts.scheme == "https" and parts.path.endswith(REDIRECT) and bare
 
 
 def _require(first: str, one: str, second: str, other: str) -> None:

@@ -1,6 +1,7 @@
 """Forgetting: the buttons that ask for it, and the events by which a whole place goes."""
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from typing import Any
 
 from slack_bolt import Ack, App, BoltContext, Respond
@@ -35,13 +36,24 @@ def register(app: App, desk: Desk) -> None:
         app.event(gone)(_on_channel_gone(desk))
 
     @app.event("app_uninstalled")
-    def on_uninstalled(context: BoltContext) -> None:
-        desk.forgetting.leave(context.team_id or "", desk.clock())
+    def on_uninstalled(body: Wire, context: BoltContext) -> None:
+        leave(desk, body, context)
 
     @app.event("tokens_revoked")
-    def on_revoked(event: Wire, context: BoltContext) -> None:
+    def on_revoked(body: Wire, event: Wire, context: BoltContext) -> None:
         if event.get("tokens", {}).get("bot"):  # those of people are not what we work with
-            desk.forgetting.leave(context.team_id or "", desk.clock())
+            leave(desk, body, context)
+
+
+def leave(desk: Desk, body: Wire, context: BoltContext) -> None:
+    """Let a workspace go, as of when Slack says: it may tell late, when the bot is in again.
+
+    Of a whole organisation that let the bot go Slack names no workspace; it was in none of them.
+    """
+    if context.team_id:
+        told = body.get("event_time")
+        moment = datetime.fromtimestamp(told, UTC) if told else desk.clock()
+        desk.forgetting.leave(context.team_id, moment)
 
 
 def wanted_gone(action: Wire, body: Wire, workspace: str) -> Incoming:

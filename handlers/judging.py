@@ -106,8 +106,9 @@ class Buttons:
 
 
 def pressed(body: Wire) -> str:
-    """Return the key of a press: each has a trigger of its own."""
-    return f"press:{body['trigger_id']}"
+    """Return the key of a press: each has a trigger of its own in its workspace."""
+    team = (body.get("team") or {}).get("id", "")
+    return f"press:{team}:{body['trigger_id']}"
 
 
 def post_of(body: Wire, context: BoltContext) -> Post:

@@ -1,6 +1,7 @@
 """What Slack has to be told of the app: its command, its events and the least scopes for both."""
 
 from typing import Any
+from urllib.parse import urljoin
 
 from bot.newsroom.verbs import COMMAND, HANDLE, usage_hint
 from handlers.adding import TRACK
@@ -9,6 +10,7 @@ from handlers.home import OPENED
 from handlers.places import CHANGES, MEMBERSHIPS, RANKS
 
 NAME = "On the Record"
+INSTALL_PATH, REDIRECT_PATH = "/slack/install", "/slack/oauth_redirect"
 DESCRIPTION = "Who claims what, word for word, and what differs from earlier articles"
 
 # Each event with the scope that it needs: messages where the bot was invited, its own name, and
@@ -44,8 +46,12 @@ SCOPES = (
 
 
 def manifest(url: str = "") -> dict[str, Any]:
-    """Return the app's manifest: for Socket Mode, or for signed HTTP at the URL."""
+    """Return the app's manifest: for Socket Mode, or for signed HTTP at the URL.
+
+    The latter has the redirect URL of an installation, on the same host.
+    """
     request = {"request_url": url} if url else {}
+    redirect = {"redirect_urls": [urljoin(url, REDIRECT_PATH.rpartition("/")[2])]} if url else {}
     return {
         "_metadata": {"major_version": 1, "minor_version": 1},
         "display_information": {
@@ -54,7 +60,10 @@ def manifest(url: str = "") -> dict[str, Any]:
             "background_color": "#1f3a5f",
         },
         "features": _features(url),
-        "oauth_config": {"scopes": {"bot": sorted({*filter(None, EVENTS.values()), *SCOPES})}},
+        "oauth_config": {
+            **redirect,
+            "scopes": {"bot": sorted({*filter(None, EVENTS.values()), *SCOPES})},
+        },
         "settings": {
             "event_subscriptions": {**request, "bot_events": list(EVENTS)},
             "interactivity": {"is_enabled": True, **request},

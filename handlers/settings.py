@@ -68,7 +68,9 @@ def save(desk: Desk, form: Form, typed: Mapping[Name, str], key: str) -> dict[st
         return {block_of(name): str(trouble) for name, trouble in faults.items()}
     if other and set_all(desk, viewer, post.person, other, known):
         words, respond_to = Verb.SETTINGS.value, form.sheet.respond_to
-        letter = Letter(f"settings:{key}", LetterKind.ANSWER, post, "", words, respond_to)
+        letter = Letter(
+            f"settings:{post.workspace}:{key}", LetterKind.ANSWER, post, "", words, respond_to
+        )
         desk.outbox.put(letter, desk.clock())
         desk.wake()
     return {}

@@ -68,7 +68,7 @@ def register(app: App, desk: Desk) -> None:
 
     def on_decided(ack: Ack, body: Wire, context: BoltContext, view: Wire) -> None:
         slip = Slip.read(view["private_metadata"], context.team_id or "")
-        press = slip.press(f"view:{view['id']}", body["user"]["id"])
+        press = slip.press(f"view:{view['team_id']}:{view['id']}", body["user"]["id"])
         decide = DECIDING[view["callback_id"]]
         try:
             decide(desk, press, slip.claim, view["state"]["values"])

@@ -140,7 +140,7 @@ def _slip(view: Wire, context: BoltContext) -> Slip:
 
 def _key(view: Wire) -> str:
     """Return the key of a submission; a modal that was submitted closes, so once is all."""
-    return f"view:{view['id']}"
+    return f"view:{view['team_id']}:{view['id']}"
 
 
 def _instead(modal: Block) -> dict[str, Any]:

@@ -27,12 +27,13 @@ class Days:
     def channels(self) -> Sequence[Channel]:
         """Return every channel that wants digests and has the bot in it, of all workspaces.
 
-        A direct message has no morning meeting.
+        A direct message has no morning meeting, a workspace without a token none for now.
         """
         wanted = select(ChannelRow).where(
             col(ChannelRow.digest) == true(),
             col(ChannelRow.member) == true(),
             col(ChannelRow.kind) != Kind.DIRECT.value,
+            col(ChannelRow.workspace).not_in(places.AWAY),
         )
         in_order = wanted.order_by(col(ChannelRow.workspace), col(ChannelRow.id))
         with Session(self._engine) as session:
@@ -47,6 +48,7 @@ class Days:
             col(DigestRow.channel) == col(ChannelRow.id)
         )
         gone = (col(ChannelRow.digest) == true()) & (col(ChannelRow.member) == false())
+        gone &= col(ChannelRow.workspace).not_in(places.AWAY)
         asked = select(ChannelRow, col(DigestRow.day)).join(DigestRow, own)
         newest = asked.where(gone, col(DigestRow.day) >= since).order_by(col(DigestRow.day))
         with Session(self._engine) as session:

@@ -15,6 +15,7 @@ from bot.newsroom.viewer import Viewer
 from storage import indexing, leaving, places
 from storage.database import clear_log, writing
 from storage.holding import brought_by_others, held, workers
+from storage.installs import NO_TOKEN
 from storage.letting_go import forget_readings
 from storage.redacting import gone_meanwhile, keep_showed, redact
 from storage.sight import Sight
@@ -124,19 +125,27 @@ class Forgetting:
         clear_log(self._engine)
 
     def leave(self, workspace: str, now: datetime) -> None:
-        """Remember that a workspace took the bot away: nothing is sent there from now on."""
+        """Drop a workspace's token, as it took the bot away then: nothing is sent there any more.
+
+        Nothing becomes of it where the bot was installed again since.
+        """
         with Session(writing(self._engine)) as session, session.begin():
+            if not leaving.drop_token(session, workspace, now):
+                return
             places.insert_new(session, WorkspaceRow(id=workspace))
             row = session.get_one(WorkspaceRow, workspace)
             row.left_at = row.left_at or now
             leaving.stop_sending(session, workspace, now)
+        clear_log(self._engine)
 
     def come_back(self, workspace: str) -> None:
-        """Remember that the bot is in the workspace again."""
+        """Remember that the bot is in the workspace again, and that its token is of no other."""
         with Session(writing(self._engine)) as session, session.begin():
-            row = session.get(WorkspaceRow, workspace)
-            if row:
-                row.left_at = None
+            for row in session.scalars(select(WorkspaceRow)):
+                if row.id == workspace:
+                    row.left_at, row.stopped = None, ""
+                else:
+                    row.stopped = row.stopped or NO_TOKEN
 
     def left(self, before: datetime) -> Sequence[str]:
         """Return the workspaces, none on hold, that took the bot away before a moment."""

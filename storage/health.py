@@ -12,14 +12,15 @@ from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from bot.newsroom.channel import Kind
+from bot.newsroom.install import Stopped
 from bot.newsroom.post import LetterKind
 from storage.alone import file_of
 from storage.database import migrations
 from storage.inbox import LEASED
+from storage.installs import stopped
 from storage.outbox import DEAD, POSTED, POSTING, WAITING
-from storage.tables import ChannelRow, InboxRow, OutboxRow, PartedRow, WorkspaceRow
-
-_LEFT = col(WorkspaceRow.left_at).is_not(None)
+from storage.places import AWAY
+from storage.tables import ChannelRow, InboxRow, OutboxRow, PartedRow
 
 
 class Version(StrEnum):
@@ -108,9 +109,17 @@ class Health:
             )
 
     def queues(self) -> tuple[Queue, Queue]:
-        """Return how inbox and outbox stand; what lies for workspaces that left is not counted."""
+        """Return how inbox and outbox stand; what lies for workspaces that left is not counted.
+
+        Nor is what waits for a workspace without a token: that is told by `stopped`.
+        """
         with Session(self._engine) as session:
             return _queue(session, InboxRow, "events"), _queue(session, OutboxRow, "letters")
+
+    def stopped(self) -> Sequence[Stopped]:
+        """Return the workspaces that have no usable token."""
+        with Session(self._engine) as session:
+            return stopped(session)
 
     def noise(self, since: datetime, most: int) -> Sequence[Noise]:
         """Return the channels with the most replies since then, the loudest first."""
@@ -138,10 +147,10 @@ class Health:
 
 
 def _queue(session: Session, table: type[InboxRow] | type[OutboxRow], what: str) -> Queue:
-    state, left = col(table.state), select(col(WorkspaceRow.id)).where(_LEFT)
+    state = col(table.state)
     asked = (
         select(state, func.count(), func.min(col(table.received_at)))
-        .where(state.in_([WAITING, LEASED, POSTING, DEAD]), col(table.workspace).not_in(left))
+        .where(state.in_([WAITING, LEASED, POSTING, DEAD]), col(table.workspace).not_in(AWAY))
         .group_by(state)
     )
     rows = {row[0]: row for row in session.execute(asked)}

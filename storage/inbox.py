@@ -11,7 +11,7 @@ from sqlmodel import col
 from bot.newsroom.post import Event, Incoming, Leased
 from storage.database import writing
 from storage.leasing import after, change, post_of, take
-from storage.places import insert_new, is_open
+from storage.places import AWAY, insert_new, is_open
 from storage.tables import InboxRow
 
 TRIES = 6
@@ -155,7 +155,7 @@ def _due(now: datetime) -> Select[InboxRow]:
     return (
         select(InboxRow)
         .where(col(InboxRow.state).in_([WAITING, LEASED]), col(InboxRow.not_before) <= now)
-        .where(or_(alone, ~open_before.exists()))
+        .where(or_(alone, ~open_before.exists()), col(InboxRow.workspace).not_in(AWAY))
         .order_by(col(InboxRow.number))
     )
 

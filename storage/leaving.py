@@ -9,7 +9,7 @@ from sqlmodel import SQLModel, col
 from storage.letting_go import forget_readings
 from storage.outbox import DEAD, POSTING, WAITING
 from storage.sight import CONFIDENTIAL, Sight
-from storage.tables import ActRow, ChannelRow, OutboxRow, VersionRow, WorkspaceRow
+from storage.tables import ActRow, ChannelRow, InstallRow, OutboxRow, VersionRow, WorkspaceRow
 
 GONE = "the workspace took the bot away"
 
@@ -39,6 +39,18 @@ def forget_workspace(session: Session, workspace: str) -> None:
         rows = SQLModel.metadata.tables[str(table.__tablename__)]
         session.execute(delete(rows).where(rows.c.workspace == workspace))
     session.execute(delete(WorkspaceRow).where(col(WorkspaceRow.id) == workspace))
+
+
+def drop_token(session: Session, workspace: str, moment: datetime) -> bool:
+    """Drop the workspace's token; False where the bot was installed there after the moment.
+
+    Slack tells in whole seconds when the bot was taken away, and may tell it late.
+    """
+    row = session.get(InstallRow, workspace)
+    if row is not None and row.installed_at.replace(microsecond=0) > moment:
+        return False
+    session.execute(delete(InstallRow).where(col(InstallRow.workspace) == workspace))
+    return True
 
 
 def stop_sending(session: Session, workspace: str, now: datetime) -> None:

@@ -11,8 +11,8 @@ from sqlmodel import col
 from bot.newsroom.post import Letter, LetterKind, Post, Posting
 from storage.database import writing
 from storage.leasing import after, change, post_of, take
-from storage.places import insert_new, is_open
-from storage.tables import OutboxRow, WorkspaceRow
+from storage.places import AWAY, insert_new, is_open
+from storage.tables import OutboxRow
 
 WAITING, POSTING, POSTED, DEAD = "waiting", "posting", "posted", "dead"
 BLANK = {"words": "", "respond_to": ""}
@@ -143,11 +143,10 @@ def _due(now: datetime) -> Select[OutboxRow]:
             )
         )
     )
-    left = select(col(WorkspaceRow.id)).where(col(WorkspaceRow.left_at).is_not(None))
     return (
         select(OutboxRow)
         .where(col(OutboxRow.state).in_([WAITING, POSTING]), col(OutboxRow.not_before) <= now)
-        .where(~in_the_way.exists(), col(OutboxRow.workspace).not_in(left))
+        .where(~in_the_way.exists(), col(OutboxRow.workspace).not_in(AWAY))
         .order_by(col(OutboxRow.number))
     )
 

@@ -1,6 +1,6 @@
 """How workspaces and channels are remembered, and how a row is inserted only once."""
 
-from sqlalchemy import Select, and_, false, literal, select
+from sqlalchemy import Select, and_, false, literal, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 from sqlmodel import SQLModel, col
@@ -11,6 +11,12 @@ from storage.tables import ChannelRow, WorkspaceRow
 
 OPEN = and_(col(ChannelRow.kind) == Kind.PUBLIC.value, col(ChannelRow.outsiders) == false())
 """That what is recorded in a channel may show elsewhere in its workspace."""
+
+
+AWAY = select(col(WorkspaceRow.id)).where(
+    or_(col(WorkspaceRow.left_at).is_not(None), col(WorkspaceRow.stopped) != "")
+)
+"""The workspaces to which nothing can be said for now: what is due there waits."""
 
 
 def insert_new(session: Session, row: SQLModel) -> bool:

@@ -9,6 +9,7 @@ from slack_sdk import WebClient
 
 from bot.checkup import SetUp, check
 from bot.newsroom.channel import Channel, Kind
+from bot.newsroom.install import Install
 from bot.newsroom.post import Event, Incoming, Letter, LetterKind, Post
 from bot.newsroom.trouble import SetUpTrouble
 from bot.sender.slack import scopes_of
@@ -17,9 +18,12 @@ from bot.slackroom.server import SlackServer
 from handlers.manifest import manifest
 from storage.database import open_database
 from storage.inbox import Inbox
+from storage.installs import Installs
 from storage.outbox import Outbox
+from storage.sealing import Keyring, new_key
 from storage.settings import Places
 
+TOKEN = "xoxb-1"
 NOW = datetime(2026, 3, 10, 12, tzinfo=UTC)
 WANTED = manifest()["oauth_config"]["scopes"]["bot"]
 POST = Post("T1", "C1", "1.0", "1.0", "U1")
@@ -71,6 +75,46 @@ def test_slack_tells_the_scopes_of_the_token() -> None:
         told = scopes_of(WebClient(room.bot_token, slack.base_url))
 
     assert {"users:read", "channels:history"} <= told
+
+
+def an_install(workspace: str, token: str = TOKEN) -> Install:
+    return Install(workspace=workspace, token=token, bot_id="B1", bot_user="U1", at=NOW)
+
+
+def test_each_workspace_that_has_the_bot_is_looked_at(well: SetUp) -> None:
+    installs = (an_install("T1"), an_install("T2", "xoxb-2"), an_install("T3", ""))
+    scopes = {"xoxb-1": WANTED, "xoxb-2": set(WANTED) - {"users:read"}}
+    several = replace(well, installed=lambda _: installs, scopes_of=lambda token: scopes[token])
+
+    lines = [one.line for one in check(several)]
+
+    assert "T1: Slack knows its token, with every scope." in lines
+    assert to_mend(several) == [
+        "T2: scopes are missing: users:read; install the app there again, from /slack/install.",
+        "T3: no key of TOKEN_KEYS opens its token.",
+    ]
+
+
+def test_a_workspace_without_a_token_is_named_with_what_waits_there(
+    well: SetUp, database_url: str
+) -> None:
+    engine = open_database(database_url)
+    installs = Installs(engine, Keyring(new_key()))
+    installs.keep(an_install("T1"))
+    Outbox(engine).put(
+        Letter("E1", LetterKind.TELL, POST, words="Hello."), NOW - timedelta(days=1)
+    )
+    installs.stop(an_install("T1"), "token_revoked")
+    engine.dispose()
+
+    (line,) = to_mend(replace(well, installed=lambda _: (an_install("T1"),)))
+    assert line.startswith("T1 has no usable token (token_revoked): 1 letter waits; install")
+
+
+def test_where_nobody_installed_yet_it_is_told_where_to(well: SetUp) -> None:
+    lines = [one.line for one in check(replace(well, installed=lambda _: ()))]
+
+    assert "No workspace has the bot yet: open /slack/install on its host." in lines
 
 
 def test_no_database_is_made_by_looking(well: SetUp, tmp_path: Path) -> None:

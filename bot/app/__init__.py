@@ -10,8 +10,9 @@ from slack_sdk.errors import SlackApiError
 from bot.app.around import Surroundings
 from bot.app.desk import Means, furnished
 from bot.app.door import Door
+from bot.app.many import many_workspaces
 from bot.app.serving import LOOPBACK, serving
-from bot.app.slack import authorized, bolt_app, web_client, wrong_token
+from bot.app.slack import bolt_app, one_workspace, web_client, wrong_token
 from bot.app.vitals import Vitals
 from bot.articles.read import Reader
 from bot.claims.keys import keys
@@ -21,7 +22,7 @@ from bot.desk.forget import grow_old
 from bot.jobs import Jobs
 from bot.newsroom.trouble import SetUpTrouble
 from bot.parsing import Finder
-from bot.sender.clients import OneClient
+from bot.sender.clients import Clients
 from bot.sender.send import Sender
 from bot.sender.slack import Slack
 from bot.settings import Settings
@@ -47,23 +48,24 @@ class Bot:
         self._open = ExitStack()
         self._reader = self._open.push(Reader())
         self._finder = around.finder or self._open.push(Finder())
-        client = web_client(settings.slack_bot_token, around.slack)
-        ourselves = authorized(client, settings.slack_bot_token)
-        self._clients = OneClient(client, ourselves.bot_id or "")
-        self.workspace = ourselves.team_id or ""
+        one = None if settings.several else one_workspace(settings.slack_bot_token, around.slack)
         try:
-            self.desk = desk = self._desk()
+            engine = self._database()
+            us = one or many_workspaces(settings, around, engine)
+            self.desk = desk = self._desk(engine, us.clients)
         except BaseException:
             self._open.close()
             raise
-        self.app = bolt_app(around.slack, settings.slack_signing_secret, ourselves)
+        self.workspace = us.here[0] if len(us.here) == 1 else ""
+        self.app = bolt_app(around.slack, settings.slack_signing_secret, us)
         register(self.app, desk)
-        slack = around.through(Slack(self._clients))
+        slack = around.through(Slack(us.clients))
         self._loops = (
             Loop("worker", Worker(desk, around.working).step),
             Loop("sender", Sender(desk, slack, around.sending).step),
         )
-        desk.forgetting.come_back(self.workspace)
+        if us.door is None:
+            desk.forgetting.come_back(self.workspace)
         self._jobs = Jobs(*(partial(one, desk) for one in (tick, tell_of_stops, grow_old)))
 
     def start(self) -> None:
@@ -122,13 +124,12 @@ class Bot:
         Archive(engine, keys, self._around.clock).catch_up()
         return engine
 
-    def _desk(self) -> Desk:
-        engine, around = self._database(), self._around
-        self.vitals = Vitals(Health(engine), around.clock)
+    def _desk(self, engine: Database, clients: Clients) -> Desk:
+        self.vitals = Vitals(Health(engine), self._around.clock)
         means = Means(
             engine=engine,
-            clients=self._clients,
+            clients=clients,
             reader=self._reader,
             finder=self._finder,
         )
-        return furnished(means, around, self._wake)
+        return furnished(means, self._around, self._wake)

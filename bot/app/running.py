@@ -28,8 +28,12 @@ REQUIRED: Mapping[Form, Callable[[Settings], None]] = {
 
 
 def forms_for(settings: Settings) -> tuple[Form, ...]:
-    """Return the forms that there are on the database; on SQLite nobody works beside another."""
-    return tuple(form for form in Form if not (settings.embedded and form is Form.WORKER))
+    """Return the forms that there are on the database; on SQLite nobody works beside another.
+
+    Several workspaces come by signed HTTP alone.
+    """
+    without = {Form.WORKER: settings.embedded, Form.SOCKET_MODE: settings.several}
+    return tuple(form for form in Form if not without.get(form))
 
 
 def run(settings: Settings, form: Form, around: Surroundings | None = None) -> None:

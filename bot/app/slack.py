@@ -1,15 +1,51 @@
 """Who we are on Slack, and the Bolt app that takes what Slack sends."""
 
 import logging
-from typing import Any
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, cast
 
 from slack_bolt import App
 from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.authorization.authorize import Authorize
+from slack_bolt.oauth import OAuthFlow
 from slack_sdk import WebClient
 
 from bot.app.around import SLACK
 from bot.newsroom.trouble import SetUpTrouble
+from bot.sender.clients import Clients, OneClient
 from bot.sender.slack import TIMEOUT, Outcome, Refused, who_we_are
+
+NOT_HERE = (
+    "I have no token for this workspace any more, so I can do nothing here. "
+    "Whoever runs me can say where to install me again."
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """How we stand with Slack: whom we speak to by what client, and as whom we answer.
+
+    `here` are the workspaces that have the bot, at the start: the one that our token is of, or
+    those that came in by the `door`.
+    """
+
+    clients: Clients
+    authorize: Authorize
+    here: tuple[str, ...] = ()
+    door: OAuthFlow | None = None
+
+
+class Ourselves(Authorize):
+    """Answers every request as the bot of the one workspace."""
+
+    def __init__(self, ourselves: AuthorizeResult) -> None:
+        super().__init__()  # type: ignore[no-untyped-call] # Bolt's own
+        self._ourselves = ourselves
+
+    def __call__(self, **_: Any) -> AuthorizeResult:  # noqa: ANN401 - whatever Bolt hands over
+        """Return who we are."""
+        return self._ourselves
 
 
 def web_client(token: str | None, base_url: str = SLACK) -> WebClient:
@@ -39,18 +75,29 @@ def wrong_token(name: str, code: str) -> str:
     return f"Slack does not take {name} ({code}): copy it anew from the app's page."
 
 
-def bolt_app(slack: str, signing_secret: str, ourselves: AuthorizeResult) -> App:
+def one_workspace(token: str, slack: str) -> Standing:
+    """Return how we stand where one token is all; raises SetUpTrouble when it is not taken."""
+    client = web_client(token, slack)
+    ourselves = authorized(client, token)
+    return Standing(
+        clients=OneClient(client, ourselves.bot_id or ""),
+        authorize=Ourselves(ourselves),
+        here=(ourselves.team_id or "",),
+    )
+
+
+def bolt_app(slack: str, signing_secret: str, us: Standing) -> App:
     """Return the Bolt app; a listener that fails, fails its request, and no ack asks Slack."""
-
-    def authorize(**_: Any) -> AuthorizeResult:  # noqa: ANN401 - whatever Bolt hands over
-        return ourselves
-
     logger = logging.getLogger("bot.bolt")
     logger.setLevel(logging.ERROR)  # Bolt's warnings quote what people wrote
-    return App(
+    app = App(
         logger=logger,
         client=web_client(None, slack),  # the token comes with each answer of `authorize`
         signing_secret=signing_secret,
-        authorize=authorize,
+        authorize=cast("Callable[..., AuthorizeResult]", us.authorize),  # or nobody
+        oauth_flow=us.door,
+        user_facing_authorize_error_message=NOT_HERE,
         process_before_response=True,
     )
+    app._oauth_flow = us.door  # noqa: SLF001 - Bolt makes one of what it finds in the environment
+    return app

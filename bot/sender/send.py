@@ -21,7 +21,7 @@ from bot.newsroom.viewer import Viewer
 from bot.sender.digests import saying
 from bot.sender.files import file_for, name_of
 from bot.sender.redacting import ids_in, ids_in_file, redact
-from bot.sender.slack import Busy, Lost, Outcome, Refused, Slack
+from bot.sender.slack import Busy, Lost, NoToken, Outcome, Refused, Slack
 from bot.views.blocks import Message
 from bot.views.brief import Ticket, brief_message
 from bot.views.controls import shared
@@ -76,11 +76,13 @@ class Sender:
         now, reason = self._desk.clock(), f"{type(outcome).__name__}: {outcome}"
         log.warning("not said", letter=posting.letter.key, reason=reason)
         hopeless = isinstance(outcome, Lost) and posting.attempts >= MOST_TRIES
-        if isinstance(outcome, Refused) or hopeless:
-            self._desk.outbox.give_up(posting, now, reason)
-        elif isinstance(outcome, Busy) and not posting.retry:
+        if isinstance(outcome, Busy | NoToken):
+            if posting.retry:
+                return
             until = now + timedelta(seconds=outcome.seconds)
             self._desk.outbox.postpone(posting, until, reason)
+        elif isinstance(outcome, Refused) or hopeless:
+            self._desk.outbox.give_up(posting, now, reason)
 
     def _say(self, posting: Posting) -> str:
         """Say a letter and return the ts of the reply, empty where there is none to find again."""

@@ -38,6 +38,12 @@ class Refused(Outcome):
         self.code = code
 
 
+class NoToken(Refused):
+    """The workspace has no usable token: nothing was done, nor will be until it has one."""
+
+    seconds = 60.0  # the least that is waited for one
+
+
 class Busy(Outcome):
     """Too many calls: nothing was done, try again after `seconds`."""
 

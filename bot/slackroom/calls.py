@@ -10,7 +10,7 @@ from bot.slackroom.faults import Fault
 from bot.slackroom.seen import Call, Change, Json
 from bot.slackroom.state import State
 
-OPEN_METHODS = ("api.test",)  # answer without a token
+OPEN_METHODS = ("api.test", "oauth.v2.access")  # answer without a token
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,10 @@ class Reply:
 
 
 def answer(state: State, method: str, arguments: Json, token: str, fault: Fault) -> Reply:
-    """Answer a call, write it into the transcript and tell everybody who waits for it."""
+    """Answer a call, write it into the transcript and tell everybody who waits for it.
+
+    No secret is in the transcript.
+    """
     with state.lock:
         asked = Asked(arguments)
         reply = (
@@ -31,7 +34,8 @@ def answer(state: State, method: str, arguments: Json, token: str, fault: Fault)
         )
         if fault.accept_then_drop:
             reply = Reply(0, reply.body)
-        state.calls.append(Call(method, _decoded(arguments), reply.body, reply.status))
+        shown = {name: told for name, told in reply.body.items() if name != "access_token"}
+        state.calls.append(Call(method, _decoded(arguments), shown, reply.status))
         state.tell(Change("call"))
     return reply
 
@@ -66,15 +70,18 @@ def _check_token(state: State, method: str, token: str) -> None:
         return
     if not token:
         raise ApiError("not_authed")
+    if token == state.bot_token and not state.installed:
+        raise ApiError("account_inactive")
+    if token in state.revoked:
+        raise ApiError("token_revoked")
     if token != state.bot_token:
         raise ApiError("invalid_auth")
-    if not state.installed:
-        raise ApiError("account_inactive")
 
 
 def _decoded(arguments: Json) -> Json:
     """Show JSON that a form sent as a string as what it is."""
-    return {name: _parsed(name, value) for name, value in arguments.items()}
+    open_ones = {name: value for name, value in arguments.items() if name != "client_secret"}
+    return {name: _parsed(name, value) for name, value in open_ones.items()}
 
 
 def _parsed(name: str, value: object) -> object:

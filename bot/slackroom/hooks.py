@@ -11,7 +11,7 @@ HOOK_USES = 5
 def new_trigger(state: State, user: str) -> str:
     """Make a trigger_id for what this person has just done."""
     with state.lock:
-        trigger = f"{state.new_id('1.')}.{state.new_id('x')}"
+        trigger = f"{state.new_id('1.')}.{state.team_id}.{state.new_id('x')}"
         state.tables.triggers[trigger] = Trigger(user, state.clock())
     return trigger
 
@@ -35,7 +35,7 @@ def new_hook(state: State, user: str, channel: str, message: Message | None = No
         token = state.new_id("h")
         ts, thread = (message.ts, message.thread_ts) if message else ("", "")
         state.tables.hooks[token] = Hook(user, channel, state.clock(), ts, thread)
-    return state.base_url.removesuffix("api/") + f"respond/{token}"
+    return state.base_url.removesuffix("api/") + f"respond/{state.team_id}/{token}"
 
 
 def hook_fault(state: State, token: str) -> str:

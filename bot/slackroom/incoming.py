@@ -1,8 +1,10 @@
 """HTTP requests to the stand-in: Web API calls, response_urls and file uploads."""
 
+import base64
 import json
 import socket
 import time
+from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler
 from typing import Any, ClassVar
@@ -16,17 +18,13 @@ from bot.slackroom.respond import respond
 from bot.slackroom.seen import Json
 from bot.slackroom.state import State
 
-SCOPES = (
-    "app_mentions:read,channels:history,channels:join,channels:read,chat:write,commands,"
-    "files:write,groups:history,groups:read,im:history,im:read,im:write,reactions:read,"
-    "reactions:write,users:read"
-)
+NO_HEADERS: Mapping[str, str] = {}
 
 
 class _Handler(BaseHTTPRequestHandler):
     """One request; the first part of the path says what kind."""
 
-    state: ClassVar[State]
+    states: ClassVar[tuple[State, ...]]
     protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:
@@ -51,30 +49,50 @@ class _Handler(BaseHTTPRequestHandler):
         url = urlsplit(self.path)
         method = url.path.removeprefix("/api/").strip("/")
         arguments = {**dict(parse_qsl(url.query)), **self._body()}
-        with self.state.lock:
-            fault = next_fault(self.state.script, method)
+        kind, _, credentials = self.headers.get("Authorization", "").partition(" ")
+        if kind == "Basic":
+            arguments |= _client(credentials)
+        token = str(arguments.pop("token", "") or (credentials if kind == "Bearer" else ""))
+        state = self._meant(token, arguments)
+        with state.lock:
+            fault = next_fault(state.script, method)
         if fault.slow:
             time.sleep(fault.slow)
-        bearer = self.headers.get("Authorization", "").removeprefix("Bearer ")
-        token = str(arguments.pop("token", "") or bearer)
-        reply = answer(self.state, method, arguments, token, fault)
+        reply = answer(state, method, arguments, token, fault)
         if reply.status:
-            self._send(reply)
+            self._send(reply, state.scopes)
         else:
             self._drop()
 
-    def _respond(self, token: str) -> None:
+    def _meant(self, token: str, arguments: Json) -> State:
+        """Find the workspace that a token, or a code that is to become one, is of."""
+        code = self.states[0].app.codes.get(str(arguments.get("code")))
+        for state in self.states:
+            whose = {state.bot_token, *state.revoked}
+            if (token and token in whose) or (code and code.team == state.team_id):
+                return state
+        return self.states[0]
+
+    def _named(self, place: str) -> tuple[State, str]:
+        """Find the workspace that an address names, and what comes after it."""
+        team, _, rest = place.partition("/")
+        found = (state for state in self.states if state.team_id == team)
+        return next(found, self.states[0]), rest
+
+    def _respond(self, place: str) -> None:
+        state, token = self._named(place)
         try:
-            respond(self.state, token, self._body())
+            respond(state, token, self._body())
         except ApiError as error:
             body = {"ok": False, "error": error.code, **error.more}
             self._send(Reply(HTTPStatus.NOT_FOUND, body))
         else:
             self._send_bytes(HTTPStatus.OK, b"ok", "text/plain")
 
-    def _upload(self, file_id: str) -> None:
+    def _upload(self, place: str) -> None:
+        state, file_id = self._named(place)
         content = self._raw()
-        if receive(self.state, file_id, content):
+        if receive(state, file_id, content):
             self._send_bytes(HTTPStatus.OK, b"OK - %d" % len(content), "text/plain")
         else:
             self._send(Reply(HTTPStatus.NOT_FOUND, {"ok": False, "error": "not_found"}))
@@ -93,18 +111,21 @@ class _Handler(BaseHTTPRequestHandler):
             return {}
         return found if isinstance(found, dict) else {}
 
-    def _send(self, reply: Reply) -> None:
+    def _send(self, reply: Reply, scopes: str = "") -> None:
         body = json.dumps(reply.body).encode() if reply.body else b"upstream failure"
         kind = "application/json; charset=utf-8" if reply.body else "text/html"
-        self._send_bytes(reply.status, body, kind, reply.retry_after)
+        headers = {"X-OAuth-Scopes": scopes, "Retry-After": reply.retry_after}
+        self._send_bytes(reply.status, body, kind, headers)
 
-    def _send_bytes(self, status: int, body: bytes, kind: str, retry_after: str = "") -> None:
+    def _send_bytes(
+        self, status: int, body: bytes, kind: str, headers: Mapping[str, str] = NO_HEADERS
+    ) -> None:
         self.send_response(status)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
-        self.send_header("X-OAuth-Scopes", SCOPES)
-        if retry_after:
-            self.send_header("Retry-After", retry_after)
+        for name, value in headers.items():
+            if value:
+                self.send_header(name, value)
         self.end_headers()
         self.wfile.write(body)
 
@@ -114,6 +135,15 @@ class _Handler(BaseHTTPRequestHandler):
         self.connection.shutdown(socket.SHUT_RDWR)
 
 
-def handler_for(state: State) -> type[BaseHTTPRequestHandler]:
-    """Give a handler class that serves this room."""
-    return type("RoomHandler", (_Handler,), {"state": state})
+def handler_for(states: Sequence[State]) -> type[BaseHTTPRequestHandler]:
+    """Give a handler class that serves these rooms of one app."""
+    return type("RoomHandler", (_Handler,), {"states": tuple(states)})
+
+
+def _client(credentials: str) -> dict[str, str]:
+    """Read who the app says it is, as Basic authorization has it; {} where that is nobody."""
+    try:
+        client_id, _, secret = base64.b64decode(credentials, validate=True).decode().partition(":")
+    except ValueError:
+        return {}
+    return {"client_id": client_id, "client_secret": secret}

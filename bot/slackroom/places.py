@@ -128,7 +128,7 @@ class Places:
             revoked = {"type": "tokens_revoked", "tokens": {"bot": [self._state.bot.id]}}
             events.send(self._state, revoked)
             events.send(self._state, {"type": "app_uninstalled"})
-            self._state.installed = False
+            self._state.uninstall()
 
     def _send(self, channel: ChannelSeen, event: Json) -> None:
         events.send(self._state, event | {"event_ts": self._state.new_ts()}, channel)

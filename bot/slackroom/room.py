@@ -7,22 +7,37 @@ from typing import Unpack
 from bot.slackroom.fates import Fates
 from bot.slackroom.faults import Fault, FaultTerms
 from bot.slackroom.gestures import Gestures
+from bot.slackroom.installing import Installing
 from bot.slackroom.places import Places
 from bot.slackroom.reading import Reading
+from bot.slackroom.registered import Registered
 from bot.slackroom.state import State
 from bot.slackroom.talk import Talk
 
+SCOPES = (
+    "app_mentions:read,channels:history,channels:join,channels:read,chat:write,commands,"
+    "files:write,groups:history,groups:read,im:history,im:read,im:write,reactions:read,"
+    "reactions:write,users:read"
+)
 
-class Room(Places, Fates, Talk, Gestures, Reading):
+
+class Room(Places, Fates, Talk, Gestures, Installing, Reading):
     """A workspace with our bot installed; every method may be called from any thread.
 
     `clock` gives seconds since 1970 and rules message times, trigger_ids, response_urls and rate
     limits. Signatures and the three-second acks go by the wall clock, as Bolt checks them so.
     """
 
-    def __init__(self, clock: Callable[[], float] = time.time) -> None:
-        """Start an empty workspace with made-up ids, token and signing secret."""
-        self._state = State(clock)
+    def __init__(
+        self, clock: Callable[[], float] = time.time, app: Registered | None = None
+    ) -> None:
+        """Start an empty workspace with made-up ids, token and signing secret.
+
+        One of several that share an app has it installed only when somebody approves it.
+        """
+        self._state = State(clock, app or Registered())
+        if app is None:
+            self._state.install(SCOPES)
 
     @property
     def state(self) -> State:
@@ -51,7 +66,7 @@ class Room(Places, Fates, Talk, Gestures, Reading):
 
     @property
     def bot_token(self) -> str:
-        """The only token that works ("xoxb-…"), made up at start."""
+        """The only token that works ("xoxb-…"); "" until somebody installs the app."""
         return self._state.bot_token
 
     @property

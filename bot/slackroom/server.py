@@ -15,7 +15,7 @@ from bot.slackroom.state import Nobody
 
 
 class SlackServer:
-    """Serves one room's Web API and delivers its events to the app.
+    """Serves the Web API of one room, or of several that share an app, and delivers their events.
 
     Use it as a context manager, or call `start` and `stop`. `retry_after` are the seconds by the
     wall clock before each redelivery of an event that the app did not take (Slack's are 0, 60 and
@@ -24,12 +24,11 @@ class SlackServer:
 
     def __init__(
         self,
-        room: Room,
-        *,
+        *rooms: Room,
         retry_after: tuple[float, ...] = (0, 60, 300),
         ack_within: float = 3.0,
     ) -> None:
-        self._state = room.state
+        self._states = [room.state for room in rooms]
         self._retry_after, self._ack_within = retry_after, ack_within
         self._postmen: list[Postman] = []
         self._stack = ExitStack()
@@ -37,13 +36,14 @@ class SlackServer:
     @property
     def base_url(self) -> str:
         """Where the Web API answers: "http://127.0.0.1:PORT/api/"; "" before `start`."""
-        return self._state.base_url
+        return self._states[0].base_url
 
     def start(self) -> str:
         """Start to serve on a free loopback port and return `base_url`."""
-        http = ThreadingHTTPServer(("127.0.0.1", 0), handler_for(self._state))
+        http = ThreadingHTTPServer(("127.0.0.1", 0), handler_for(self._states))
         http.daemon_threads = True
-        self._state.base_url = f"http://127.0.0.1:{http.server_port}/api/"
+        for state in self._states:
+            state.base_url = f"http://127.0.0.1:{http.server_port}/api/"
         thread = threading.Thread(target=http.serve_forever, args=(0.05,), daemon=True)
         thread.start()
         for last_first in (thread.join, http.server_close, http.shutdown):
@@ -58,11 +58,12 @@ class SlackServer:
         (an app that restarted elsewhere) drops what was still to be redelivered to the old URL.
         """
         self.disconnect()
-        postman = Postman(self._state, request_url, self._retry_after, self._ack_within)
-        self._postmen = [postman]
-        with self._state.lock:
-            self._state.wanted = frozenset(events)
-            self._state.courier = postman
+        for state in self._states:
+            postman = Postman(state, request_url, self._retry_after, self._ack_within)
+            self._postmen.append(postman)
+            with state.lock:
+                state.wanted = frozenset(events)
+                state.courier = postman
 
     def stop(self) -> None:
         """Stop serving and delivering; pending redeliveries are dropped."""
@@ -71,8 +72,9 @@ class SlackServer:
 
     def disconnect(self) -> None:
         """Deliver nothing any more; what is pending is dropped. Serving goes on."""
-        with self._state.lock:
-            self._state.courier = Nobody()
+        for state in self._states:
+            with state.lock:
+                state.courier = Nobody()
         for postman in self._postmen:
             postman.close()
         self._postmen = []

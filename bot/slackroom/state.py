@@ -8,6 +8,7 @@ from typing import Protocol
 
 from bot.slackroom.envelopes import BOT_EVENTS
 from bot.slackroom.faults import Fault
+from bot.slackroom.registered import Registered
 from bot.slackroom.seen import (
     Ack,
     Attempt,
@@ -96,8 +97,9 @@ class Tables:
 class State:
     """One workspace's state; hold `lock` to read or change the tables."""
 
-    def __init__(self, clock: Callable[[], float]) -> None:
+    def __init__(self, clock: Callable[[], float], app: Registered) -> None:
         self.clock = clock
+        self.app = app
         self.lock = threading.RLock()
         self.changed = threading.Condition(self.lock)
         self.tables = Tables()
@@ -110,14 +112,38 @@ class State:
         self.base_url = ""
         self.post_gap = 0.0  # seconds between posts to one channel; 0 is no limit
         self.last_post: dict[str, float] = {}
-        self.installed = True
+        self.installed = False
+        self.name = "Newsroom"
+        self.team_id = app.new_team()
+        self.bot_token = ""
+        self.revoked: set[str] = set()
+        self.scopes = ""
         self._counter = 0
         self._last_micros = 0
-        self.team_id, self.app_id = self.new_id("T"), self.new_id("A")
-        self.bot_token = f"xoxb-{secrets.randbelow(10**12):012d}-{secrets.token_hex(12)}"
-        self.signing_secret = secrets.token_hex(16)
         self.bot = PersonSeen(self.new_id("U"), "ontherecord", "Etc/UTC", bot_id=self.new_id("B"))
         self.tables.people[self.bot.id] = self.bot
+
+    @property
+    def app_id(self) -> str:
+        """The app's id ("A…")."""
+        return self.app.app_id
+
+    @property
+    def signing_secret(self) -> str:
+        """The secret of the request signatures."""
+        return self.app.signing_secret
+
+    def install(self, scopes: str) -> str:
+        """Let the app in and return its token: the same as long as it stays."""
+        if not self.installed:
+            self.bot_token = f"xoxb-{secrets.randbelow(10**12):012d}-{secrets.token_hex(12)}"
+        self.installed, self.scopes = True, scopes
+        return self.bot_token
+
+    def uninstall(self) -> None:
+        """Take the app out: its token is worth nothing from now on."""
+        self.installed = False
+        self.revoked.add(self.bot_token)
 
     def new_id(self, letter: str) -> str:
         """Make an id of Slack's looks: a letter, then capitals and digits ("C0000000A7")."""

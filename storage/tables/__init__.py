@@ -5,6 +5,7 @@ from storage.tables.base import Instant, Recorded
 from storage.tables.claims import ClaimRow, FigureRow, SourcingRow
 from storage.tables.days import DigestedRow, DigestRow, SweptRow
 from storage.tables.index import KeyCountRow, KeyedRow, KeyRow
+from storage.tables.installs import InstallRow, InstallStateRow
 from storage.tables.judgements import (
     ActRow,
     AliasRow,
@@ -34,6 +35,8 @@ __all__ = [
     "EditRow",
     "FigureRow",
     "InboxRow",
+    "InstallRow",
+    "InstallStateRow",
     "Instant",
     "JoinedRow",
     "KeyCountRow",

@@ -11,7 +11,8 @@ from storage.tables.base import Instant
 class WorkspaceRow(SQLModel, table=True):
     """A workspace of which something is on record, and the settings of its newsroom.
 
-    `left_at` is when it took the bot away: nothing is sent there any more.
+    `left_at` is when it took the bot away: nothing is sent there any more. `stopped` is why
+    nothing can be said there for now: Slack's word for a token that is worth nothing, or ours.
     """
 
     __tablename__ = "workspaces"
@@ -24,6 +25,7 @@ class WorkspaceRow(SQLModel, table=True):
     owner: str = ""
     hold: bool = False
     left_at: datetime | None = Field(default=None, sa_type=Instant)
+    stopped: str = Field(default="", sa_column_kwargs={"server_default": ""})
 
 
 class ChannelRow(SQLModel, table=True):

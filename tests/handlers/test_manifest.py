@@ -4,7 +4,8 @@ import json
 from typing import Any
 
 from bot.newsroom.verbs import USAGES
-from handlers.manifest import EVENTS, manifest
+from bot.settings import REDIRECT
+from handlers.manifest import EVENTS, REDIRECT_PATH, manifest
 from tests.house.tree import ROOT
 
 HEARD = {
@@ -30,6 +31,13 @@ def test_the_http_form_names_one_address_everywhere_and_leaves_socket_mode() -> 
     assert settings["interactivity"]["request_url"] == url
     assert manifest(url)["features"]["slash_commands"][0]["url"] == url
     assert not settings["socket_mode_enabled"]
+    assert manifest(url)["oauth_config"]["redirect_urls"] == [
+        f"https://bot.example{REDIRECT_PATH}"
+    ]
+
+
+def test_the_settings_know_the_page_that_leads_back() -> None:
+    assert REDIRECT == REDIRECT_PATH
 
 
 def test_the_events_asked_for_are_those_that_are_listened_to() -> None:

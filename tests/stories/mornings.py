@@ -19,7 +19,7 @@ def next_morning(newsroom: Newsroom) -> None:
     """Put the clock to the time at which the next digest is due, and let the bot tick."""
     newsroom.settle()
     desk = newsroom.bot.desk
-    channel = desk.channel(newsroom.bot.workspace, newsroom.world)
+    channel = desk.channel(newsroom.room.team_id, newsroom.world)
     at = coming(channel.schedule, desk.clock())
     assert at is not None
     newsroom.clock.put_forward(at.astimezone(UTC) - desk.clock() + timedelta(seconds=1))

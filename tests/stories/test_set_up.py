@@ -18,10 +18,18 @@ from bot.settings import Settings
 from bot.slackroom.room import Room
 from bot.slackroom.server import SlackServer
 from handlers.manifest import manifest
+from storage.sealing import new_key
 from tests.house.tree import ROOT
 from tests.stories.newsroom import a_bot
 
-OURS = ("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET", "DATABASE_URL", "PORT")
+OURS = (
+    "SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET", "DATABASE_URL", "PORT",
+    "SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET", "SLACK_REDIRECT_URI", "TOKEN_KEYS",
+)  # fmt: skip
+SEVERAL = {
+    "SLACK_CLIENT_ID": "1.2", "SLACK_CLIENT_SECRET": "s", "SLACK_SIGNING_SECRET": "1",
+    "TOKEN_KEYS": new_key(), "DATABASE_URL": "sqlite://", "PORT": "0",
+}  # fmt: skip
 SETTINGS = [
     pytest.param(["run"], {}, "SLACK_BOT_TOKEN and SLACK_APP_TOKEN are not set", id="no tokens"),
     pytest.param(["run"], {"SLACK_BOT_TOKEN": "xoxb-1"}, "SLACK_APP_TOKEN is not", id="half"),
@@ -29,6 +37,17 @@ SETTINGS = [
                  id="the other half"),
     pytest.param(["run"], {"SLACK_BOT_TOKEN": "xapp-1", "SLACK_APP_TOKEN": "xoxb-1"},
                  "begins with xoxb-", id="swapped"),
+    pytest.param(["run"], SEVERAL, "need signed HTTP", id="several by Socket Mode"),
+    pytest.param(["run", "--web"], {**SEVERAL, "TOKEN_KEYS": ""}, "TOKEN_KEYS not set",
+                 id="no key"),
+    pytest.param(["run", "--web"], {**SEVERAL, "SLACK_CLIENT_SECRET": ""},
+                 "SLACK_CLIENT_SECRET not set", id="no client secret"),
+    pytest.param(["run", "--web"], {**SEVERAL, "TOKEN_KEYS": "short"}, "TOKEN_KEYS is not usable",
+                 id="a key that is none"),
+    pytest.param(["run", "--web"], {**SEVERAL, "SLACK_BOT_TOKEN": "xoxb-1"}, "Keep one of them",
+                 id="one and several"),
+    pytest.param(["run", "--web"], {**SEVERAL, "SLACK_REDIRECT_URI": "http://bot.example/"},
+                 "SLACK_REDIRECT_URI is not usable", id="a way back that is none"),
     pytest.param(["run"], {"PORT": "many"}, "PORT is not usable", id="a port that is none"),
     pytest.param(["migrate"], {"DATABASE_URL": "sqlite:///README.md"}, "is not a database",
                  id="a file that is no database"),

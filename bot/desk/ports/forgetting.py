@@ -38,10 +38,13 @@ class Forgetting(Protocol):
         """Forget all that was recorded in a channel, and the channel."""
 
     def leave(self, workspace: str, now: datetime) -> None:
-        """Remember that a workspace took the bot away: nothing is sent there from now on."""
+        """Drop a workspace's token, as it took the bot away then: nothing is sent there any more.
+
+        Nothing becomes of it where the bot was installed again since.
+        """
 
     def come_back(self, workspace: str) -> None:
-        """Remember that the bot is in the workspace again."""
+        """Remember that the bot is in the workspace again, and that its token is of no other."""
 
     def left(self, before: datetime) -> Sequence[str]:
         """Return the workspaces, none on hold, that took the bot away before a moment."""

@@ -5,6 +5,7 @@ from bot.slackroom.api.auth import AUTH
 from bot.slackroom.api.chat import CHAT
 from bot.slackroom.api.conversations import CONVERSATIONS
 from bot.slackroom.api.files import FILES
+from bot.slackroom.api.oauth import OAUTH
 from bot.slackroom.api.reactions import REACTIONS
 from bot.slackroom.api.users import USERS
 from bot.slackroom.api.views import VIEWS
@@ -14,6 +15,7 @@ METHODS: dict[str, Method] = {
     **CHAT,
     **CONVERSATIONS,
     **FILES,
+    **OAUTH,
     **REACTIONS,
     **USERS,
     **VIEWS,

@@ -15,7 +15,7 @@ def _upload_url(state: State, asked: Asked) -> Json:
     name, alt_text = asked.text("filename"), asked.text("alt_txt")
     file = UploadedFile(state.new_id("F"), name, name, b"", alt_text=alt_text)
     state.tables.files[file.id] = file
-    url = state.base_url.removesuffix("api/") + f"upload/{file.id}"
+    url = state.base_url.removesuffix("api/") + f"upload/{state.team_id}/{file.id}"
     return {"upload_url": url, "file_id": file.id}
 
 

@@ -1,0 +1,215 @@
+"""The pages of an installation: who gets in, who does not, and what each is told."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from slack_bolt import BoltContext, BoltRequest, BoltResponse
+from slack_sdk import WebClient
+
+from bot.newsroom.install import Install
+from bot.slackroom.installing import Refusal
+from bot.slackroom.registered import Registered
+from bot.slackroom.room import Room
+from bot.slackroom.server import SlackServer
+from handlers.installing import Admission, Door, Kept, States, door
+from handlers.manifest import REDIRECT_PATH, manifest
+from storage.database import open_database
+from storage.installs import Begun, Installs
+from storage.sealing import Keyring, new_key
+
+BACK = f"https://claims.example{REDIRECT_PATH}"
+NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
+
+
+@dataclass
+class Hall:
+    """One workspace, the app's pages, and a clock for both."""
+
+    room: Room
+    app: Registered
+    installs: Installs
+    door: Door
+    moment: list[datetime] = field(default_factory=lambda: [NOON])
+
+    def begin(self, query: str = "") -> tuple[str, str]:
+        """Open the first page; return where it leads, and the cookie."""
+        response = self.door.handle_installation(BoltRequest(body="", query=query))
+        assert response.status == 302
+        [location], [cookie] = response.headers["location"], response.headers["set-cookie"]
+        return location, cookie
+
+    def end(self, address: str, cookie: str) -> BoltResponse:
+        """Come back from Slack's page."""
+        headers: dict[str, str | Sequence[str]] = {"cookie": cookie.partition(";")[0]}
+        query = urlsplit(address).query
+        return self.door.handle_callback(BoltRequest(body="", query=query, headers=headers))
+
+
+@pytest.fixture
+def hall(database_url: str) -> Iterator[Hall]:
+    moment, app = [NOON], Registered([BACK])
+
+    def clock() -> datetime:
+        return moment[0]
+
+    room = Room(lambda: clock().timestamp(), app)
+    room.add_person("dana")
+    engine = open_database(database_url)
+    installs = Installs(engine, Keyring(new_key()))
+    with SlackServer(room) as slack:
+        stores = (
+            Kept(installs, clock),
+            States(Begun(engine, clock)),
+        )
+        client = WebClient(base_url=slack.base_url, retry_handlers=[])
+        pages = door((app.client_id, app.client_secret), stores, client, BACK)
+        yield Hall(room, app, installs, pages, moment)
+    engine.dispose()
+
+
+def told(response: BoltResponse) -> str:
+    return f"{response.status} {response.body}"
+
+
+def test_whoever_agrees_lets_the_bot_in_with_the_scopes_of_the_manifest(hall: Hall) -> None:
+    leads_to, cookie = hall.begin()
+
+    response = hall.end(hall.room.approve("dana", leads_to), cookie)
+
+    install = hall.installs.of(hall.room.team_id)
+    assert "On the Record is in Newsroom." in told(response)
+    assert response.headers["referrer-policy"] == ["no-referrer"]
+    assert install == Install(
+        workspace=hall.room.team_id,
+        token=hall.room.bot_token,
+        bot_id=hall.room.bot_id,
+        bot_user=hall.room.bot_user_id,
+        at=NOON,
+        person=hall.room.people[1].id,
+        scopes=frozenset(manifest()["oauth_config"]["scopes"]["bot"]),
+    )
+
+
+def test_the_cookie_is_for_this_host_over_tls_and_for_no_script(hall: Hall) -> None:
+    _, cookie = hall.begin()
+
+    name, *marks = cookie.split("; ")
+    assert name.startswith("__Host-")
+    assert {"Secure", "HttpOnly", "Path=/", "SameSite=Lax"} <= {*marks}
+
+
+def test_nothing_that_the_browser_brings_is_in_the_address_of_slacks_page(hall: Hall) -> None:
+    leads_to, _ = hall.begin("team=T1%0d%0aSet-Cookie:x&redirect_uri=https://evil.example")
+
+    asked = parse_qs(urlsplit(leads_to).query)
+    assert asked["redirect_uri"] == [BACK]
+    assert "team" not in asked
+    assert "evil" not in leads_to
+
+
+def test_a_state_lets_in_once(hall: Hall) -> None:
+    leads_to, cookie = hall.begin()
+    hall.end(hall.room.approve("dana", leads_to), cookie)
+    hall.installs.drop(hall.room.team_id)
+
+    again = hall.end(hall.room.approve("dana", leads_to), cookie)
+
+    assert told(again).startswith("401")
+    assert "used before" in told(again)
+    assert hall.installs.every() == ()
+
+
+def test_a_state_is_good_for_ten_minutes(hall: Hall) -> None:
+    leads_to, cookie = hall.begin()
+    hall.moment[0] += timedelta(minutes=11)
+
+    assert "too long ago" in told(hall.end(hall.room.approve("dana", leads_to), cookie))
+    assert hall.installs.every() == ()
+
+
+def test_another_browser_does_not_end_what_one_has_begun(hall: Hall) -> None:
+    leads_to, _ = hall.begin()
+    _, others = hall.begin()
+    back = hall.room.approve("dana", leads_to)
+
+    assert "begun elsewhere" in told(hall.end(back, others))
+    assert "begun elsewhere" in told(hall.end(back, ""))
+    assert hall.installs.every() == ()
+
+
+def test_whoever_cancels_is_told_that_nothing_was_installed(hall: Hall) -> None:
+    leads_to, cookie = hall.begin()
+
+    assert "nothing was installed" in told(hall.end(hall.room.deny(leads_to), cookie))
+
+
+@pytest.mark.parametrize("wrong", ["code", "client_secret", "redirect_uri", "no answer"])
+def test_what_slack_does_not_take_installs_nothing(hall: Hall, wrong: str) -> None:
+    leads_to, cookie = hall.begin()
+    back = hall.room.approve("dana", leads_to)
+    if wrong == "code":
+        back = back.replace("code=", "code=9")
+    elif wrong == "no answer":
+        hall.room.fail("oauth.v2.access", drop=True)
+    else:
+        setattr(hall.door.settings, wrong, f"{BACK}/other")
+
+    response = hall.end(back, cookie)
+
+    assert told(response).startswith("401")
+    assert "Begin again at /slack/install" in told(response)
+    assert hall.installs.every() == ()
+
+
+def test_slacks_page_takes_no_redirect_url_but_those_of_the_manifest(hall: Hall) -> None:
+    leads_to, _ = hall.begin()
+
+    with pytest.raises(Refusal, match="bad_redirect_uri"):
+        hall.room.approve("dana", leads_to.replace("claims.example", "evil.example"))
+
+
+def test_a_whole_organisation_is_refused_in_one_line_and_its_token_given_back(hall: Hall) -> None:
+    leads_to, cookie = hall.begin()
+
+    response = hall.end(hall.room.approve("dana", leads_to, org=True), cookie)
+
+    assert "not for a whole organisation" in told(response)
+    assert [call.method for call in hall.room.calls][-1] == "auth.revoke"
+    assert hall.installs.every() == ()
+
+
+def test_a_request_is_answered_as_its_workspace_and_an_organisations_as_nobody(
+    hall: Hall,
+) -> None:
+    leads_to, cookie = hall.begin()
+    hall.end(hall.room.approve("dana", leads_to), cookie)
+    admission, team = Admission(hall.installs), hall.room.team_id
+
+    def answered(team_id: str | None, **context: object) -> str | None:
+        result = admission(
+            context=BoltContext(context), enterprise_id=None, team_id=team_id, user_id="U1"
+        )
+        return result.bot_token if result else None
+
+    assert answered(team) == hall.room.bot_token
+    assert answered(f"{team}9") is None
+    assert answered(None) is None
+    assert answered(team, is_enterprise_install=True) is None
+
+
+def test_slack_sdks_own_names_find_and_delete_the_same(hall: Hall) -> None:
+    leads_to, cookie = hall.begin()
+    hall.end(hall.room.approve("dana", leads_to), cookie)
+    store, team = hall.door.settings.installation_store, hall.room.team_id
+
+    found = store.find_bot(enterprise_id=None, team_id=team)
+    org = store.find_bot(enterprise_id="E1", team_id=team, is_enterprise_install=True)
+    store.delete_all(enterprise_id=None, team_id=team)
+
+    assert found is not None
+    assert found.bot_token == hall.room.bot_token
+    assert org is None
+    assert store.find_bot(enterprise_id=None, team_id=team) is None
