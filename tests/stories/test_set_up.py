@@ -5,9 +5,11 @@ import os
 import socket
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import structlog
 
 from bot.app import Bot
 from bot.app.around import Surroundings
@@ -55,11 +57,12 @@ SETTINGS = [
 
 
 @pytest.fixture
-def bare(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
-    """Take what is ours out of the environment."""
+def bare(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
+    """Take what is ours out of the environment; the log goes back to where it went."""
     for name in OURS:
         monkeypatch.delenv(name, raising=False)
-    return monkeypatch
+    yield monkeypatch
+    structlog.reset_defaults()
 
 
 @pytest.mark.parametrize(("arguments", "variables", "expected"), SETTINGS)
