@@ -1,6 +1,7 @@
 """How a database is opened and brought up to date: SQLite in a file, or a PostgreSQL server."""
 
 import sqlite3
+import threading
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from alembic.config import Config
 from alembic.util import CommandError
 from sqlalchemy import URL, Connection, Engine, create_engine, event, func, make_url, select
 from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.newsroom.trouble import SetUpTrouble
 
@@ -23,6 +25,8 @@ PRAGMAS = (
     "foreign_keys = ON",
     "secure_delete = ON",  # a withdrawn claim leaves no bytes behind
 )
+
+TURN = "turn"  # in what is remembered of a connection: whether it is its turn to write
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 UPGRADE_LOCK = 0x0E7EC02D  # any number, the same in every process that upgrades
@@ -123,19 +127,35 @@ def _engine(address: URL) -> Engine:
         ) from None
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _set_up)
-        event.listen(engine, "begin", _begin)
+        _take_turns(engine)
     return engine
 
 
 def _set_up(connection: sqlite3.Connection, _record: object) -> None:
-    connection.isolation_level = None  # BEGIN is ours, see _begin
+    connection.isolation_level = None  # BEGIN is ours, see _take_turns
     for pragma in PRAGMAS:
         connection.execute(f"PRAGMA {pragma}").close()
 
 
-def _begin(connection: Connection) -> None:
-    options: dict[str, Any] = dict(connection.get_execution_options())
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("writes") else "BEGIN")
+def _take_turns(engine: Engine) -> None:
+    """Have the writers of this process wait for each other here.
+
+    SQLite alone would have each of them sleep and look again, ever longer, while others slip in.
+    """
+    turn = threading.Lock()
+
+    def begin(connection: Connection) -> None:
+        options: dict[str, Any] = dict(connection.get_execution_options())
+        if options.get("writes") and TURN not in connection.info:
+            connection.info[TURN] = turn.acquire(timeout=BUSY_MS / 1000)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("writes") else "BEGIN")
+
+    def came_back(_connection: object, record: ConnectionPoolEntry) -> None:
+        if record.info.pop(TURN, False):
+            turn.release()
+
+    event.listen(engine, "begin", begin)
+    event.listen(engine, "checkin", came_back)
 
 
 def _try_to_write(connection: Connection) -> None:

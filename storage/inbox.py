@@ -1,18 +1,34 @@
 """What came in and is not yet dealt with: kept once, leased to one worker, tried again."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Engine, Select, and_, false, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Engine,
+    Executable,
+    Select,
+    and_,
+    bindparam,
+    false,
+    func,
+    literal,
+    or_,
+    select,
+    update,
+)
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session, aliased
-from sqlmodel import col
+from sqlmodel import SQLModel, col
 
 from bot.newsroom.post import Event, Incoming, Leased
 from storage.database import writing
 from storage.leasing import after, change, post_of, take
-from storage.places import AWAY, insert_new, is_open
-from storage.tables import InboxRow
+from storage.places import AWAY, OPEN
+from storage.tables import ChannelRow, InboxRow
+from storage.together import Together
 
 TRIES = 6
 """After so many failures an event is dead: some ten minutes, and most outages of a site end."""
@@ -24,6 +40,11 @@ NOT_KEPT = re.compile("[\\x00\\ud800-\\udfff]")
 """NUL, which PostgreSQL's text cannot hold, and halves of characters, which neither database can:
 JSON can bring both in, and an event that is refused would be delivered and refused again."""
 
+GIVEN = tuple(
+    "workspace channel key event ts thread person text links respond_to state token attempts "
+    "not_before received_at reason".split()
+)
+
 WAITING, LEASED, DONE, DEAD = "waiting", "leased", "done", "dead"
 
 
@@ -32,11 +53,11 @@ class Inbox:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = writing(engine)
+        self._keep = Together(self._write)
 
     def put(self, incoming: Incoming, now: datetime) -> bool:
-        """Keep the event; False when it is there already."""
-        with Session(self._engine) as session, session.begin():
-            return insert_new(session, _row(session, incoming, now))
+        """Keep the event; False when it is there already. What comes at once shares a commit."""
+        return self._keep((incoming, now))
 
     def lease(self, now: datetime, seconds: float) -> Leased | None:
         """Hand out the oldest event that is due and that nobody holds.
@@ -79,6 +100,14 @@ class Inbox:
         with Session(self._engine) as session:
             return tuple(f"{row.key}: {row.reason}" for row in session.scalars(asked))
 
+    def _write(self, came: Sequence[tuple[Incoming, datetime]]) -> Sequence[bool]:
+        with self._engine.begin() as connection:
+            return [
+                connection.execute(_KEEP[connection.dialect.name], _values(*one)).first()
+                is not None
+                for one in came
+            ]
+
 
 def finish(session: Session, leased: Leased) -> bool:
     """Mark the event as done and blank it; False, and nothing changed, if the lease was lost."""
@@ -90,27 +119,43 @@ def _held(leased: Leased) -> tuple[str, str]:
     return leased.incoming.key, leased.token
 
 
-def _row(session: Session, incoming: Incoming, now: datetime) -> InboxRow:
-    post = incoming.post
-    return InboxRow(
-        workspace=post.workspace,
-        channel=post.channel,
-        public_when_recorded=is_open(session, post.workspace, post.channel),
-        key=incoming.key,
-        event=incoming.event.value,
-        ts=post.ts,
-        thread=post.thread,
-        person=post.person,
-        text=_kept(incoming.text),
-        links=[_kept(link) for link in incoming.links],
-        respond_to=incoming.respond_to,
-        state=WAITING,
-        token="",
-        attempts=0,
-        not_before=now,
-        received_at=now,
-        reason="",
+def _keeping(insert: Callable[..., sqlite.Insert | postgresql.Insert]) -> Executable:
+    """Return the statement that keeps an event; made once, since making it is what takes long.
+
+    Whether the channel is open is looked up in it, as far as is known.
+    """
+    table = SQLModel.metadata.tables[InboxRow.__tablename__]
+    is_open = (
+        select(OPEN)
+        .where(col(ChannelRow.workspace) == bindparam("workspace"))
+        .where(col(ChannelRow.id) == bindparam("channel"))
+        .scalar_subquery()
     )
+    values: dict[str, ColumnElement[Any]] = {name: bindparam(name) for name in GIVEN}
+    values["public_when_recorded"] = func.coalesce(is_open, false())
+    return insert(table).values(values).on_conflict_do_nothing().returning(literal(1))
+
+
+def _values(incoming: Incoming, now: datetime) -> dict[str, object]:
+    post = incoming.post
+    return {
+        "workspace": post.workspace,
+        "channel": post.channel,
+        "key": incoming.key,
+        "event": incoming.event.value,
+        "ts": post.ts,
+        "thread": post.thread,
+        "person": post.person,
+        "text": _kept(incoming.text),
+        "links": [_kept(link) for link in incoming.links],
+        "respond_to": incoming.respond_to,
+        "state": WAITING,
+        "token": "",
+        "attempts": 0,
+        "not_before": now,
+        "received_at": now,
+        "reason": "",
+    }
 
 
 def _kept(text: str) -> str:
@@ -175,3 +220,6 @@ def _overtaking(incoming: Incoming) -> Select[InboxRow]:
         .where(or_(col(InboxRow.event) == Event.DELETED.value, edited))
         .limit(1)
     )
+
+
+_KEEP = {"sqlite": _keeping(sqlite.insert), "postgresql": _keeping(postgresql.insert)}
