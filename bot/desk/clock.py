@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+import structlog
+
 from bot.desk.desk import Desk
 from bot.newsroom.channel import Channel
 from bot.newsroom.digestday import DigestKind
@@ -15,6 +17,8 @@ from bot.newsroom.trouble import NotAllowed
 STOPPED = "The digest of {} has stopped: it was archived, or I was taken out of it."
 LOOK_BACK = timedelta(days=7)
 """How old the last digest may be when a stop is told of."""
+
+log = structlog.get_logger()
 
 
 def tick(desk: Desk) -> int:
@@ -35,10 +39,19 @@ def tell_of_stops(desk: Desk) -> int:
     for channel, last in desk.days.stopped(now.date() - LOOK_BACK):
         owner = desk.places.workspace(channel.workspace).owner
         if owner:
-            told += _tell_of(desk, channel, f"{last}", owner)
+            told += _told_of(desk, channel, f"{last}", owner)
     if told:
         desk.wake()
     return told
+
+
+def _told_of(desk: Desk, channel: Channel, last: str, owner: str) -> bool:
+    """Tell of one stop; that Slack does not answer for one workspace holds up no other."""
+    try:
+        return _tell_of(desk, channel, last, owner)
+    except Exception as error:  # noqa: BLE001 - whatever it was, the next tick tries again
+        log.warning("stop not told", channel=channel.id, reason=type(error).__name__)
+        return False
 
 
 def _tell_of(desk: Desk, channel: Channel, last: str, owner: str) -> bool:

@@ -41,8 +41,6 @@ class Houses:
     slack: SlackServer
     site: Site
     clock: Ahead
-    settings: Settings
-    around: Surroundings
     bot: Bot
     port: int = 0
 
@@ -52,14 +50,6 @@ class Houses:
         self.port = self.bot.serve()
         self.app.redirect_urls = (f"http://127.0.0.1:{self.port}{REDIRECT_PATH}",)
         self.slack.connect(f"http://127.0.0.1:{self.port}/slack/events", tuple(EVENTS))
-
-    def again(self, settings: Settings) -> None:
-        """Stop the bot and start another on the same database."""
-        self.slack.disconnect()
-        self.bot.stop()
-        self.settings = settings
-        self.bot = Bot(settings, self.around)
-        self.start()
 
     def get(self, address: str, cookie: str = "") -> Page:
         """Open an address of the bot's as a browser does that was given the cookie."""
@@ -102,7 +92,7 @@ def two_houses(database_url: str, finder: Finder, keys: str) -> Iterator[Houses]
             port=0,
         )
         bot = Bot(settings, around)
-        houses = Houses(app, rooms, slack, site, clock, settings, around, bot)
+        houses = Houses(app, rooms, slack, site, clock, bot)
         try:
             houses.start()
             yield houses

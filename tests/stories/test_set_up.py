@@ -42,6 +42,8 @@ SETTINGS = [
     pytest.param(["run"], SEVERAL, "need signed HTTP", id="several by Socket Mode"),
     pytest.param(["run", "--web"], {**SEVERAL, "TOKEN_KEYS": ""}, "TOKEN_KEYS not set",
                  id="no key"),
+    pytest.param(["run", "--worker"], {**SEVERAL, "TOKEN_KEYS": "", "DATABASE_URL": "postgresql:"},
+                 "TOKEN_KEYS not set", id="no key to work with"),
     pytest.param(["run", "--web"], {**SEVERAL, "SLACK_CLIENT_SECRET": ""},
                  "SLACK_CLIENT_SECRET not set", id="no client secret"),
     pytest.param(["run", "--web"], {**SEVERAL, "TOKEN_KEYS": "short"}, "TOKEN_KEYS is not usable",
