@@ -40,9 +40,9 @@ class Town:
 
     def access(self, code: str, **other: str) -> dict[str, Any]:
         secrets = {"client_id": self.app.client_id, "client_secret": self.app.client_secret}
-        data = self.client.oauth_v2_access(code=code, **{**secrets, **other}).data
-        assert isinstance(data, dict)
-        return data
+        answer = self.client.oauth_v2_access(code=code, **{**secrets, **other}).data
+        assert isinstance(answer, dict)
+        return answer
 
     def refused(self, code: str, **other: str) -> str:
         with pytest.raises(SlackApiError) as refused:

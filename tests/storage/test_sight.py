@@ -111,6 +111,7 @@ OF_THE_BOT = {
     "digesting.py",  # marks as told what the sender has just posted
     "forgetting.py",  # what goes, goes from every channel's rows
     "health.py",  # counts for the operator
+    "installs.py",  # the tokens of workspaces, and no claim
     "settings.py",  # what people set, and no claim
     "telling.py",  # whom a filing concerns; each is then told with his own eyes
     "watches.py",  # people's own watches
