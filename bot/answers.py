@@ -36,6 +36,7 @@ from bot.views.claim import claim_message
 from bot.views.comparing import comparison_message
 from bot.views.controls import with_share
 from bot.views.digest import due_message, preview_message, standing_message, with_ran
+from bot.views.embargo import embargoes_message, with_embargo
 from bot.views.exporting import offer
 from bot.views.finding import PAGE, finding_message
 from bot.views.forgetting import MOST_SHOWN, confirmation
@@ -150,15 +151,30 @@ def _history(desk: Desk, asking: Asking) -> Message:
 def _show(desk: Desk, asking: Asking) -> Message:
     claim, links = claim_with_links(desk, asking.viewer, asking.rest)
     known = trail(desk, asking.viewer, claim.id)
-    return claim_message(claim, links, known.judgement, known.acts)
+    reading = desk.archive.article_of(asking.viewer, claim.id)
+    message = claim_message(claim, links, known.judgement, known.acts)
+    return embargoed(desk, asking.viewer, message, reading or "")
 
 
 def _why(desk: Desk, asking: Asking) -> Message:
-    brief = told(desk, asking.viewer, reading_asked_for(desk, asking.viewer, asking.rest))
+    reading = reading_asked_for(desk, asking.viewer, asking.rest)
+    brief = told(desk, asking.viewer, reading)
     if brief is None:
         raise NotFound(GONE)
     hushed = is_hushed(desk, asking.viewer, brief)
-    return why_message(brief, judged_in(desk, asking.viewer, brief), hushed=hushed)
+    message = why_message(brief, judged_in(desk, asking.viewer, brief), hushed=hushed)
+    return embargoed(desk, asking.viewer, message, reading)
+
+
+def embargoed(desk: Desk, viewer: Viewer, message: Message, *readings: str) -> Message:
+    """Return the message, with a word before it where one of the readings is under embargo."""
+    until = desk.embargoes.of(viewer, readings)
+    return with_embargo(message, until, viewer.channel.schedule.zone)
+
+
+def _embargo(desk: Desk, asking: Asking) -> Message:
+    here = asking.viewer
+    return embargoes_message(desk.embargoes.standing(here), here.channel.schedule.zone)
 
 
 def _story(desk: Desk, asking: Asking) -> Message:
@@ -201,6 +217,7 @@ def _due(desk: Desk, asking: Asking) -> Message:
 ANSWERS: Mapping[Verb, Answer] = {
     Verb.DIGEST: _digest,
     Verb.DUE: _due,
+    Verb.EMBARGO: _embargo,
     Verb.ALIAS: _alias,
     Verb.COMPARE: _compare,
     Verb.EXPORT: _export,

@@ -1,6 +1,7 @@
 """Recording by hand: the shortcut on a message, the modal, and what is put into it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from slack_bolt import Ack, App, BoltContext
@@ -9,7 +10,10 @@ from slack_sdk import WebClient
 from bot.articles.links import links_in
 from bot.articles.wiretext import plain
 from bot.desk.desk import Desk
+from bot.newsroom.embargo import phrase, typed_end
+from bot.newsroom.pasted import Pasted
 from bot.newsroom.post import Event, Incoming, Post
+from bot.newsroom.trouble import Unfit
 from bot.views.adding import Adding, Sheet, adding_modal, faults, pasted
 
 Wire = Mapping[str, Any]
@@ -28,7 +32,7 @@ def register(app: App, desk: Desk) -> None:
         sheet = Sheet(_post(shortcut, context), shortcut["response_url"])
         links = links_in(text, message.get("blocks") or ())
         if links:
-            desk.receive(_read(sheet, shortcut["trigger_id"], links))
+            desk.receive(_read(sheet, shortcut["trigger_id"], links, text))
             ack()
             return
         ack()
@@ -37,13 +41,12 @@ def register(app: App, desk: Desk) -> None:
 
     @app.view({"type": "view_submission", "callback_id": Adding.MODAL.value})
     def on_added(ack: Ack, body: Wire, context: BoltContext, view: Wire) -> None:
-        put = pasted(view["state"]["values"])
-        wrong = faults(put)
+        workspace = context.team_id or ""
+        sheet = Sheet.read(view["private_metadata"], workspace, body["user"]["id"])
+        put, wrong = _checked(desk, sheet.post, pasted(view["state"]["values"]))
         if wrong:
             ack(response_action="errors", errors=wrong)
             return
-        workspace = context.team_id or ""
-        sheet = Sheet.read(view["private_metadata"], workspace, body["user"]["id"])
         key = f"{Event.PASTED.value}:{workspace}:{view['id']}"
         respond_to = sheet.respond_to
         desk.receive(Incoming(key, Event.PASTED, sheet.post, put.written(), respond_to=respond_to))
@@ -57,7 +60,23 @@ def _post(shortcut: Wire, context: BoltContext) -> Post:
     return Post(context.team_id or "", shortcut["channel"]["id"], ts, thread, person)
 
 
-def _read(sheet: Sheet, trigger: str, links: tuple[str, ...]) -> Incoming:
-    """Ask for the links of the message to be read, for the one who asked alone."""
+def _checked(desk: Desk, post: Post, put: Pasted) -> tuple[Pasted, dict[str, str]]:
+    """Return what was put in, the end of its embargo as a moment, and what is wrong, by field."""
+    wrong = faults(put)
+    if put.embargo:
+        zone = desk.archive.channel(post.workspace, post.channel).schedule.zone
+        try:
+            put = replace(put, embargo=typed_end(put.embargo, desk.clock(), zone).isoformat())
+        except Unfit as unfit:
+            wrong[Adding.EMBARGO.value] = str(unfit)
+    return put, wrong
+
+
+def _read(sheet: Sheet, trigger: str, links: tuple[str, ...], text: str) -> Incoming:
+    """Ask for the links of the message to be read, for the one who asked alone.
+
+    What the message says of an embargo goes along.
+    """
     key = f"{Event.COMMAND.value}:{sheet.post.workspace}:{trigger}"
-    return Incoming(key, Event.COMMAND, sheet.post, links[0], links, sheet.respond_to)
+    asked = f"<{links[0]}> {phrase(text)}".strip()
+    return Incoming(key, Event.COMMAND, sheet.post, asked, links, sheet.respond_to)

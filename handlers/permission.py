@@ -61,9 +61,10 @@ def _register_pasting(app: App) -> None:
 def agreed(wanted: Wanted) -> Incoming:
     """Return the links for the desk, to be read as if they were pasted now; once a post."""
     post = wanted.post
-    sign = blake2b("\n".join(wanted.links).encode(), digest_size=8).hexdigest()
+    said = [*wanted.links, *([wanted.embargo] if wanted.embargo else [])]
+    sign = blake2b("\n".join(said).encode(), digest_size=8).hexdigest()
     key = f"{Event.AGREED.value}:{post.workspace}:{post.channel}:{post.ts}:{sign}"
-    return Incoming(key, Event.AGREED, post, links=wanted.links)
+    return Incoming(key, Event.AGREED, post, wanted.embargo, wanted.links)
 
 
 def _ask_no_more(desk: Desk, post: Post) -> None:

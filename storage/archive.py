@@ -17,17 +17,15 @@ from storage.filing import file
 from storage.parting import part, together
 from storage.rebuilding import (
     WITHOUT_TEXT,
-    checks_where,
+    brief_of,
     claims_where,
     links_where,
-    publication_of,
 )
 from storage.sight import Sight
 from storage.tables import (
     ArticleRow,
     BroughtRow,
     ChannelRow,
-    CheckRow,
     ClaimRow,
     OutboxRow,
     RelationRow,
@@ -133,7 +131,7 @@ class Archive:
         with Sight(self._engine, viewer) as session:
             asked = select(VersionRow).where(col(VersionRow.id) == article)
             version = session.scalars(asked.options(WITHOUT_TEXT)).first()
-            return _brief(session, version) if version else None
+            return brief_of(session, version) if version else None
 
     def claim(self, viewer: Viewer, claim_id: str) -> Claim | None:
         """Return the claim, None when there is none or the viewer may not see it."""
@@ -182,7 +180,7 @@ class Archive:
             return [Channel(workspace, channel) for workspace, channel in session.execute(asked)]
 
     def _writing(self, channel: Channel) -> Sight:
-        return Sight(writing(self._engine), Viewer(channel))
+        return Sight(writing(self._engine), Viewer(channel, self._clock()))
 
     def _in_channel_of(self, post: Post) -> Sight:
         return Sight(self._engine, Viewer(Channel(post.workspace, post.channel)))
@@ -215,10 +213,3 @@ def _as_filed(version: VersionRow, link: str | None) -> Filed:
 
 def _numbers(session: Sight, asked: Select[int | None]) -> list[int]:
     return [number for number in session.scalars(asked) if number is not None]
-
-
-def _brief(session: Sight, version: VersionRow) -> Brief:
-    claims = claims_where(session, col(ClaimRow.reading) == version.known)
-    links = links_where(session, (col(RelationRow.reading) == version.known) & together())
-    checks = checks_where(session, col(CheckRow.reading) == version.known)
-    return Brief(publication_of(version), tuple(claims.values()), links, checks)

@@ -23,7 +23,7 @@ def claim_row(session: Sight, claim_id: str) -> ClaimRow | None:
 def stamp(session: Sight, *claims: ClaimRow) -> Stamp:
     """Return where something said of the claims is recorded.
 
-    It shows elsewhere where the channel is open and all of the claims do.
+    It shows elsewhere where the channel is open and all of the claims do, once they do.
     """
     here = session.viewer.channel
     public = all(claim.public_when_recorded for claim in claims)
@@ -31,13 +31,14 @@ def stamp(session: Sight, *claims: ClaimRow) -> Stamp:
         workspace=here.workspace,
         channel=here.id,
         public_when_recorded=public and is_open(session, here.workspace, here.id),
+        embargo=max((claim.embargo for claim in claims if claim.embargo), default=None),
     )
 
 
-def note(session: Sight, claim: ClaimRow, act: Act) -> None:
-    """Write the deed into the trail of its claim."""
+def note(session: Sight, claim: ClaimRow, act: Act, *others: ClaimRow) -> None:
+    """Write the deed into the trail of its claim; its words may name other claims."""
     row = ActRow(
-        **stamp(session, claim),
+        **stamp(session, claim, *others),
         claim=act.claim,
         deed=act.deed.value,
         person=act.person,

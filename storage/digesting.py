@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, Engine, and_, false, func, or_, select
+from sqlalchemy import ColumnElement, Engine, and_, case, false, func, or_, select
 from sqlalchemy.orm import Session
 from sqlmodel import SQLModel, col
 
@@ -25,16 +25,13 @@ from storage.parting import together
 from storage.reaching import reached
 from storage.rebuilding import (
     WITHOUT_TEXT,
-    checks_where,
+    brief_of,
     claims_numbered,
-    claims_where,
     links_where,
-    publication_of,
 )
 from storage.sight import Sight
 from storage.tables import (
     BroughtRow,
-    CheckRow,
     ClaimRow,
     DigestedRow,
     RelationRow,
@@ -162,10 +159,17 @@ def _recorded(
     asked = (
         select(col(ClaimRow.number))
         .join(VersionRow, col(VersionRow.number) == col(ClaimRow.reading))
-        .where(ours, col(VersionRow.fetched_at) > since, col(VersionRow.fetched_at) <= until)
+        .where(ours, _came(session) > since, _came(session) <= until)
         .where(col(VersionRow.number).in_(newest))
     )
     return {number for number in session.scalars(asked) if number is not None}
+
+
+def _came(session: Sight) -> ColumnElement[datetime]:
+    """Give the moment from which on a reading is there for the channel: an embargo's end."""
+    fetched, embargo = col(VersionRow.fetched_at), col(VersionRow.embargo)
+    elsewhere = col(VersionRow.channel) != session.viewer.channel.id
+    return case((and_(elsewhere, embargo > fetched), embargo), else_=fetched)
 
 
 def _marked(
@@ -236,14 +240,11 @@ def _briefs(
     asked = (
         select(VersionRow)
         .where(col(VersionRow.number).in_(readings), col(VersionRow.number).in_(newest))
-        .where(col(VersionRow.fetched_at) > since, col(VersionRow.fetched_at) <= until)
+        .where(_came(session) > since, _came(session) <= until)
         .order_by(col(VersionRow.number))
     )
     for version in session.scalars(asked.options(WITHOUT_TEXT)).all():
-        claims = claims_where(session, col(ClaimRow.reading) == version.known)
-        links = links_where(session, (col(RelationRow.reading) == version.known) & together())
-        checks = checks_where(session, col(CheckRow.reading) == version.known)
-        yield Brief(publication_of(version), tuple(claims.values()), links, checks)
+        yield brief_of(session, version)
 
 
 def _ids(

@@ -6,10 +6,11 @@ from datetime import datetime
 from sqlalchemy import insert, select
 from sqlmodel import col
 
-from bot.claims.model import Article, Claim, Origin
+from bot.claims.model import Claim, Origin
 from bot.newsroom.channel import Channel
 from bot.newsroom.filing import Entry, Filing
 from bot.newsroom.post import Post
+from storage.embargoes import articles_of, hold_back, later, running
 from storage.inbox import finish
 from storage.indexing import KeysOf, hold_index, refresh
 from storage.letting_go import forget
@@ -42,6 +43,7 @@ def file(session: Sight, filing: Filing, keys_of: KeysOf, now: datetime) -> bool
     changed |= forget(session, filing.forgotten, post.person, now)
     for entry in filing.entries:
         changed |= _enter(session, filing.channel, entry, now)
+        changed |= _hold_back(session, entry, now)
         _bring(session, entry.article, post)
     refresh(session, changed, keys_of)
     for entry in filing.entries:
@@ -56,8 +58,9 @@ def _enter(session: Sight, channel: Channel, entry: Entry, now: datetime) -> set
     """Write a reading; return the number of its article, nothing if there was none to write."""
     if entry.reading is None:
         return set()
-    stamp = _stamp(session, channel, entry.reading.article)
+    stamp = _stamp(session, channel, entry)
     article = _article(session, entry.link, stamp)
+    stamp["embargo"] = later(entry.embargo, running(session, [article], now))
     version = version_row(entry, entry.reading.article, article, stamp, now)
     session.add(version)
     session.flush()
@@ -65,13 +68,28 @@ def _enter(session: Sight, channel: Channel, entry: Entry, now: datetime) -> set
     return {article}
 
 
-def _stamp(session: Sight, channel: Channel, article: Article) -> Stamp:
+def _hold_back(session: Sight, entry: Entry, now: datetime) -> set[int]:
+    """Put the embargo of an entry on all versions of its article; return the article's number.
+
+    Of two the later one holds: a person shortens or lifts one in so many words.
+    """
+    if entry.embargo is None:
+        return set()
+    articles = articles_of(session, [entry.article])
+    until = max(entry.embargo, running(session, articles, now) or entry.embargo)
+    hold_back(session, articles, until)
+    return articles
+
+
+def _stamp(session: Sight, channel: Channel, entry: Entry) -> Stamp:
     """Return where the article is recorded: openly if the channel was open, and still is."""
     public = channel.is_open and is_open(session, channel.workspace, channel.id)
+    published = entry.reading and entry.reading.article.publication.origin is Origin.PUBLISHED
     return Stamp(
         workspace=channel.workspace,
         channel=channel.id,
-        public_when_recorded=public and article.publication.origin is Origin.PUBLISHED,
+        public_when_recorded=public and bool(published),
+        embargo=entry.embargo,
     )
 
 

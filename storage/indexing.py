@@ -1,6 +1,7 @@
 """How claims come into the index by which they are found: which of them, and in which scope."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
 from hashlib import blake2b
 
 from sqlalchemy import ColumnElement, and_, delete, func, select
@@ -11,7 +12,7 @@ from bot.claims.model import Claim
 from bot.newsroom.channel import Channel
 from storage.places import is_open
 from storage.postings import put
-from storage.rebuilding import claims_where
+from storage.rebuilding import WITHOUT_TEXT, claims_where
 from storage.sight import Sight
 from storage.tables import ClaimRow, KeyedRow, KeyRow, VersionRow
 
@@ -41,6 +42,11 @@ def everybodys(channel: Channel) -> str:
     return f"workspace\0{channel.workspace}"
 
 
+def held_back(workspace: str, channel: str, until: datetime) -> str:
+    """Return the scope of what shows all over the workspace once an embargo of a channel ends."""
+    return f"embargo\0{workspace}\0{channel}\0{until.astimezone(UTC).isoformat()}"
+
+
 def hold_index(session: Sight) -> None:
     """Make others wait who write the index, to the end of the transaction.
 
@@ -53,16 +59,13 @@ def hold_index(session: Sight) -> None:
 
 def refresh(session: Sight, articles: Collection[int], keys_of: KeysOf) -> None:
     """Index the claims of the newest version of each of the viewer's articles, and no others."""
-    here = session.viewer.channel
-    shows = is_open(session, here.workspace, here.id)
-    scopes = {False: own(here), True: everybodys(here) if shows else own(here)}
     for some in _slices(sorted(articles)):
         _forget(session, some)
         every: dict[int, int] = {}
         said: dict[int, list[int]] = {}
-        for number, claim, public in _newest(session, some):
-            every[number] = scoped(scopes[public], EVERY)
-            said[number] = [scoped(scopes[public], key) for key in keys_of(claim)]
+        for number, claim, scope in _newest(session, some):
+            every[number] = scoped(scope, EVERY)
+            said[number] = [scoped(scope, key) for key in keys_of(claim)]
         put(session, every, said)
 
 
@@ -79,17 +82,36 @@ def not_indexed(session: Sight) -> list[int]:
     return [*session.scalars(asked)]
 
 
-def _newest(session: Sight, articles: Sequence[int]) -> Iterator[tuple[int, Claim, bool]]:
-    """Yield the claims of the articles' newest versions, and whether they may show elsewhere."""
+def _newest(session: Sight, articles: Sequence[int]) -> Iterator[tuple[int, Claim, str]]:
+    """Yield the claims of the articles' newest versions, and the scope of each."""
     newest = (col(VersionRow.article).in_(articles), _is_newest())
+    versions = session.scalars(select(VersionRow).where(*newest).options(WITHOUT_TEXT)).all()
+    scopes = _scopes(session, versions)
     asked = (
-        select(col(ClaimRow.number), col(VersionRow.public_when_recorded))
+        select(col(ClaimRow.number), col(ClaimRow.reading))
         .join(VersionRow, col(VersionRow.number) == col(ClaimRow.reading))
         .where(*newest)
     )
-    public = {row.number: row.public_when_recorded for row in session.execute(asked)}
+    of = {number: scopes[reading] for number, reading in session.execute(asked).all()}
     claims = claims_where(session, and_(*newest))
-    yield from ((number, claim, public[number]) for number, claim in claims.items())
+    yield from ((number, claim, of[number]) for number, claim in claims.items())
+
+
+def _scopes(session: Sight, versions: Sequence[VersionRow]) -> Mapping[int, str]:
+    """Return the scope of each version's claims, and note in its row what an embargo makes of it.
+
+    One whose moment has not come is a scope of its own: nothing has to be done when it comes.
+    """
+    here, now = session.viewer.channel, session.viewer.now
+    shows = is_open(session, here.workspace, here.id)
+    scopes = {}
+    for version in versions:
+        public = shows and version.public_when_recorded
+        embargo = version.embargo if version.embargo and version.embargo > now else None
+        version.keyed_until = embargo if public else None
+        apart = public and embargo and held_back(here.workspace, here.id, embargo)
+        scopes[version.known] = apart or (everybodys(here) if public else own(here))
+    return scopes
 
 
 def _is_newest() -> ColumnElement[bool]:

@@ -87,6 +87,7 @@ def _act(claim: ClaimRow, person: str, now: datetime, *, public: bool) -> ActRow
         workspace=claim.workspace,
         channel=claim.channel,
         public_when_recorded=public and claim.public_when_recorded,
+        embargo=claim.embargo,
         claim=claim.id,
         deed=Deed.FORGOTTEN.value,
         person=person,

@@ -13,9 +13,10 @@ from bot.newsroom.query import Query
 from bot.newsroom.status import Mark
 from bot.newsroom.viewer import Viewer
 from storage.correcting import NOT_UNDONE
-from storage.indexing import everybodys, own, scoped
+from storage.indexing import scoped
 from storage.reaching import reached
 from storage.rebuilding import claims_numbered
+from storage.search import scopes_of
 from storage.sight import Sight
 from storage.tables import (
     AliasRow,
@@ -45,7 +46,7 @@ class Library:
             found = (
                 select(col(ClaimRow.number))
                 .join(VersionRow, col(VersionRow.number) == col(ClaimRow.reading))
-                .where(_is_indexed(), *self._conditions(viewer, asked))
+                .where(_is_indexed(), *self._conditions(session, asked))
                 .order_by(col(VersionRow.published).desc().nulls_last(), col(ClaimRow.number))
                 .limit(limit)
                 .offset(offset)
@@ -61,9 +62,10 @@ class Library:
             seeds = [number for number in session.scalars(asked) if number is not None]
             return tuple(claims_numbered(session, reached(session, seeds)).values())
 
-    def _conditions(self, viewer: Viewer, asked: Query) -> Iterator[ColumnElement[bool]]:
-        scopes = [own(viewer.channel), everybodys(viewer.channel)]
-        for key in self._words_of(f"{asked.words} {asked.about}"):
+    def _conditions(self, session: Sight, asked: Query) -> Iterator[ColumnElement[bool]]:
+        words = self._words_of(f"{asked.words} {asked.about}")
+        scopes = scopes_of(session) if words else ()
+        for key in words:
             hashed = [scoped(scope, key) for scope in scopes]
             under = select(col(KeyRow.claim)).where(col(KeyRow.key).in_(hashed))
             yield col(ClaimRow.number).in_(under)

@@ -56,7 +56,7 @@ def pair_up(session: Sight, deed: Deed, pair: tuple[str, str], act: Act) -> bool
     if insert_new(session, row):
         for one, other in ((later, earlier), (earlier, later)):
             detail = WORDS[deed].format(other.id)
-            note(session, one, Act(one.id, deed, act.person, act.done_at, detail))
+            note(session, one, Act(one.id, deed, act.person, act.done_at, detail), other)
     return True
 
 

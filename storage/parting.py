@@ -5,25 +5,23 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, and_, or_, select
 from sqlmodel import SQLModel, col
 
-from storage.places import insert_new, is_open
+from storage.deeds import stamp
+from storage.places import insert_new
 from storage.sight import Sight
 from storage.tables import ClaimRow, JoinedRow, PartedRow, RelationRow
 
 
 def part(session: Sight, pair: tuple[str, str], person: str, now: datetime) -> bool:
     """Remember that the two claims are not related; False if the viewer may not see both."""
-    here = session.viewer.channel
     asked = select(ClaimRow).where(col(ClaimRow.id).in_(pair))
-    numbers = {row.id: row.known for row in session.scalars(asked)}
-    if len(numbers) != len(pair):
+    rows = {row.id: row for row in session.scalars(asked)}
+    if len(rows) != len(pair):
         return False
-    later, earlier = (numbers[claim] for claim in pair)
+    later, earlier = (rows[claim] for claim in pair)
     row = PartedRow(
-        workspace=here.workspace,
-        channel=here.id,
-        public_when_recorded=is_open(session, here.workspace, here.id),
-        later=later,
-        earlier=earlier,
+        **stamp(session, later, earlier),
+        later=later.known,
+        earlier=earlier.known,
         person=person,
         said_at=now,
     )

@@ -12,6 +12,7 @@ from sqlmodel import col
 
 from bot.claims.compare import compare
 from bot.claims.model import (
+    Brief,
     Certainty,
     Check,
     CheckKind,
@@ -34,6 +35,7 @@ from bot.newsroom.edit import Facet
 from bot.newsroom.facets import corrected
 from storage.aliases import aliases_of
 from storage.correcting import Said, any_edits, edits_of
+from storage.parting import together
 from storage.sight import Sight
 from storage.tables import (
     CheckedRow,
@@ -161,6 +163,14 @@ def _renamed(link: Link) -> bool:
 def _anew(link: Link) -> Link:
     relation, differences = compare(link.later, link.earlier)
     return replace(link, relation=relation, differences=differences)
+
+
+def brief_of(session: Sight, version: VersionRow) -> Brief:
+    """Return the brief of a reading: its claims, links and checks as the viewer may see them."""
+    claims = claims_where(session, col(ClaimRow.reading) == version.known)
+    links = links_where(session, (col(RelationRow.reading) == version.known) & together())
+    checks = checks_where(session, col(CheckRow.reading) == version.known)
+    return Brief(publication_of(version), tuple(claims.values()), links, checks)
 
 
 def publication_of(version: VersionRow) -> Publication:

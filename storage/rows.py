@@ -14,12 +14,13 @@ class Stamp(TypedDict):
     """Where a row is recorded, and whether it may show elsewhere while the channel is open.
 
     It may when the channel was open and the text was published: what people pasted or typed
-    stays where they did it.
+    stays where they did it. What is under embargo does not before that moment.
     """
 
     workspace: str
     channel: str
     public_when_recorded: bool
+    embargo: datetime | None
 
 
 def stamp_of(row: Recorded) -> Stamp:
@@ -28,6 +29,7 @@ def stamp_of(row: Recorded) -> Stamp:
         workspace=row.workspace,
         channel=row.channel,
         public_when_recorded=row.public_when_recorded,
+        embargo=row.embargo,
     )
 
 

@@ -1,22 +1,25 @@
 """The search for claims that speak of the same: what is looked at, and what comes first.
 
 Each key is hashed together with its scope: the workspace for claims that show in all of it, the
-channel for the others. A search asks for the scopes of its viewer only, so that claims hidden
-from him neither crowd out the others nor change what counts as rare.
+channel for the others, and one for each embargo that had not ended when its claims were indexed.
+A search asks for the scopes of its viewer only, so that claims hidden from him neither crowd out
+the others nor change what counts as rare.
 """
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
+from sqlalchemy import select
+from sqlmodel import col
 
 from bot.claims.model import Claim
 from bot.claims.ranking import weight as weight_of
-from bot.newsroom.channel import Channel
-from storage.indexing import EVERY, everybodys, own, scoped
+from storage.indexing import EVERY, everybodys, held_back, own, scoped
 from storage.postings import all_keys, counts, newest
 from storage.rebuilding import claims_numbered
 from storage.sight import Sight
+from storage.tables import VersionRow
 from storage.weighing import Numbers, best, scores, shared
 
 NEWEST_PER_KEY = 1_000
@@ -44,7 +47,7 @@ def candidates(session: Sight, keys: Collection[str], limit: int) -> Sequence[Cl
 
 def ranking(session: Sight, keys: Collection[str], limit: int) -> list[int]:
     """Return the row numbers of claims that share keys, in the order of `candidates`."""
-    scopes = _scopes(session.viewer.channel)
+    scopes = scopes_of(session)
     asked = {scoped(scope, key): key for key in {*keys, EVERY} for scope in scopes}
     known = counts(session, [*asked])
     weights = _weights(asked, known)
@@ -61,8 +64,18 @@ def ranking(session: Sight, keys: Collection[str], limit: int) -> list[int]:
     return [int(claim) for claim in best(limit, claims, exact)]
 
 
-def _scopes(here: Channel) -> Sequence[str]:
-    return (own(here),) if here.outsiders else (own(here), everybodys(here))
+def scopes_of(session: Sight) -> Sequence[str]:
+    """Return the scopes of what the viewer may see; of embargoes his own, and those that ended."""
+    here = session.viewer.channel
+    asked = (
+        select(col(VersionRow.channel), col(VersionRow.keyed_until))
+        .where(col(VersionRow.workspace) == here.workspace)
+        .where(col(VersionRow.keyed_until).is_not(None))
+        .distinct()
+    )
+    apart = session.execute(asked).all()
+    ended = (held_back(here.workspace, channel, until) for channel, until in apart if until)
+    return (own(here), *(() if here.outsiders else (everybodys(here),)), *ended)
 
 
 def _weights(asked: Mapping[int, str], known: Mapping[int, int]) -> dict[int, float]:

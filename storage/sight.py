@@ -1,5 +1,7 @@
 """The one way to the tables of the archive: a session that shows its viewer what he may see."""
 
+from dataclasses import replace
+from datetime import datetime
 from functools import lru_cache
 
 from sqlalchemy import ColumnElement, Connection, Engine, and_, event, false, or_, select, tuple_
@@ -31,7 +33,7 @@ class Sight(Session):
 @event.listens_for(Sight, "do_orm_execute")
 def _keep_to_rule(asked: ORMExecuteState) -> None:
     if isinstance(asked.session, Sight) and not asked.is_insert:
-        asked.statement = asked.statement.options(*_criteria(asked.session.viewer))
+        asked.statement = asked.statement.options(*_criteria(_to_the_minute(asked.session.viewer)))
 
 
 def visible(table: type[Recorded], viewer: Viewer) -> ColumnElement[bool]:
@@ -40,18 +42,24 @@ def visible(table: type[Recorded], viewer: Viewer) -> ColumnElement[bool]:
     own = and_(col(table.workspace) == here.workspace, col(table.channel) == here.id)
     if here.outsiders:
         return own
-    return or_(own, and_(col(table.workspace) == here.workspace, _open(table)))
+    return or_(own, and_(col(table.workspace) == here.workspace, _open(table, viewer.now)))
 
 
-def _open(table: type[Recorded]) -> ColumnElement[bool]:
-    """Say that the row was recorded in an open channel that is open still."""
+def _open(table: type[Recorded], now: datetime) -> ColumnElement[bool]:
+    """Say that the row was recorded in an open channel that is open still, under no embargo."""
     open_now = select(col(ChannelRow.workspace), col(ChannelRow.id)).where(
         col(ChannelRow.kind) == Kind.PUBLIC, col(ChannelRow.outsiders) == false()
     )
     return and_(
         col(table.public_when_recorded),
+        or_(col(table.embargo).is_(None), col(table.embargo) <= now),
         tuple_(col(table.workspace), col(table.channel)).in_(open_now),
     )
+
+
+def _to_the_minute(viewer: Viewer) -> Viewer:
+    """Return the viewer with the minute in which he looks: embargoes end at whole minutes."""
+    return replace(viewer, now=viewer.now.replace(second=0, microsecond=0))
 
 
 @lru_cache(maxsize=256)

@@ -18,7 +18,7 @@ from bot.claims.model import Brief, Claim, Link
 from bot.newsroom.channel import Channel, Kind
 from bot.newsroom.filing import Filing
 from bot.newsroom.post import Event, Letter, LetterKind, Post
-from bot.newsroom.viewer import Place, Viewer, may_see
+from bot.newsroom.viewer import LONG_AGO, Place, Viewer, may_see
 from bot.newsroom.watch import Watch, WatchKind
 from bot.newsroom.watching import Sign, set_off, signs
 from storage.outbox import put_letter
@@ -63,14 +63,24 @@ def tell(session: Sight, filing: Filing, now: datetime) -> None:
 
     To be called when all of the filing is written. What is brought in from the past is no news.
     """
-    if filing.leased.incoming.event is Event.IMPORTED:
-        return
+    if filing.leased.incoming.event is not Event.IMPORTED:
+        _tell(session, filing, now)
+
+
+def tell_elsewhere(session: Sight, filing: Filing, now: datetime) -> None:
+    """Write such letters to those elsewhere, to whom it shows from now on: an embargo ended."""
+    _tell(session, filing, now, at_home=False)
+
+
+def _tell(session: Sight, filing: Filing, now: datetime, *, at_home: bool = True) -> None:
     briefs = [entry.brief for entry in filing.entries if entry.brief]
     if not any(sign.speaks or sign.telling for brief in briefs for sign in signs(brief)):
         return
     session.flush()
     with Session(session.connection()) as past:
-        watching = _watching(past, session.viewer.channel, now)
+        here = session.viewer.channel
+        watching = _watching(past, here, now)
+        watching = [one for one in watching if at_home or one.home.id != here.id]
         if not watching:
             return
         mine, theirs = _fresh(session, briefs), _fresh(session, _openly(session, briefs))
@@ -101,10 +111,11 @@ def _openly(session: Sight, briefs: Sequence[Brief]) -> list[Brief]:
     """Return the briefs without what rests on something that this channel alone may see."""
     ends = {end.id for brief in briefs for link in brief.links for end in _ends(link)}
     ends |= {one.id for brief in briefs for check in brief.checks for one in check.claims}
+    apart = or_(
+        col(ClaimRow.public_when_recorded) == false(), col(ClaimRow.embargo) > session.viewer.now
+    )
     own = select(col(ClaimRow.id)).where(
-        col(ClaimRow.id).in_(ends),
-        col(ClaimRow.channel) == session.viewer.channel.id,
-        col(ClaimRow.public_when_recorded) == false(),
+        col(ClaimRow.id).in_(ends), col(ClaimRow.channel) == session.viewer.channel.id, apart
     )
     hidden = set(session.scalars(own))
     return [_without(brief, hidden) for brief in briefs]
@@ -126,10 +137,14 @@ def _fresh(session: Sight, briefs: Sequence[Brief]) -> list[Fresh]:
     asked = select(ClaimRow).where(col(ClaimRow.id).in_([sign.claim for sign in found]))
     rows = {row.id: row for row in session.scalars(asked)}
     return [
-        Fresh(sign, rows[sign.claim].known, Place(here, rows[sign.claim].public_when_recorded))
+        Fresh(sign, rows[sign.claim].known, _place(here, rows[sign.claim]))
         for sign in found
         if sign.claim in rows
     ]
+
+
+def _place(here: Channel, claim: ClaimRow) -> Place:
+    return Place(here, claim.public_when_recorded, claim.embargo or LONG_AGO)
 
 
 def _hits(
@@ -145,7 +160,7 @@ def _hits(
     found: dict[int, tuple[Watching, Sequence[Fresh]]] = {}
     for one in watching:
         some = mine if one.home.id == session.viewer.channel.id else theirs
-        visible = [new for new in some if may_see(Viewer(one.home), new.place)]
+        visible = [new for new in some if may_see(Viewer(one.home, session.viewer.now), new.place)]
         if hit := _hit(one, visible, together):
             found[one.number] = (one, hit)
     return found
@@ -168,7 +183,7 @@ def _together(
 
     A home with nothing of its own sees what everybody sees; so 200 watches cost one look.
     """
-    here = session.viewer.channel
+    here, now = session.viewer.channel, session.viewer.now
     numbers = {new.number for new in fresh if new.sign.telling}
     homes = {one.home.id: one.home for one in watching}
     others = homes.keys() - {here.id}
@@ -177,7 +192,7 @@ def _together(
         looks[here.id] = here
     if others:
         looks[NOBODYS] = Channel(here.workspace, NOBODYS, kind=Kind.PUBLIC)
-    return {home: _groups(session, Viewer(one), numbers) for home, one in looks.items()}
+    return {home: _groups(session, Viewer(one, now), numbers) for home, one in looks.items()}
 
 
 def _with_own(past: Session, workspace: str, homes: Collection[str]) -> set[str]:

@@ -18,6 +18,7 @@ from bot.articles.read import Reader
 from bot.claims.keys import keys
 from bot.desk.clock import tell_of_stops, tick
 from bot.desk.desk import Desk
+from bot.desk.embargo import tidy
 from bot.desk.forget import grow_old
 from bot.jobs import Jobs
 from bot.newsroom.trouble import SetUpTrouble
@@ -32,6 +33,7 @@ from storage.archive import Archive
 from storage.database import Database, open_database, upgrade
 from storage.health import Health
 
+TICKING = (tick, tell_of_stops, grow_old, tidy)
 STOPPING = 4.0  # seconds for the steps in hand; what takes longer is taken up at the next start
 
 
@@ -66,7 +68,7 @@ class Bot:
         )
         if us.door is None:
             desk.forgetting.come_back(self.workspace)
-        self._jobs = Jobs(*(partial(one, desk) for one in (tick, tell_of_stops, grow_old)))
+        self._jobs = Jobs(*(partial(one, desk) for one in TICKING))
 
     def start(self) -> None:
         """Start to read, to work and to send; raises SetUpTrouble."""

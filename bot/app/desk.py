@@ -21,6 +21,7 @@ from storage.archive import Archive
 from storage.database import Database
 from storage.days import Days
 from storage.digesting import Digests
+from storage.embargoes import Embargoes
 from storage.forgetting import Forgetting
 from storage.inbox import Inbox
 from storage.judgements import Judgements
@@ -56,6 +57,7 @@ def furnished(means: Means, around: Surroundings, wake: Callable[[], None]) -> D
         stories=Stories(engine),
         watches=Watches(engine),
         forgetting=Forgetting(engine, keys),
+        embargoes=Embargoes(engine, keys),
         inbox=through(Inbox(engine)),
         outbox=through(Outbox(engine)),
         clock=clock,

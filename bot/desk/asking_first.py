@@ -6,6 +6,7 @@ from hashlib import blake2b
 
 from bot.desk.desk import Desk
 from bot.newsroom.channel import Channel, Replies
+from bot.newsroom.embargo import phrase
 from bot.newsroom.post import Leased, Letter, LetterKind, Post
 from bot.newsroom.viewer import Viewer
 
@@ -24,6 +25,8 @@ def ask(desk: Desk, viewer: Viewer, leased: Leased, links: Sequence[str]) -> tup
     new = [link for link in links if not _stands_in_thread(desk, viewer, post, link)]
     if not new or not post.person:
         return ()
+    embargo = phrase(leased.incoming.text)  # goes along, for when they are read
+    new += [embargo] if embargo else []
     sign = blake2b("\n".join(new).encode(), digest_size=8).hexdigest()
     key = f"ask:{post.workspace}:{post.channel}:{post.ts}:{sign}"
     return (Letter(key, LetterKind.ASK, post, words=json.dumps(new)),)

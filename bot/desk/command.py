@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import datetime
 
 from bot.desk.choosing import SHOW, set_by_words
 from bot.desk.desk import Desk
+from bot.desk.embargo import noted, open_ones, set_embargo, spoken_of, under
 from bot.desk.gather import Gathered, enter, gather
 from bot.desk.judge import mark
 from bot.desk.limits import granted, works_in
@@ -66,7 +68,9 @@ def _read(desk: Desk, viewer: Viewer, filing: Filing, _rest: str) -> Filing:
     if not links:
         raise NotFound(NO_LINK)
     allowed = granted(desk, viewer.channel, filing.leased.incoming, links)
-    filing = _record(filing, gather(desk, viewer, allowed.links))
+    gathered = gather(desk, viewer, allowed.links)
+    incoming = filing.leased.incoming
+    filing = _record(viewer, filing, under(gathered, spoken_of(viewer, incoming)))
     return replace(filing, letters=(*filing.letters, *allowed.letters))
 
 
@@ -77,7 +81,9 @@ def _add(desk: Desk, viewer: Viewer, filing: Filing, text: str) -> Filing:
 
 
 def _put_in(desk: Desk, viewer: Viewer, filing: Filing, pasted: Pasted) -> Filing:
-    return _record(filing, Gathered((enter(desk, viewer, desk.type_in(pasted)),)))
+    until = datetime.fromisoformat(pasted.embargo) if pasted.embargo else None
+    gathered = Gathered((enter(desk, viewer, desk.type_in(pasted)),))
+    return _record(viewer, filing, under(gathered, until))
 
 
 def _set(desk: Desk, viewer: Viewer, filing: Filing, words: str) -> Filing:
@@ -86,11 +92,12 @@ def _set(desk: Desk, viewer: Viewer, filing: Filing, words: str) -> Filing:
     return _answered_when_sent(desk, viewer, filing, words)
 
 
-def _record(filing: Filing, gathered: Gathered) -> Filing:
+def _record(viewer: Viewer, filing: Filing, gathered: Gathered) -> Filing:
     incoming = filing.leased.incoming
     briefs = [_brief(incoming, entry.article) for entry in gathered.entries]
     told = [tell(incoming, "\n".join(gathered.troubles))] if gathered.troubles else []
-    return replace(filing, more=gathered.entries, letters=(*briefs, *told))
+    held = noted(incoming, viewer, open_ones(gathered.entries))
+    return replace(filing, more=gathered.entries, letters=(*briefs, *told, *held))
 
 
 def _brief(incoming: Incoming, article: str) -> Letter:
@@ -124,6 +131,13 @@ def _digest(desk: Desk, viewer: Viewer, filing: Filing, words: str) -> Filing:
     return _answered_when_sent(desk, viewer, filing, words)
 
 
+def _embargo(desk: Desk, viewer: Viewer, filing: Filing, typed: str) -> Filing:
+    """Set or lift an embargo; the answer lists those that hold, as one without words does."""
+    if typed:
+        set_embargo(desk, _press(filing), typed)
+    return _answered_when_sent(desk, viewer, filing, typed)
+
+
 def _watch(desk: Desk, viewer: Viewer, filing: Filing, typed: str) -> Filing:
     """Set a watch; without words, or with a page alone, they are listed."""
     if not paged(typed)[0]:
@@ -148,6 +162,7 @@ DOINGS: Mapping[Verb, Doing] = {
     Verb.ADD: _add,
     Verb.SETTINGS: _set,
     Verb.STATUS: _status,
+    Verb.EMBARGO: _embargo,
     Verb.ALIAS: _alias,
     Verb.WATCH: _watch,
     Verb.UNWATCH: _unwatch,

@@ -18,6 +18,7 @@ from bot.desk.ports import (
 )
 from bot.desk.ports.days import Days
 from bot.desk.ports.digests import Digests
+from bot.desk.ports.embargoes import Embargoes
 from bot.desk.ports.forgetting import Forgetting
 from bot.desk.ports.judgements import Judgements
 from bot.desk.ports.library import Library
@@ -42,6 +43,7 @@ class Desk:
     stories: Stories
     watches: Watches
     forgetting: Forgetting
+    embargoes: Embargoes
     inbox: Inbox
     outbox: Outbox
     fetch: Fetch
@@ -74,5 +76,5 @@ class Desk:
         return known if now == known else self.places.saw(seen)
 
     def viewer(self, workspace: str, channel: str) -> Viewer:
-        """Return whoever reads in the channel, as it is now."""
-        return Viewer(self.channel(workspace, channel))
+        """Return whoever reads in the channel now, as it is now."""
+        return Viewer(self.channel(workspace, channel), self.clock())

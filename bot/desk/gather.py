@@ -8,6 +8,7 @@ from bot.claims.model import Article, Claim
 from bot.desk.desk import Desk
 from bot.desk.naming import by_their_names, keys_by_name
 from bot.desk.think import keys_of, others
+from bot.newsroom.embargo import printed
 from bot.newsroom.filing import Entry
 from bot.newsroom.trouble import LinkRefused, Trouble
 from bot.newsroom.viewer import Viewer
@@ -46,7 +47,10 @@ def gather(desk: Desk, viewer: Viewer, links: Sequence[str]) -> Gathered:
 def enter(
     desk: Desk, viewer: Viewer, article: Article, link: str = "", beside: Sequence[Entry] = ()
 ) -> Entry:
-    """Read an article for the archive; a text that the channel has already is not read again."""
+    """Read an article for the archive; a text that the channel has already is not read again.
+
+    Where it says of itself that it is under embargo, so it is.
+    """
     text_hash = sha256(article.text.encode()).hexdigest()
     latest = desk.archive.latest(viewer, link) if link else None
     if latest and latest.text_hash == text_hash:
@@ -58,7 +62,8 @@ def enter(
     earlier = others(reading, [*_claims(beside), *found])
     version = latest.version + 1 if latest else 1
     brief = desk.think(reading, earlier)
-    return Entry(desk.new_article(), reading, brief, link, text_hash, version)
+    held = printed(article.publication.title, article.text, viewer.now)
+    return Entry(desk.new_article(), reading, brief, link, text_hash, version, held)
 
 
 def _open(desk: Desk, viewer: Viewer, link: str, beside: Sequence[Entry]) -> Entry:

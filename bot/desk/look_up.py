@@ -122,8 +122,13 @@ def figure_history(desk: Desk, viewer: Viewer, typed: str) -> History:
 
 
 def exported(desk: Desk, viewer: Viewer, typed: str) -> tuple[Sequence[Claim], Marks]:
-    """Return the claims to export, by the filters of a search, with the marks that hold."""
+    """Return the claims to export, by the filters of a search, with the marks that hold.
+
+    A file travels: what is under embargo is not in it.
+    """
     asked = query(typed, desk.clock().date(), all_at_worst=True)
-    claims = desk.library.search(viewer, asked, MOST_EXPORTED)
+    found = desk.library.search(viewer, asked, MOST_EXPORTED)
+    held = desk.embargoes.held(viewer, [claim.id for claim in found])
+    claims = tuple(claim for claim in found if claim.id not in held)
     judged = desk.judgements.of(viewer, [claim.id for claim in claims])
     return claims, {claim: one.status for claim, one in judged.items() if one.status}

@@ -6,6 +6,7 @@ from bot.desk.asking_first import ask, asks_first
 from bot.desk.bring_in import imported
 from bot.desk.command import answer
 from bot.desk.desk import Desk
+from bot.desk.embargo import again, noted, open_ones, spoken_of, under
 from bot.desk.forget import forget, let_go
 from bot.desk.gather import Gathered, gather
 from bot.desk.hearing import is_hushed
@@ -48,6 +49,8 @@ def _read(desk: Desk, leased: Leased, viewer: Viewer) -> Filing:
     gathered, told_of_quota = _gather(desk, leased, viewer, leased.incoming.links)
     kind = _voice(desk, viewer, _unsaid(desk, leased, gathered))
     letters = (*_letters(leased, kind), *_tell(leased, gathered), *told_of_quota)
+    alone = gathered.entries if kind is not LetterKind.BRIEF else open_ones(gathered.entries)
+    letters += noted(leased.incoming, viewer, alone)
     return _filing(leased, viewer.channel, gathered.entries, letters)
 
 
@@ -60,13 +63,16 @@ def _edited(desk: Desk, leased: Leased) -> Filing:
     known = {filed.link for filed in kept}
     new = [wanted[link] for link in wanted if link not in known]
     gathered, letters = _added(desk, leased, viewer, new)
+    held = again(kept, spoken_of(viewer, incoming))
+    letters += noted(incoming, viewer, (*held, *gathered.entries))
     gone = [filed.article for filed in before if filed.link not in wanted]
     going = let_go(desk, leased, gone)
     letters += going.letters
-    if going.withdrawn or _unsaid(desk, leased, gathered):
+    if going.withdrawn or held or _unsaid(desk, leased, gathered):
         left = kept or gathered.entries or len(going.withdrawn) < len(gone)
         letters += _letters(leased, LetterKind.REVISE if left else LetterKind.REMOVE)
-    return _filing(leased, viewer.channel, gathered.entries, letters, going.withdrawn)
+    entries = (*gathered.entries, *held)
+    return _filing(leased, viewer.channel, entries, letters, going.withdrawn)
 
 
 def _added(
@@ -90,7 +96,8 @@ def _gather(
     desk: Desk, leased: Leased, viewer: Viewer, links: Sequence[str]
 ) -> tuple[Gathered, tuple[Letter, ...]]:
     allowed = granted(desk, viewer.channel, leased.incoming, links)
-    return gather(desk, viewer, allowed.links), allowed.letters
+    gathered = gather(desk, viewer, allowed.links)
+    return under(gathered, spoken_of(viewer, leased.incoming)), allowed.letters
 
 
 def _deleted(desk: Desk, leased: Leased) -> Filing:

@@ -1,6 +1,7 @@
 """What one incoming event changes in the archive, and how a reading lies there."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.claims.model import Brief, Reading
 from bot.newsroom.channel import Channel
@@ -23,7 +24,8 @@ class Entry:
     """One article that a post brings in, under the archive's id for it.
 
     `reading` and `brief` are None when the channel has this very text already: then the post
-    stands for that reading too, and nothing is filed twice.
+    stands for that reading too, and nothing is filed twice. `embargo` is the moment before which
+    nothing of the article shows outside its channel; None says nothing of one.
     """
 
     article: str
@@ -32,6 +34,7 @@ class Entry:
     link: str = ""
     text_hash: str = ""
     version: int = 1
+    embargo: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,13 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class Pasted:
-    """The words, and their outlet, link and day of publication as far as they were given."""
+    """The words, and their outlet, link, day of publication, embargo as far as they were given."""
 
     text: str
     outlet: str = ""
     link: str = ""
     published: date | None = None
+    embargo: str = ""  # its end, as typed and then as an ISO moment; "" where there is none
 
     @property
     def is_bare(self) -> bool:

@@ -28,6 +28,7 @@ class Verb(StrEnum):
     EDIT = "edit"
     WATCH = "watch"
     UNWATCH = "unwatch"
+    EMBARGO = "embargo"
     ALIAS = "alias"
     DIGEST = "digest"
     DUE = "due"
@@ -73,6 +74,11 @@ USAGES = (
         "Be told when a story, a claimant or a figure changes, or list your watches.",
     ),
     Usage(Verb.UNWATCH, "unwatch <id or words>", "Stop such a watch."),
+    Usage(
+        Verb.EMBARGO,
+        "embargo [id or link] [time, lift]",
+        "List what shows in this channel alone until a time; set or lift one.",
+    ),
     Usage(
         Verb.ALIAS,
         "alias [name = other name]",

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import structlog
 
-from bot.answers import GONE, answer, answer_alone
+from bot.answers import GONE, answer, answer_alone, embargoed
 from bot.claims.model import Brief
 from bot.desk.desk import Desk
 from bot.desk.hearing import heard
@@ -116,10 +116,10 @@ class Sender:
         if not self._may_speak(letter, voice, briefs):
             return self._fall_silent(letter, briefs, voice)
         ticket = Ticket(letter.post, tuple(article for article, _ in told_now))
-        if not any(brief.speaks for brief in briefs):
-            return self._put(posting, viewer, read_message(briefs, ticket))
-        judged = judged_in(self._desk, viewer, *briefs)
-        return self._put(posting, viewer, brief_message(briefs, ticket, judged))
+        said = read_message(briefs, ticket)
+        if any(brief.speaks for brief in briefs):
+            said = brief_message(briefs, ticket, judged_in(self._desk, viewer, *briefs))
+        return self._put(posting, viewer, embargoed(self._desk, viewer, said, *ticket.articles))
 
     def _may_speak(self, letter: Letter, voice: Replies, briefs: list[Brief]) -> bool:
         """Tell whether there is something to say that the channel wants to hear.
@@ -272,13 +272,14 @@ class Sender:
 
     def _of_brief(self, letter: Letter, brief: Brief, viewer: Viewer) -> Message:
         judged = judged_in(self._desk, viewer, brief)
+        said = why_message(brief, judged)
         if letter.kind is LetterKind.RECORDED and brief.speaks:
-            return brief_message([brief], Ticket(letter.post, (letter.article,)), judged)
-        return why_message(brief, judged)
+            said = brief_message([brief], Ticket(letter.post, (letter.article,)), judged)
+        return embargoed(self._desk, viewer, said, letter.article)
 
 
 def _permission(letter: Letter, viewer: Viewer) -> Message:
-    wanted = Wanted(letter.post, tuple(json.loads(letter.words)))
+    wanted = Wanted.of(letter.post, json.loads(letter.words))
     return permission_message(wanted, sensitive=viewer.channel.sensitive)
 
 

@@ -16,6 +16,7 @@ TITLE = "Record a claim"
 HINT = "A statement, a tip, a transcript, or the text of a page that I cannot open."
 LONGER = f"Each box holds {INPUT_LIMIT:,} characters; go on here where that is too little."
 STAYS = "What you record by hand stays in this channel and out of exports."
+EMBARGO = "6 Mar 9:00, tomorrow 9 am or Friday 00:01 GMT; without a zone, by this channel's."
 NO_WORDS = "Put at least one sentence here."
 NO_LINK = "A link begins with https://"
 
@@ -30,6 +31,7 @@ class Adding(StrEnum):
     OUTLET = "adding_outlet"
     LINK = "adding_link"
     DAY = "adding_day"
+    EMBARGO = "adding_embargo"
 
 
 TEXTS = (Adding.TEXT, Adding.MORE, Adding.REST)
@@ -66,6 +68,7 @@ def adding_modal(sheet: Sheet, text: str = "") -> Block:
             text_input(Field(Adding.OUTLET, "Outlet")),
             text_input(Field(Adding.LINK, "Link")),
             datepicker(Field(Adding.DAY, "Published on", STAYS)),
+            text_input(Field(Adding.EMBARGO, "Embargo until", EMBARGO)),
         ],
         callback_id=Adding.MODAL,
         submit=plain("Record"),
@@ -81,6 +84,7 @@ def pasted(values: Mapping[str, Any]) -> Pasted:
         outlet=given(values, Adding.OUTLET).strip(),
         link=given(values, Adding.LINK).strip(),
         published=date.fromisoformat(day) if day else None,
+        embargo=given(values, Adding.EMBARGO).strip(),
     )
 
 

@@ -1,6 +1,7 @@
 """The question whether a pasted link shall be read, for the one who posted it alone."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -41,20 +42,32 @@ class Permission(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a button carries back: the post, and which links in it are meant."""
+    """What a button carries back: the post, which links in it are meant, what it said of them.
+
+    `embargo` is how the post spoke of one, "" where it did not.
+    """
 
     post: Post
     links: tuple[str, ...]
+    embargo: str = ""
 
     def written(self) -> str:
         """Return it as a button's value; workspace, channel and person come back by themselves."""
-        return json.dumps([self.post.ts, self.post.thread, *self.links], ensure_ascii=False)
+        said = (self.embargo,) if self.embargo else ()
+        told = [self.post.ts, self.post.thread, *self.links, *said]
+        return json.dumps(told, ensure_ascii=False)
 
     @classmethod
     def read(cls, value: str, workspace: str, channel: str, person: str) -> "Wanted":
         """Read a button's value back."""
-        ts, thread, *links = json.loads(value)
-        return cls(Post(workspace, channel, ts, thread, person), tuple(links))
+        ts, thread, *said = json.loads(value)
+        return cls.of(Post(workspace, channel, ts, thread, person), said)
+
+    @classmethod
+    def of(cls, post: Post, said: Sequence[str]) -> "Wanted":
+        """Part the links of a post from what was said of them, which is no address."""
+        links = tuple(one for one in said if "://" in one)
+        return cls(post, links, next((one for one in said if "://" not in one), ""))
 
 
 def permission_message(wanted: Wanted, *, sensitive: bool) -> Message:

@@ -2,10 +2,12 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKeyConstraint, Index, UniqueConstraint
+from sqlalchemy import ForeignKeyConstraint, Index, UniqueConstraint, text
 from sqlmodel import Field
 
 from storage.tables.base import NUMBER, Instant, Numbered, Recorded
+
+KEYED_APART = text("keyed_until IS NOT NULL")
 
 
 class ArticleRow(Numbered, Recorded, table=True):
@@ -26,7 +28,8 @@ class VersionRow(Numbered, Recorded, table=True):
     """One text of an article as it was read: what the desk calls a reading.
 
     The publication's moment is kept in UTC, with its offset in seconds beside it: 3 May 2013,
-    00:30 in Oslo is still 3 May when it comes back.
+    00:30 in Oslo is still 3 May when it comes back. `keyed_until` is the embargo with which the
+    keys of its claims were hashed, NULL where they had none.
     """
 
     __tablename__ = "versions"
@@ -34,6 +37,12 @@ class VersionRow(Numbered, Recorded, table=True):
         UniqueConstraint("workspace", "id"),
         UniqueConstraint("article", "version"),
         Index(None, "workspace", "channel", "text_hash"),
+        Index(
+            "ix_versions_keyed_until",
+            "workspace",
+            sqlite_where=KEYED_APART,
+            postgresql_where=KEYED_APART,
+        ),
     )
 
     id: str
@@ -50,6 +59,7 @@ class VersionRow(Numbered, Recorded, table=True):
     basis: str
     origin: str
     fetched_at: datetime = Field(sa_type=Instant)
+    keyed_until: datetime | None = Field(default=None, sa_type=Instant)
 
 
 class BroughtRow(Numbered, Recorded, table=True):

@@ -54,7 +54,7 @@ class Numbered(SQLModel):
 
 
 class Recorded(SQLModel):
-    """Where a row was recorded, and whether that channel was open then.
+    """Where a row was recorded, whether that channel was open then, until when an embargo holds.
 
     What the rule who sees what needs of a row; how the channel stands now is in `channels`.
     """
@@ -62,3 +62,4 @@ class Recorded(SQLModel):
     workspace: str
     channel: str
     public_when_recorded: bool = Field(default=False)
+    embargo: datetime | None = Field(default=None, sa_type=Instant)

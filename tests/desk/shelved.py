@@ -3,15 +3,17 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from bot.claims.keys import keys, words_in
 from bot.desk.desk import Desk
 from bot.desk.ports import Clock
 from bot.desk.think import think
 from storage.archive import Archive
-from storage.database import open_database
+from storage.database import Database, open_database
 from storage.days import Days
 from storage.digesting import Digests
+from storage.embargoes import Embargoes
 from storage.forgetting import Forgetting
 from storage.inbox import Inbox
 from storage.judgements import Judgements
@@ -42,7 +44,7 @@ def a_desk(database_url: str, world: World, clock: Clock | None = None) -> Itera
         judgements=Judgements(engine),
         stories=Stories(engine),
         watches=Watches(engine),
-        forgetting=Forgetting(engine, keys),
+        **_keyed(engine),
         inbox=Inbox(engine),
         outbox=Outbox(engine),
         fetch=world.fetch,
@@ -61,3 +63,8 @@ def a_desk(database_url: str, world: World, clock: Clock | None = None) -> Itera
         wake=world.wake,
     )
     engine.dispose()
+
+
+def _keyed(engine: Database) -> dict[str, Any]:
+    """Return the shelves that index claims anew."""
+    return {"forgetting": Forgetting(engine, keys), "embargoes": Embargoes(engine, keys)}

@@ -100,4 +100,9 @@ def _hashed(key: str, *, seen: bool) -> int:
 
 def _stamp(made: Made) -> Stamp:
     channel = WORLD if made.seen else SOURCES
-    return Stamp(workspace=channel.workspace, channel=channel.id, public_when_recorded=made.seen)
+    return Stamp(
+        workspace=channel.workspace,
+        channel=channel.id,
+        public_when_recorded=made.seen,
+        embargo=None,
+    )

@@ -108,6 +108,7 @@ def test_nobody_outside_storage_knows_the_tables_or_a_session() -> None:
 QUEUES = {"inbox.py", "outbox.py", "database.py"}
 OF_THE_BOT = {
     "days.py",  # the clock asks which channels want a digest
+    "embargoes.py",  # which channels have embargoes that ended
     "digesting.py",  # marks as told what the sender has just posted
     "forgetting.py",  # what goes, goes from every channel's rows
     "health.py",  # counts for the operator
