@@ -32,9 +32,17 @@ def same_claimant(one: Claim, other: Claim) -> bool:
     return _speaks_for(one, other) or _speaks_for(other, one)
 
 
+_SO_CALLED = re.compile(
+    r"(?<=\w) (?:coalition|party|group|campaign|movement|company|charity|club|firm|alliance)$"
+)
+"""What may follow a name and leave it the same: "the Keep Varno coalition"."""
+
+
 @lru_cache(MEMORY)
 def _one_name(one: str, other: str) -> bool:
     a, b = _publisher(one), _publisher(other)
+    if a[:1].isupper() and b[:1].isupper():
+        a, b = _SO_CALLED.sub("", a), _SO_CALLED.sub("", b)
     if same_name(a, b, (a, b)) or a in initials(b) or b in initials(a):
         return True
     return _transliterated(plain_name(a), plain_name(b))

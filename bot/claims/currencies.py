@@ -57,6 +57,7 @@ _OF_A_COUNTRY = {
     "krone": {"danish": "DKK", "norwegian": "NOK", "": "kroner"},
     "kroner": {"danish": "DKK", "norwegian": "NOK", "": "kroner"},
     "kronor": {"swedish": "SEK", "icelandic": "ISK", "": "kronor"},
+    "crown": {"czech": "CZK", "danish": "DKK", "norwegian": "NOK", "swedish": "SEK", "": "crowns"},
     "franc": {"swiss": "CHF", "cfa": "XOF", "": "francs"},
     "dinar": {"serbian": "RSD", "kuwaiti": "KWD", "iraqi": "IQD", "": "dinars"},
     "shilling": {"kenyan": "KES", "ugandan": "UGX", "tanzanian": "TZS", "": "shillings"},
@@ -65,7 +66,7 @@ _OF_A_COUNTRY = {
     "rial": {"iranian": "IRR", "": "IRR"},
     "dirham": {"moroccan": "MAD", "": "AED"},
 }  # fmt: skip
-_MONEY = frozenset({*CODES, *SIGNS.values(), *_NAMES.values(), *OPEN, "pound"})
+_MONEY = frozenset({*CODES, *SIGNS.values(), *_NAMES.values(), *OPEN, "pound", "crowns"})
 # Peoples whose money has a name of its own: "300 Chinese yuan".
 _PEOPLES = (
     "chinese|japanese|russian|south korean|polish|hungarian|ukrainian|israeli|thai|dutch|brazilian"

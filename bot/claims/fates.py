@@ -24,6 +24,7 @@ _MENTIONED = frozenset({
 })  # fmt: skip
 _WHO = frozenset({"people", "person", "resident", "villager", "family", "man", "woman"})
 _SUPPLIED = frozenset({"home", "house", "household", "customer", "property", "business"})
+_SUPPLY = {"electricity": "power"}
 _NAMED = frozenset({"NOUN", "PROPN"})
 _DESCRIBED_BY = frozenset({"amod", "acl", "acomp", "nmod", "oprd"})
 
@@ -89,7 +90,7 @@ def _cut_off(noun: Token) -> Fate | None:
     near = {each.lemma_.lower() for each in noun.head.subtree if each.i > noun.i}
     lost = noun.head.lemma_ == "lose" or "without" in near
     supply = near & {"power", "electricity", "water", "gas", "heating"}
-    return Fate(f"without {min(supply)}") if lost and supply else None
+    return Fate(f"without {_SUPPLY.get(min(supply), min(supply))}") if lost and supply else None
 
 
 def _by_verb(verb: Token) -> Fate | None:
@@ -105,9 +106,15 @@ def _by_verb(verb: Token) -> Fate | None:
 
 
 def _both(verb: Token) -> bool:
-    """Tell "killed or wounded", which is neither the killed nor the wounded."""
-    met = {VERBS[each.lemma_][0] for each in (verb, *verb.conjuncts) if each.lemma_ in VERBS}
+    """Tell "killed or wounded" from "35 were killed and 14 wounded", where each has its number."""
+    joined = [verb, *(each for each in verb.conjuncts if not _has_its_own(each))]
+    met = {VERBS[each.lemma_][0] for each in joined if each.lemma_ in VERBS}
     return {Outcome.KILLED, Outcome.INJURED} <= met
+
+
+def _has_its_own(verb: Token) -> bool:
+    first = min(verb.i, *(each.i for each in verb.conjuncts))
+    return any(each.like_num for each in verb.doc[first + 1 : verb.i])
 
 
 def _died_within(verb: Token) -> Fate | None:

@@ -82,7 +82,8 @@ def _figure(stretch: Stretch, text: str, what: Counted, article: str) -> Figure:
     low, high = sides(stretch.low * factor, stretch.high * factor, modifier)
     scope, per = scope_of(measure, text, start)
     return Figure(
-        low, high, unit, what.what, "", start, end,
+        low, high, unit, what.what if is_money(unit) else what.what.removeprefix("money "), "",
+        start, end,
         modifier=modifier, scope=scope, outcome=what.outcome, per=per,
     )  # fmt: skip
 

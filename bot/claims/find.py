@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import islice
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from bot.claims.attributed import Attribution
 from bot.claims.bodies import bodies_in, initials_in
@@ -189,10 +189,25 @@ def _claim(
         when=_when(cut, day_of(thread.publication), said),
         places=places_in(doc, content),
         names=names_in(cut),
-        words=content_words(cut),
+        words=content_words([t for t in doc if said is None or t not in _teller(said)]),
         about=_about(sentence, thread),
         conditional=is_conditional(doc),
     )
+
+
+def _teller(said: Attribution) -> frozenset[Token]:
+    """Return who speaks, with title and office: no word of the matter.
+
+    A clause of his stays: "Orsk, who swore that no barge would sail, gave in".
+    """
+    source = said.source
+    named = source.pos_ == "PROPN" or any(
+        c.pos_ == "PROPN" and c.dep_ == "appos" for c in source.children
+    )
+    if not named or source.is_ancestor(said.cue):
+        return frozenset()
+    told = {t for c in source.children if c.dep_ == "relcl" for t in c.subtree}
+    return frozenset(source.subtree) - told
 
 
 def _when(cut: Span, published: date | None, said: Attribution | None) -> When | None:

@@ -2,11 +2,12 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.claims.model import Claim, Figure, Outcome
 from bot.claims.vocabulary import BODIES, BY_OUTCOME, CAUSES, EXTENTS, PERSONS
 from bot.claims.whose import ARMED
-from bot.claims.words import fold, kin_of, skeleton
+from bot.claims.words import MEMORY, fold, kin_of, skeleton
 
 SOMEBODY = frozenset(("man", "men", "woman", "women", "person"))
 BARE, MADE_OUT = 0.95, 0.85  # likeness of "killed" with "killed", and with "rescuers killed"
@@ -14,6 +15,7 @@ DOING = 0.6  # people here and there who do the same: march, live in tents
 LOOSE = 0.5  # labels that meet in the sentence only
 GUESSED = 0.8  # share that is left where a label had to be guessed from the sentence
 _STOP = re.compile(r"[;:]|[.!?]\s|,\s(?=\S*\d)|\sand(?=\s\S*\d)|\swhile\s")
+_NEAR_STOP = re.compile(r"[;:,]|[.!?]\s|\sand(?=\s\S*\d)|\swhile\s|\sbut\s")
 _BECAME = re.compile(
     # "of its soldiers had been killed", "of the crew have died"
     r"^(?:\s+[^\W\d]+){0,4}?\s+(?:(?:had|have|has)\s+(?:been\s+)?|were\s+|was\s+)"
@@ -52,6 +54,7 @@ class Label:
     around: frozenset[str]
     causes: frozenset[str]
     names: frozenset[str]  # parts of the names in the sentence: "Orsk" tells no measure
+    count: bool = False  # things or people counted, not a sum, a share or a measure
 
 
 def label_of(figure: Figure, claim: Claim) -> Label:
@@ -75,6 +78,7 @@ def label_of(figure: Figure, claim: Claim) -> Label:
         words - meanings,
         _causes(words | meanings, ill=ill),
         frozenset(part for name in claim.names for part in name.split()),
+        figure.unit == "count",
     )
 
 
@@ -118,6 +122,13 @@ def clause_of(quote: str, start: int, end: int) -> str:
     before = quote[:start].rpartition(";")[2].rpartition(". ")[2]
     after = _STOP.split(quote[end:], maxsplit=1)[0]
     return f"{before}{quote[start:end]}{after}"
+
+
+@lru_cache(MEMORY)
+def near_words(quote: str, start: int, end: int) -> str:
+    """Return what is said of a number in its own clause: between the stops beside it."""
+    before = _NEAR_STOP.split(quote[:start])[-1]
+    return f"{before} {_NEAR_STOP.split(quote[end:], maxsplit=1)[0]}"
 
 
 def _said_of(figure: Figure, clause: str) -> Outcome | None:
@@ -170,6 +181,8 @@ def _by_sentence(a: Label, b: Label, one: frozenset[str], two: frozenset[str]) -
     """
     if a.outcome:
         return LOOSE if _of_unlike_kind(one, two) else 0.0
+    if a.count and b.count and not (a.guessed or b.guessed):
+        return 0.0  # shoppers are no cheeses, though the sentence of theirs speaks of cheese
     crossed = (one & b.around) | (two & a.around)
     return LOOSE if crossed - PERSONS - BODIES - a.names - b.names else 0.0
 

@@ -6,17 +6,22 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import product
 
-from bot.claims.labels import Label, label_of, likeness, outcome, said, thin
+from bot.claims.claimants import same_claimant
+from bot.claims.currencies import is_money
+from bot.claims.governed import denied_figure
+from bot.claims.labels import Label, label_of, likeness, near_words, outcome, said, thin
 from bot.claims.model import Claim, Figure, Scope
 from bot.claims.occasions import moved
 from bot.claims.once import once_a_claim
 from bot.claims.periods import another_period
 from bot.claims.revised import restated, revises, succeeds
 from bot.claims.standing import of_unlike_kind
+from bot.claims.subject import NO_EVENT
 from bot.claims.values import FAR, SIZE, TELLING, same_number, unit, values
 from bot.claims.vocabulary import PERSONS
 from bot.claims.wholes import as_told
 from bot.claims.whose import of_a_group, of_other_people
+from bot.claims.words import kin_of
 
 VERY_ALIKE = 0.7  # asked of figures that are not like for like
 ALMOST = 3.0  # times, within which two great crowds may be one
@@ -104,6 +109,10 @@ def _all_pairs(later: Claim, earlier: Claim) -> Iterator[Pair]:
         fit = Fit.LIKE if known else _fit(*as_told(f, later, g, earlier))
         if fit is None or score < (ALIKE if fit is Fit.LIKE else VERY_ALIKE):
             continue
+        if not known and _unsaid(f, later, g, earlier, (a, b)):
+            continue
+        if (f in _denied(later) or g in _denied(earlier)) and not _one_number(f, g):
+            continue
         if not of_unlike_kind(f, later, g, earlier) and not _of_others(f, later, g, earlier):
             yield Pair(f, g, fit, score, said(a) | said(b), _thin(f, g, a, b))
 
@@ -111,6 +120,35 @@ def _all_pairs(later: Claim, earlier: Claim) -> Iterator[Pair]:
 @once_a_claim
 def _labelled(claim: Claim) -> tuple[tuple[Figure, Label], ...]:
     return tuple((figure, label_of(figure, claim)) for figure in claim.figures)
+
+
+@once_a_claim
+def _denied(claim: Claim) -> tuple[Figure, ...]:
+    return tuple(figure for figure in claim.figures if denied_figure(figure, claim))
+
+
+def _unsaid(
+    f: Figure, later: Claim, g: Figure, earlier: Claim, labels: tuple[Label, Label]
+) -> bool:
+    """Tell litres of nothing in particular, of which each sentence says another thing.
+
+    "Crews recovered 70 litres" is no later count of "40 litres left the ship".
+    """
+    bare = any(x.guessed for x in labels) and not (
+        same_number(f, g) or same_claimant(later, earlier)
+    )
+    plain = unit(f) in COMMON_UNITS - {"count"} or f.per
+    if not bare or plain:
+        return False
+    beside = [
+        kin_of(near_words(c.quote, max(x.start - c.start, 0), max(x.end - c.start, 0)))
+        for x, c in ((f, later), (g, earlier))
+    ]
+    return not (beside[0] & beside[1]) - kin_of(f"{f.text} {g.text}") - NO_EVENT
+
+
+def _one_number(f: Figure, g: Figure) -> bool:
+    return bool(values(f)) and values(f) == values(g)
 
 
 def _of_others(f: Figure, later: Claim, g: Figure, earlier: Claim) -> bool:
@@ -135,9 +173,7 @@ def _thin(f: Figure, g: Figure, a: Label, b: Label) -> bool:
 
     800 nurses and 720 carers are of one size: in one story that is a signal itself.
     """
-    if (
-        unit(f) not in COMMON_UNITS and not unit(f).isupper()
-    ):  # two figures in gigabytes, two magnitudes
+    if unit(f) not in COMMON_UNITS and not _is_sum(f):  # two figures in gigabytes, two magnitudes
         return False
     low, high = sorted(max(abs(v) for v in values(x)) for x in (f, g))
     one_size = low > TELLING and high <= SIZE * low
@@ -168,7 +204,7 @@ def _fit(f: Figure, g: Figure) -> Fit | None:
 
 def _is_sum(figure: Figure) -> bool:
     """Tell a sum of money."""
-    return unit(figure).isupper()
+    return unit(figure).isupper() or is_money(unit(figure))
 
 
 def _like_scope(f: Scope | None, g: Scope | None) -> bool:

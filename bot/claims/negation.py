@@ -5,46 +5,34 @@ towers are not the source of the outbreak" denies nothing of "the outbreak is ov
 """
 
 import re
-from collections.abc import Iterator
 from datetime import timedelta
 from functools import lru_cache
 
 from bot.claims.claimants import same_claimant
+from bot.claims.governed import (
+    NEGATIVE,
+    NEVER_HELD,
+    NOT_THE_OF,
+    denied_figure,
+    negated,
+    not_held_at_all,
+    predicates,
+)
 from bot.claims.labels import outcome
+from bot.claims.lateness import comes_late, owns_up
 from bot.claims.model import Claim, Polarity
 from bot.claims.once import once_a_claim
 from bot.claims.subject import NO_EVENT, name_parts, speaks_of, subject_of
-from bot.claims.values import same_number, values
+from bot.claims.values import same_number, unit, values
 from bot.claims.vocabulary import BY_OUTCOME
 from bot.claims.words import MEMORY, fold, kin_of, plain_name, skeleton
 
+MANY = 3  # shared words that make two claims of one matter, whatever the verbs
 HALF = 0.5  # share of the denied words that the other claim must say
 SIGNALS = 2  # shared words, or one with the claimant, the number or the time
 SEASON = timedelta(days=100)  # "this year" is too long to tie two claims
-REACH = 7  # words that "no" governs: "no grain silos or storage barns were flooded"
 _PREFIX, _STEM = 5, 4  # letters by which a form meets its lemma: "leaving", "leave"
 
-_CLAUSE = re.compile(
-    r"[,;:][\"”]?\s+|\s+[-–—]\s+|(?<=[.!?])\s+|(?<=[.!?][\"”])\s+"
-    r"|\s+[\"“]?(?=(?:but|and|while|because|although|who|which|after|when)\s)"
-)
-_HOLLOW = re.compile(
-    # Negatives that deny nothing of the matter: "not only", "33, not 38", "no more than 7,300".
-    r"""\bnot\ (?:only|just|least|yet|to\ be\ (?:named|identified)|the\ first)\b
-      | \bno\ (?:longer|doubt|matter|later|sooner|(?:more|fewer|less)\ than|confidence)\b
-      | ,\s+not\b | \bwhether\ or\ not\b""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_NONE_OF = r"no|without|nor|not\s+any|a\s+single"
-_ANSWER = r"""den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|disput(?:es?|ed|ing)
-    |refut(?:es?|ed|ing)|rul(?:e|es|ed|ing)\s+out|not\s+the\s+case"""
-_NEGATIVE = re.compile(
-    rf"""\b(?:(?P<none>{_NONE_OF})|(?P<answer>{_ANSWER})
-        |(?:not|never|none|nobody|nothing|neither|cannot|wrong|false|untrue|nonsense|baseless
-        |merely))\b|n['’]t\b""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_NOT_THE_OF = re.compile(r"\b(?:is|are|was|were)(?: not|n['’]t) (?:the|an?) \w+(?= of\b)")
 _VAGUE = frozenset(
     # What is denied along with the matter, and is not the matter.
     """evidence sign trace talk suggestion claim allegation accusation kind thing such matter truth
@@ -66,11 +54,7 @@ _PLEA = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _NONE_OF_THEM = re.compile(r"[\"“]?(?:None|Neither)\b")  # of those that were spoken of
-_NEVER_HELD = re.compile(
-    r"\b(?:never|not|n['’]t)(?: \w+){0,2}"
-    r" (?:t[ao]ken? place|took place|happen\w*|go(?:ne)? ahead)\b",
-    re.IGNORECASE,
-)
+_TO_COME = re.compile(r"\b(?:will|would|plan\w*|due to|to be held|is to|are to)\b")
 _PROTEST = re.compile(r"\b(?:I never|I did(?: not|n['’]t)|did nothing|innocent)\b")
 _VERDICT = re.compile(
     r"\b(?:found (?:\w+ ){0,2}guilty|guilty of|convict(?:ed|s))\b", re.IGNORECASE
@@ -110,11 +94,11 @@ def _accuses(claim: Claim) -> bool:
 
 
 def _negates(denial: Claim, other: Claim) -> bool:
-    denied, said = denied_words(denial), stated_words(other)
     if _number_denied(denial, other) or _not_held(denial, other):
         return True
-    hits = denied & said
-    if not hits or len(hits) < HALF * len(denied):
+    denied = denied_words(denial)
+    hits = denied & stated_words(other)
+    if _beside_the_point(denial, other, hits, denied):
         return False
     if _none_and_some(hits, other):
         return True
@@ -126,11 +110,29 @@ def _negates(denial: Claim, other: Claim) -> bool:
     return len(hits) + besides >= SIGNALS
 
 
+def _beside_the_point(
+    denial: Claim, other: Claim, hits: frozenset[str], denied: frozenset[str]
+) -> bool:
+    """Tell whether too little of what is denied is what the other one says."""
+    if not hits or len(hits) < HALF * len(denied) or _of_another_number(denial, other):
+        return True
+    if _only_names(hits, denial, other):
+        return True
+    return _unmet(denial, hits, stated_words(other)) and not _of_one_plan(denial, other)
+
+
 def _not_held(denial: Claim, other: Claim) -> bool:
     """Match "The visit never took place" with "will visit on Monday"."""
-    if not _NEVER_HELD.search(denial.quote):
+    if not NEVER_HELD.search(denial.quote) or not _announced(other):
         return False
     return bool(subject_of(denial).words & stated_words(other) - NO_EVENT)
+
+
+def _announced(claim: Claim) -> bool:
+    """Tell whether the claim is of something to come: "will vote on July 22"."""
+    published = claim.publication.published
+    ahead = published and claim.when and claim.when.end >= published.date()
+    return bool(ahead) or bool(_TO_COME.search(claim.quote))
 
 
 def _none_and_some(hits: frozenset[str], other: Claim) -> bool:
@@ -163,14 +165,45 @@ def _besides(denial: Claim, other: Claim) -> int:
 
 def _number_denied(denial: Claim, other: Claim) -> bool:
     """Match "dismissed the number of 730" with "going to hire 730"."""
-    told = [f for f in denial.figures if values(f) and f.text in _focus(denial)]
+    told = [f for f in denial.figures if denied_figure(f, denial) and values(f)]
     return any(same_number(f, g) for f in told for g in other.figures if values(g))
+
+
+def _unmet(denial: Claim, hits: frozenset[str], said: frozenset[str]) -> bool:
+    """Tell whether what is said of the matter is not in the other claim, but only the matter.
+
+    "The club had not paid a penny" denies nothing of "the club accepted the sum".
+    """
+    if answers(denial) or len(hits) >= MANY or NOT_THE_OF.search(denial.quote):
+        return False
+    told = [_meanings(denial, focus) - _VAGUE for focus in predicates(denial.quote)]
+    told = [words for words in told if words]
+    return bool(told) and all(words.isdisjoint(said) for words in told)
+
+
+def _of_one_plan(denial: Claim, other: Claim) -> bool:
+    """Tell "will not be finished before June" of what "should take ten days"; who owns up."""
+    owned = same_claimant(denial, other) and owns_up(other)
+    return owned or comes_late(denial, other)
+
+
+def _only_names(hits: frozenset[str], denial: Claim, other: Claim) -> bool:
+    """Tell "Orsk is not in merger talks" beside "Orsk made a profit": no matter in common."""
+    names = subject_of(denial).names | subject_of(other).names
+    return hits <= names and not _named(denial, _focus(denial))
+
+
+def _of_another_number(denial: Claim, other: Claim) -> bool:
+    """Tell "There is no 18 per cent gain" beside "a gain of 4 per cent": both may be right."""
+    told = [f for f in denial.figures if denied_figure(f, denial)]
+    beside = [g for g in other.figures if unit(g) in {unit(f) for f in told} and values(g)]
+    return bool(beside) and all(values(f).isdisjoint(values(g)) for f in told for g in beside)
 
 
 @once_a_claim
 def denied_words(claim: Claim) -> frozenset[str]:
     """Return the meanings of what is negated: "no cracks in the dam" -> crack, dam."""
-    focus = " ".join((_focus(claim), *_not_held_at_all(claim.quote)))
+    focus = " ".join((_focus(claim), *not_held_at_all(claim.quote)))
     return _meanings(claim, focus) - _VAGUE | _named(claim, focus)
 
 
@@ -187,7 +220,7 @@ def stated_words(claim: Claim) -> frozenset[str]:
 @once_a_claim
 def answers(claim: Claim) -> bool:
     """Tell a denial by its verb ("denied it", "dismissed the report") from a negative."""
-    return any(m["answer"] for m in _NEGATIVE.finditer(claim.quote))
+    return any(m["answer"] for m in NEGATIVE.finditer(claim.quote))
 
 
 def _meanings(claim: Claim, focus: str) -> frozenset[str]:
@@ -219,37 +252,4 @@ def _named(claim: Claim, focus: str) -> frozenset[str]:
 @once_a_claim
 def _focus(claim: Claim) -> str:
     """Return all that a negative governs, run after run."""
-    return " ".join(_negated(claim.quote))
-
-
-def _negated(quote: str) -> Iterator[str]:
-    """Yield the runs of words that a negative governs; "denied, Orsk said, that" reaches on."""
-    answered = False
-    for clause in _CLAUSE.split(_HOLLOW.sub(_blanked, quote)):
-        if answered and clause.startswith("that "):
-            yield clause
-        for negative in _NEGATIVE.finditer(clause):
-            answered = answered or bool(negative["answer"])
-            yield _governed(clause, negative)
-
-
-def _not_held_at_all(quote: str) -> Iterator[str]:
-    """Yield what stands before "never took place", beyond the commas too."""
-    held = _NEVER_HELD.search(quote)
-    if held:
-        yield quote[: held.start()]
-
-
-def _governed(clause: str, negative: re.Match[str]) -> str:
-    after = clause[negative.end() :]
-    if negative["none"]:
-        return " ".join(after.split()[:REACH])
-    if negative["answer"]:
-        return after
-    of = _NOT_THE_OF.search(clause)  # "not the source of the outbreak": the outbreak stands
-    return clause[: of.end()] if of else clause
-
-
-def _blanked(hollow: re.Match[str]) -> str:
-    """Keep the comma that parts the clauses."""
-    return ", " if hollow.group().startswith(",") else " "
+    return " ".join(negated(claim.quote))

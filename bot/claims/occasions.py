@@ -91,6 +91,18 @@ def bygone(claim: Claim, beside: Claim) -> bool:
     return bool(known and last) and min(known).date() - (last or date.max) > BYGONE
 
 
+def of_old(one: Claim, other: Claim) -> bool:
+    """Tell whether one of the two is of weeks before both articles, and the other is not.
+
+    "In May 31 people died at the station", told in July, is no toll of July's market.
+    """
+    known = [c.publication.published for c in (one, other) if c.publication.published]
+    last = [w.end for w in (one.when, other.when) if w and w.end - w.start <= SEASON]
+    if not known or not last or meet(one, other):
+        return False
+    return len(last) == 1 and min(known).date() - last[0] > NEAR
+
+
 def _last_day(claim: Claim) -> date | None:
     when = claim.when
     if when:

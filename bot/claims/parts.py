@@ -34,6 +34,8 @@ _OF_WHOLE = re.compile(
     rf" ?(?:{_NUMBER})\b[^,;]*, [^;]*$",
     re.IGNORECASE,
 )
+# "Of that, £1.9 million is rent and £800,000 is interest": each a part of the sum before.
+_OF_THAT = re.compile(r"^\W*Of (?:that|this|these|those|them|the (?:total|sum|money|dead|rest))\b")
 _AMONG_AFTER = re.compile(
     r"(?: (?!and\b|but\b|or\b)[\w'’-]+){1,3}?(?: and [^,;.]{1,50})? (?:are|were|was|is|be|been)"
     r" (?:also )?among (?:the|them|those)\b",
@@ -81,6 +83,8 @@ def is_part(measure: Measure, text: str, start: int) -> bool:
     `start` is where the figure starts in the sentence, modifier included.
     """
     before, after = text[max(0, start - 80) : start], text[measure.end : measure.end + 80]
+    if _OF_THAT.match(text) and ". " not in text[:start]:
+        return True
     if measure.unit == "percent":
         return _is_share(measure, before, after, text)
     own = _SPAN_OF if measure.unit in SPANS else _PART_AFTER

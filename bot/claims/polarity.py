@@ -35,7 +35,8 @@ SCORN = r"""(?:false|nonsense|untrue|a\ lie|lies|baseless|fake|rubbish|invent(?:
 WRONG = re.compile(
     rf"""\b(?:(?:is|are|was|were|be|been|as|being)\ (?:\w+\ )?(?:wrong|false|untrue|incorrect
         |nonsense|baseless|fabricated|inaccurate|misleading|unfounded|a\ lie)
-    |rul(?:e|ed|es|ing)\ out|denies|denied|denying|no\ truth|not\ the\ case
+    |rul(?:e|ed|es|ing)\ out(?!\ (?:with|of|for|by|through|until|after|because|injured)\b)
+    |denies|denied|denying|no\ truth|not\ the\ case
     |(?:call|brand|label|describ|dismiss)\w*\ [^;]{{0,80}}?\b{SCORN}
     |(?:rejected|dismissed)\ (?:the|these|those|any|claims|reports|suggestions|talk|outright
     |as))\b""",
@@ -127,11 +128,23 @@ def _denies(token: Token) -> bool:
         return False  # "a no-fly zone", "not only"
     if following[0] in COMPARED and following[1] == "than":
         return False
-    if any(found.start() <= token.idx < found.end() for found in _not_ruled_out(token.doc)):
+    if _leaves_out_the_verb(token) or any(
+        found.start() <= token.idx < found.end() for found in _not_ruled_out(token.doc)
+    ):
         return False
     corrects = token.lower_ == "not" and token.i and token.nbor(-1).text == ","
     first = following[:2] == ["the", "first"]
     return token.dep_ in NEGATING and not first and not corrects  # "it is 37, not 73"
+
+
+def _leaves_out_the_verb(token: Token) -> bool:
+    """Tell "1,500 went home and 1,260 did not", which says how many stayed."""
+    verb = token.head
+    ends = all(t.is_punct for t in token.doc[token.i + 1 : token.i + 2])
+    counted = any(c.dep_ == "nsubj" and c.like_num for c in verb.children)
+    return (
+        ends and counted and verb.lemma_ in {"do", "be", "have", "will", "can", "could", "would"}
+    )
 
 
 def _not_ruled_out(doc: Doc) -> Iterator[re.Match[str]]:

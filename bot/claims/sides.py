@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.claims.asides import aside, named_in, strange_places
 from bot.claims.model import Claim, Polarity, Reading
 from bot.claims.occasions import occasion_of
 from bot.claims.stance import stance
@@ -30,6 +31,9 @@ class Known:
     occasion: frozenset[str]  # "second" of "a second regatta"; carried to the sentence after it
     stance: Polarity
     lent: frozenset[str]  # what "None was lost" takes over from the sentence before it
+    aside: bool = False  # of another matter than the story: "In a separate incident"
+    strange: frozenset[str] = frozenset()  # places that its article names here alone
+    around: frozenset[str] = frozenset()  # parts of all names of its article
 
 
 def by_article(claims: Iterable[Claim]) -> list[list[Claim]]:
@@ -50,12 +54,17 @@ def known(articles: Iterable[Sequence[Claim]]) -> tuple[Known, ...]:
 def _read_on(claims: Sequence[Claim]) -> Iterator[Known]:
     """Carry "a second regatta" on to "The guild spoke of 730", the sentence after it."""
     before: Known | None = None
-    for claim in claims:
+    around = named_in(claims)
+    for claim, strange in zip(claims, strange_places(claims), strict=True):
         occasion = occasion_of(claim.quote)
         bare = not occasion and not claim.names and not claim.when
         if before and bare and claim.start - before.claim.end < ADJOINING:
             occasion = before.occasion
-        before = Known(claim, subject_of(claim), occasion, stance(claim), _lent(claim, before))
+        lent = _lent(claim, before)
+        apart = aside(claim.quote) or bool(before and before.aside and lent)
+        before = Known(
+            claim, subject_of(claim), occasion, stance(claim), lent, apart, strange, around
+        )
         yield before
 
 

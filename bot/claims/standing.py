@@ -2,8 +2,11 @@
 
 import re
 
-from bot.claims.model import Claim, Figure
-from bot.claims.values import unit
+from bot.claims.claimants import same_claimant
+from bot.claims.currencies import is_money
+from bot.claims.labels import clause_of, near_words
+from bot.claims.model import Claim, Figure, Scope
+from bot.claims.values import same_number, unit
 from bot.claims.words import fold, kin_of
 
 _CAPACITY = re.compile(
@@ -14,6 +17,28 @@ _CAPACITY = re.compile(
     re.IGNORECASE,
 )
 _MORE_THAN = re.compile(r"\s+(?:[a-z]+\s+){0,2}?(?:more|fewer|less)\s+than\b", re.IGNORECASE)
+_SPECIAL = frozenset(("dividend", "fine", "wage", "loan", "deposit"))
+_AVERAGE = re.compile(r"\b(?:averag\w+|on average|a typical)\b", re.IGNORECASE)
+_WOULD_MAKE = re.compile(
+    r"\bwould (?:\w+ )?(?:create|form|make|have|give|employ|become|produce|yield)\b[^.;,]*$",
+    re.IGNORECASE,
+)
+_SUMS = {
+    kind: re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    for kind, words in {
+        "dividend": "dividends?",
+        "profit": "profits?|earnings|surplus|earn(?:s|ed)",
+        "revenue": "revenues?|sales|turnover|takings",
+        "debt": "debts?|arrears|owe[sd]?|rent",
+        "loan": "loans?|lend|lent|borrow(?:ed|s)?",
+        "fund": "funds?|donat\\w+|pledged?|crowdfund\\w*",
+        "wage": "wages?|salar(?:y|ies)",
+        "fine": "fine[sd]?|penalt(?:y|ies)",
+        "deposit": "deposits?",
+    }.items()
+}
+"""Nouns and verbs that say what a sum is; "cost", "price" and "bill" go with many."""
+_OF_THAT = re.compile(r"^\W*Of (?:that|this|these|those|them)\b")
 _ON_THE_EXCHANGE = re.compile(
     # "Varno's stock climbed a tenth, to $31"
     r"\b(?:shares?|stock)\b(?:\W+\w+){0,4}?\W+(?:rose|rise|fell|fall|clos\w+|jump\w*|slid|climb\w*"
@@ -46,9 +71,16 @@ def of_unlike_kind(figure: Figure, claim: Claim, other: Figure, beside: Claim) -
     """
     if _difference(figure, claim) or _difference(other, beside):
         return True
-    if _another_measure(figure, claim, other, beside):
+    if _imagined(figure, claim, beside) or _imagined(other, beside, claim):
         return True
-    return any(kind(figure, claim) is not kind(other, beside) for kind in (_capacity, _traded))
+    if _of_that(figure, claim) is not _of_that(other, beside):
+        return not _one_act(figure, claim, other, beside)
+    kinds = (_averages_of_two, _another_measure, _of_unlike_sums)
+    if any(unlike(figure, claim, other, beside) for unlike in kinds):
+        return True
+    return any(
+        kind(figure, claim) is not kind(other, beside) for kind in (_capacity, _traded, _averaged)
+    )
 
 
 def _another_measure(figure: Figure, claim: Claim, other: Figure, beside: Claim) -> bool:
@@ -73,9 +105,65 @@ def _guess(claim: Claim) -> bool:
     return bool(ahead and _FORETOLD.search(claim.quote))
 
 
+def _of_that(figure: Figure, claim: Claim) -> bool:
+    """Tell a share of the sum in the sentence before: "Of this, £1.9 million is rent"."""
+    return figure.scope is Scope.SUBSET and bool(_OF_THAT.match(claim.quote))
+
+
+def _one_act(figure: Figure, claim: Claim, other: Figure, beside: Claim) -> bool:
+    """Tell whether both clauses tell one thing done: 45 litres "recovered", 71 "recovered"."""
+    one, two = (
+        kin_of(near_words(c.quote, *_at(f, c))) for f, c in ((figure, claim), (other, beside))
+    )
+    return bool((one & two) - kin_of(f"{figure.text} {other.text}"))
+
+
 def _difference(figure: Figure, claim: Claim) -> bool:
     """Tell how much more or less from how many: "15 fewer than first announced"."""
     return bool(_MORE_THAN.match(claim.quote[max(figure.end - claim.start, 0) :]))
+
+
+def _averaged(figure: Figure, claim: Claim) -> bool:
+    """Tell the mean of many from the count of one: the crowd of a season, of a match."""
+    if unit(figure) in RATES or figure.outcome:
+        return False
+    label = fold(figure.what)
+    clause = clause_of(claim.quote, *_at(figure, claim)) if unit(figure) == "count" else ""
+    return "average" in label or bool(_AVERAGE.search(clause))
+
+
+def _averages_of_two(figure: Figure, claim: Claim, other: Figure, beside: Claim) -> bool:
+    """Tell the mean of one team from that of the league: no name and no claimant in common."""
+    both = _averaged(figure, claim) and _averaged(other, beside)
+    return both and not (claim.names & beside.names or same_claimant(claim, beside))
+
+
+def _imagined(figure: Figure, claim: Claim, beside: Claim) -> bool:
+    """Tell what a merger would make from what there is: "a group that would have 14,000 staff"."""
+    before = claim.quote[: max(figure.start - claim.start, 0)]
+    imagined = unit(figure) == "count" and _WOULD_MAKE.search(before)
+    return bool(imagined) and not _FORETOLD.search(beside.quote)
+
+
+def _of_unlike_sums(figure: Figure, claim: Claim, other: Figure, beside: Claim) -> bool:
+    """Tell sums of unlike kinds by the nouns beside them: a dividend, a price, a debt, a loan."""
+    if not (is_money(unit(figure)) and is_money(unit(other))) or same_number(figure, other):
+        return False
+    if kin_of(figure.what) & kin_of(other.what):
+        return False
+    one, two = _sum_kinds(figure, claim), _sum_kinds(other, beside)
+    special = (one | two) & _SPECIAL and one != two  # the other one is of no such kind
+    return bool(special) or (bool(one and two) and one.isdisjoint(two))
+
+
+def _sum_kinds(figure: Figure, claim: Claim) -> frozenset[str]:
+    near = near_words(claim.quote, *_at(figure, claim))
+    named = {kind for kind, words in _SUMS.items() if words.search(figure.what)}
+    return frozenset(named or {kind for kind, words in _SUMS.items() if words.search(near)})
+
+
+def _at(figure: Figure, claim: Claim) -> tuple[int, int]:
+    return max(figure.start - claim.start, 0), max(figure.end - claim.start, 0)
 
 
 def _capacity(figure: Figure, claim: Claim) -> bool:

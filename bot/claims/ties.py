@@ -6,12 +6,13 @@ from enum import StrEnum
 
 from bot.claims.claimants import kindred
 from bot.claims.labels import outcome
+from bot.claims.lateness import overtaken
 from bot.claims.measure import Fit, Pair, pairs
 from bot.claims.model import Claim, Polarity
-from bot.claims.occasions import apart, bygone, meet, moment, moved, put_off
+from bot.claims.occasions import apart, bygone, meet, moment, moved, of_old, put_off
 from bot.claims.sides import Known
 from bot.claims.stance import moot, stance, stances
-from bot.claims.subject import Weights, speaks_of
+from bot.claims.subject import PLAIN_HEARERS, Weights, speaks_of
 from bot.claims.values import same_number, unit
 from bot.claims.vocabulary import BY_OUTCOME, COUNTRIES
 from bot.claims.words import fold, kin_of, skeleton
@@ -104,9 +105,16 @@ class Tie:
         if Polarity.DENIED in (self.later.polarity, self.earlier.polarity):
             return bool(self.shared - COUNTRIES)  # "rejected a toll of 37" vouches for none
         beyond = self.shared - COUNTRIES - {w for p in self.figures for w in p.counted}
+        beyond -= PLAIN_HEARERS | self._counted_beside()
         kin = self.kin and (self.likeness >= FAIR or bool(self.shared - COUNTRIES))
         much = self.weight >= MUCH or not all(p.thin for p in self.figures)
         return bool(beyond) or self.together or kin or much
+
+    def _counted_beside(self) -> frozenset[str]:
+        """Return what other figures of the sentences count: nurses of "four nurses for 30"."""
+        met = {id(f) for p in self.figures for f in (p.later, p.earlier)}
+        beside = (f for c in (self.later, self.earlier) for f in c.figures if id(f) not in met)
+        return frozenset(skeleton(w) for f in beside for w in kin_of(f.what))
 
     def _contrary(self) -> bool:
         if not self.opposed or apart(self.later, self.earlier):
@@ -199,10 +207,16 @@ def tie(here: Known, there: Known, weights: Weights) -> Tie | None:
         return None
     if bygone(a, b) is not bygone(b, a) and not together:
         return None
+    if later.aside is not earlier.aside or (later.aside and not _one_aside(later, earlier)):
+        return None
+    found = () if a.conditional or b.conditional else pairs(a, b)
+    figures = _of_one_place(found, later, earlier)
+    if found and not figures and not together:
+        return None
     own = later.subject.all & earlier.subject.all
     lent = ((later.lent & earlier.subject.all) | (later.subject.all & earlier.lent)) - own
     return Tie(
-        later=a, earlier=b, figures=() if a.conditional or b.conditional else pairs(a, b),
+        later=a, earlier=b, figures=figures,
         shared=own | lent, event=later.subject.event(earlier.subject),
         at_issue=later.subject.at_issue(earlier.subject),
         lent=len(lent - COUNTRIES), weight=weights.sum(own) + LENT * weights.sum(lent),
@@ -212,9 +226,36 @@ def tie(here: Known, there: Known, weights: Weights) -> Tie | None:
     )  # fmt: skip
 
 
+def _one_aside(later: Known, earlier: Known) -> bool:
+    """Tell whether two looks aside meet: both name the tanker, or the town of the other fire."""
+    return bool((later.subject.names & earlier.subject.names) - COUNTRIES)
+
+
+def _of_one_place(found: tuple[Pair, ...], later: Known, earlier: Known) -> tuple[Pair, ...]:
+    """Keep figures of one thing; who died in a place that only one side knows are others."""
+    if not any(outcome(p.later) for p in found) or not _of_other_places(later, earlier):
+        return found
+    return tuple(p for p in found if same_number(p.later, p.earlier) or not outcome(p.later))
+
+
+def _of_other_places(later: Known, earlier: Known) -> bool:
+    """Tell whether the toll of one is that of another place, or of weeks before."""
+    old = of_old(later.claim, earlier.claim)
+    return old or _elsewhere(later, earlier) or _elsewhere(earlier, later)
+
+
+def _elsewhere(one: Known, other: Known) -> bool:
+    """Tell whether a claim is of a place of its own: "near Orsk" beside the toll of Varno."""
+    return bool(one.strange) and one.strange.isdisjoint(other.around)
+
+
 def _opposed(later: Known, earlier: Known) -> bool:
     """Tell whether the two take opposite stands to one proposition."""
     if later.stance is earlier.stance or _answers_its_own(later.claim):
+        return False
+    if later.claim.conditional or earlier.claim.conditional:
+        return False  # "if the club closes" affirms nothing
+    if overtaken(earlier.claim, later.claim) and not any(map(outcome, later.claim.figures)):
         return False
     now, then = stances(later.claim, earlier.claim)
     return now is not then

@@ -15,6 +15,10 @@ _OF_THEM = re.compile(
     r"|on the spot|at the scene|later (?:in|of))\b)",
     re.IGNORECASE,
 )
+_OF_THAT = re.compile(
+    # "Of that, 45 tonnes had been cleared": cleared now is set against cleared then
+    r"^\W*Of (?:that|this|these|those|them)\b"
+)
 _BREAKS_DOWN = re.compile(
     # What stands between a total and its parts.
     r":|\b(?:includ\w+|among (?:them|whom)|of whom|of which|of them|made up of|consisting of"
@@ -46,7 +50,7 @@ def _whole(figure: Figure, claim: Claim, other: Figure) -> Figure:
     own = (
         figure.scope is Scope.SUBSET
         and other.scope is not Scope.SUBSET
-        and of_its_own(figure, claim)
+        and (of_its_own(figure, claim) or _OF_THAT.match(claim.quote))
     )
     return replace(figure, scope=Scope.TOTAL) if own else figure
 

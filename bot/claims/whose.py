@@ -20,6 +20,8 @@ GROUPS = CIVIL | frozenset(
     grandmother nurse firefighter rescuer""".split()
 )
 """Some of the people, never all of them: "two children died" beside "121 people died"."""
+_HOSTILE = frozenset(("enemy", "hostile"))
+_PLAIN = kin_of("people person killed dead injured wounded missing bodies man men")
 UNSIDED = CIVIL - frozenset(("child", "infant", "pupil", "pilgrim", "tourist"))
 """Who is of no army, so that the dead of one side are others."""
 _ITS_OWN = re.compile(
@@ -47,10 +49,21 @@ def of_other_people(figure: Figure, claim: Claim, other: Figure, beside: Claim) 
     one, two = kin_of(figure.what), kin_of(other.what)
     if (one & ARMED and two & CIVIL - ARMED) or (two & ARMED and one & CIVIL - ARMED):
         return True
+    if bool(one & _HOSTILE) is not bool(two & _HOSTILE) or _soldiers_alone(figure, other):
+        return True
     here, there = _side(figure, claim), _side(other, beside)
     if here and there:
         return here.isdisjoint(there)
     return bool((here and two & UNSIDED) or (there and one & UNSIDED))
+
+
+def _soldiers_alone(figure: Figure, other: Figure) -> bool:
+    """Tell soldiers who died beside "bodies" and "people" who did: not the same dead."""
+    if not (figure.outcome and other.outcome):
+        return False
+    armed = [bool(kin_of(f.what) & ARMED) for f in (figure, other)]
+    plain = [not kin_of(f.what) - _PLAIN for f in (figure, other)]
+    return (armed[0] and plain[1]) or (armed[1] and plain[0])
 
 
 def _side(figure: Figure, claim: Claim) -> frozenset[str]:

@@ -106,8 +106,9 @@ def _undone(word: str) -> Iterator[str]:
             yield word[: -len(ending)] + put
 
 
-def content_words(span: Span) -> frozenset[str]:
-    """Return the folded lemmas of what the span speaks of, names and numbers left out."""
+def content_words(span: Iterable[Token]) -> frozenset[str]:
+    """Return the folded lemmas of what the words speak of, names and numbers left out."""
+    span = list(span)
     online = any(t.lemma_ in ("media", "medium", "blog") for t in span)
     found = (t for t in span if _has_content(t))
     return frozenset(POSTING if _posted(t, online=online) else _meaning(t) for t in found)

@@ -20,6 +20,8 @@ PHRASES = {
     Rank.TOLL: "figures differ{what}",
     Rank.COUNTED: "there are figures where there were none{what}",
     Rank.OUTCOME: "an announced event came at another time",
+    Rank.LATE: "a time announced earlier does not hold",
+    Rank.CHANGED: "things have changed since an earlier denial",
 }
 UNNAMED = {
     Rank.WITHDRAWN: "a claim is taken back",

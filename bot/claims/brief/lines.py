@@ -113,6 +113,8 @@ STANCES = {
     Rank.WITHDRAWN: "withdrawn",
     Rank.REVERSED: "reversed",
     Rank.CONTRADICTED: "contradicted",
+    Rank.LATE: "not as announced",
+    Rank.CHANGED: "changed since",
 }
 
 
@@ -166,4 +168,6 @@ WRITERS: dict[Rank, Writer] = {
     Rank.TOLL: figure_lines,
     Rank.COUNTED: _stance,
     Rank.OUTCOME: _outcome,
+    Rank.LATE: _stance,
+    Rank.CHANGED: _stance,
 }

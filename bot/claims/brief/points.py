@@ -7,6 +7,7 @@ from enum import IntEnum
 from bot.claims.claimants import same_claimant
 from bot.claims.corrections import corrects_itself
 from bot.claims.labels import outcome
+from bot.claims.lateness import comes_late, goes_on, is_over
 from bot.claims.measure import Fit, Pair, pairs
 from bot.claims.model import (
     Brief,
@@ -35,6 +36,8 @@ class Rank(IntEnum):
     TOLL = 8
     COUNTED = 9  # "no deaths so far", now two sailors killed
     OUTCOME = 10
+    LATE = 11  # "will send monitors by Tuesday", on Wednesday "have still not come"
+    CHANGED = 12  # "no oil has reached the shore", three days later "has come ashore"
 
 
 COUNTS = frozenset((Rank.FIGURES, Rank.TOLL, Rank.COUNTED))
@@ -132,9 +135,21 @@ def _of_stance(link: Link, kinds: set[DifferenceKind]) -> Rank | None:
     none = link.relation is RelationKind.CONFLICTS and not link.earlier.figures
     if none and any(outcome(f) for f in link.later.figures):
         return Rank.COUNTED
-    if DifferenceKind.UNCONFIRMED not in kinds and same_claimant(link.later, link.earlier):
-        return Rank.REVERSED
+    if comes_late(link.later, link.earlier):
+        return Rank.LATE if is_over(link.earlier, link.later) else None
+    if same_claimant(link.later, link.earlier):
+        return _of_one_voice(link, kinds)
     return Rank.DENIED if link.relation is RelationKind.DENIES else Rank.CONTRADICTED
+
+
+def _of_one_voice(link: Link, kinds: set[DifferenceKind]) -> Rank:
+    """Tell who turns round from whom time has overtaken: "no oil has come ashore" on Monday."""
+    denies = link.relation is RelationKind.DENIES
+    if not denies and goes_on(link.earlier, link.later):
+        return Rank.CHANGED
+    if DifferenceKind.UNCONFIRMED not in kinds:
+        return Rank.REVERSED
+    return Rank.DENIED if denies else Rank.CONTRADICTED
 
 
 def changed(link: Link) -> tuple[Pair, ...]:

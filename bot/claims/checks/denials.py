@@ -16,6 +16,7 @@ from bot.claims.checks.retorts import (
     stands_by,
 )
 from bot.claims.claimants import same_claimant
+from bot.claims.currencies import is_money
 from bot.claims.labels import outcome
 from bot.claims.measure import Pair
 from bot.claims.model import Certainty, Check, CheckKind, Claim, Figure, Polarity, Reading, Scope
@@ -26,11 +27,22 @@ from bot.claims.subject import Weights
 from bot.claims.ties import tie
 from bot.claims.values import TELLING, Lie, lie, unit, values
 from bot.claims.vocabulary import PERSONS
-from bot.claims.words import kin_of, same_name
+from bot.claims.words import fold, kin_of, same_name
 
 SAME_THING = 0.8  # likeness from which two numbers of one article contradict each other
 WITHIN = 60  # claims back that a denial may answer; an ordinary article has fewer in all
 BESIDE = 2  # claims on within which one count answers another
+_TAKES_BACK = re.compile(r"\b(?:withdr[ae]w\w*|retract\w*) (?:his|her|its|their)\b", re.IGNORECASE)
+_OF_ITSELF = re.compile(
+    # "It is not true that 200 drowned, he said, after a video with that claim": its own clause
+    r"\b(?:not (?:true|the case|right|correct)|den\w+|untrue|wrong|false)\b[\"” ]*\bthat\b",
+    re.IGNORECASE,
+)
+_WANTED = re.compile(
+    r"\b(?:wants?|wanted|asks?|asked|asking|demands?|demanded|seeks?|sought|hop(?:es?|ed)"
+    r"|propos\w+|bid|bids|would (?:pay|accept|take))\b",
+    re.IGNORECASE,
+)
 _ACCUSES = re.compile(r"\b(?:accus|alleg|blam|guilty|convict|charg|claim)\w*", re.IGNORECASE)
 
 
@@ -62,7 +74,13 @@ def _pairs(claims: tuple[Known, ...]) -> Iterator[tuple[Claim, Claim]]:
 def _clash(one: Known, other: Known, far: int) -> bool:
     """Tell whether the later claim, `far` claims on, clashes with the earlier one."""
     a, b = one.claim, other.claim
-    if one.occasion != other.occasion or _one_voice(a, b) or a.conditional or b.conditional:
+    if (
+        one.occasion != other.occasion
+        or one.aside is not other.aside
+        or _one_voice(a, b)
+        or a.conditional
+        or b.conditional
+    ):
         return False
     if a.polarity is Polarity.UNCONFIRMED or b.polarity is Polarity.UNCONFIRMED:
         return False
@@ -71,8 +89,13 @@ def _clash(one: Known, other: Known, far: int) -> bool:
     at_once = far == 1 or (far == BESIDE and answers(b))
     said_at_once = at_once and (_of_its_words(b, a) or _of_its_words(a, b))
     return (
-        contradict(b, a) or said_at_once or _answered(a, b, far) or _counted_apart(one, other, far)
+        _contrary(a, b) or said_at_once or _answered(a, b, far) or _counted_apart(one, other, far)
     )
+
+
+def _contrary(claim: Claim, answer: Claim) -> bool:
+    """Tell whether two named parties contradict each other; the article's own line is no party."""
+    return bool(claim.claimant and answer.claimant) and contradict(answer, claim)
 
 
 def _of_its_words(denial: Claim, claim: Claim) -> bool:
@@ -80,7 +103,8 @@ def _of_its_words(denial: Claim, claim: Claim) -> bool:
     if not claim.claimant or not denial.claimant or not is_denial(denial) or is_denial(claim):
         return False
     denied = denied_words(denial)
-    return 2 * len(denied & stated_words(claim)) >= max(len(denied), 1)
+    said = len(denied & stated_words(claim))
+    return said > 0 and 2 * said >= len(denied) + (not answers(denial))
 
 
 def _one_voice(one: Claim, other: Claim) -> bool:
@@ -93,7 +117,11 @@ def _answered(claim: Claim, denial: Claim, far: int) -> bool:
     if denial.polarity is not Polarity.DENIED or not denial.claimant:
         return False
     adjoins = far == 1 and denial.start - claim.end < ADJOINING
-    if claim.id in denial.about or (adjoins and POINTS.search(denial.quote)):
+    if _TAKES_BACK.search(denial.quote):
+        return False  # who withdraws her own statement denies nobody's
+    if (claim.id in denial.about and not _OF_ITSELF.search(denial.quote)) or (
+        adjoins and POINTS.search(denial.quote)
+    ):
         return True
     return stance(claim) is Polarity.AFFIRMED and _accused(claim, denial)
 
@@ -141,11 +169,19 @@ def _of_one_matter(claim: Claim, answer: Claim, pair: Pair) -> bool:
 
 
 def _other_number(claim: Claim, answer: Claim) -> bool:
-    """Match "The fare is $37" with "The guild says it is $31"."""
+    """Match "The fare is $37" with "The guild says it is $31"; who wants $31 disputes nothing."""
+    if _WANTED.search(claim.quote) or _WANTED.search(answer.quote):
+        return False
     return any(
-        _alone(g, answer) and unit(f) == unit(g) and _apart(f, g)
+        _alone(g, answer) and _one_unit(f, g, answer) and _apart(f, g)
         for f, g in product(claim.figures[:1], answer.figures[:1])
     )
+
+
+def _one_unit(figure: Figure, bare: Figure, answer: Claim) -> bool:
+    """Tell whether the units are one; "nearer 50 million" leaves the crowns to the other."""
+    unnamed = not bare.what.strip() or fold(bare.what) in answer.names
+    return unit(figure) == unit(bare) or (is_money(unit(figure)) and unnamed)
 
 
 def _alone(figure: Figure, claim: Claim) -> bool:
