@@ -67,9 +67,16 @@ class Desk:
             self.wake()
 
     def channel(self, workspace: str, channel: str) -> Channel:
-        """Return the channel as Slack has it now, with what the newsroom set for it."""
+        """Return the channel as Slack has it now, with what the newsroom set for it.
+
+        Where it looks more open than it is on record, another process may have been told of what
+        closed it since it was looked up here: then Slack is asked anew.
+        """
         seen = self.look_up(workspace, channel)
         known = self.archive.channel(workspace, channel)
+        if seen.is_more_open_than(known) and known != Channel(workspace, channel):
+            self.memory.doubt(workspace, channel)
+            seen = self.look_up(workspace, channel)
         now = replace(
             known, name=seen.name, kind=seen.kind, outsiders=seen.outsiders, member=seen.member
         )

@@ -51,6 +51,11 @@ class Channel:
         """Tell whether what is recorded here may show elsewhere in the workspace."""
         return self.kind is Kind.PUBLIC and not self.outsiders
 
+    def is_more_open_than(self, other: "Channel") -> bool:
+        """Tell whether somebody may read here who could not, were it as the other."""
+        fewer = other.outsiders and not self.outsiders
+        return fewer or (self.kind is Kind.PUBLIC and other.kind is not Kind.PUBLIC)
+
     @property
     def voice(self) -> Replies:
         """Return when the bot answers here, where nobody chose by the kind of channel.

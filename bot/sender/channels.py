@@ -43,6 +43,12 @@ class Channels:
         with self._lock:
             self._known.pop((workspace, channel), None)
 
+    def doubt(self, workspace: str, channel: str) -> None:
+        """Ask anew how the channel is and who is a guest: another process may know better."""
+        with self._lock:
+            self._known.pop((workspace, channel), None)
+            self._guests.pop(workspace, None)
+
     def matters(self, workspace: str, person: str) -> bool:
         """Tell whether a channel is another one with this person in it: a guest, or unknown."""
         return self._guests_of(workspace).is_guest(person)

@@ -60,8 +60,8 @@ class Guests:
     def changed(self, user: Mapping[str, Any]) -> bool:
         """Take a person's new rank in, and tell whether it is another."""
         with self._lock:
-            if self._listed is None:
-                return False
+            if self._listed is None:  # another process may have a list, in which this is news
+                return _is_guest(user)
             was = user["id"] in self._listed.guests
             known = user["id"] in self._listed.others
             _put(self._listed, user)
@@ -115,6 +115,10 @@ class Guests:
 def _put(listed: Listed, user: Mapping[str, Any]) -> None:
     if user.get("deleted"):
         return
-    is_guest = any(user.get(rank) for rank in RANKS)
+    is_guest = _is_guest(user)
     (listed.guests if is_guest else listed.others).add(user["id"])
     (listed.others if is_guest else listed.guests).discard(user["id"])
+
+
+def _is_guest(user: Mapping[str, Any]) -> bool:
+    return any(user.get(rank) for rank in RANKS)

@@ -81,6 +81,9 @@ class World:
     def forget(self, _workspace: str, _channel: str) -> None:
         """Nothing is remembered here."""
 
+    def doubt(self, _workspace: str, _channel: str) -> None:
+        """Nothing is remembered here."""
+
     def matters(self, _workspace: str, _person: str) -> bool:
         return True
 

@@ -25,6 +25,9 @@ class Memory(Protocol):
     def forget(self, workspace: str, channel: str) -> None:
         """Ask anew how the channel is, from the next time on."""
 
+    def doubt(self, workspace: str, channel: str) -> None:
+        """Ask anew how the channel is and who is a guest: another process may know better."""
+
     def matters(self, workspace: str, person: str) -> bool:
         """Tell whether a channel is another one with this person in it: a guest, or unknown."""
 
