@@ -1,9 +1,11 @@
 """The days of the clock: one row a channel and local day, claimed once by whoever comes first."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from secrets import token_hex
+from zoneinfo import ZoneInfo
 
-from sqlalchemy import Engine, Select, false, select, true, update
+from sqlalchemy import ColumnElement, Engine, Select, delete, false, select, true, update
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
@@ -16,6 +18,9 @@ from storage.database import writing
 from storage.outbox import put_letter
 from storage.places import insert_new
 from storage.tables import ChannelRow, DigestRow
+
+PUT_BACK = timedelta(minutes=5)
+"""A clock that is set right by less harms nothing: a digest looks back as far behind the last."""
 
 
 class Days:
@@ -62,6 +67,8 @@ class Days:
         claimed without a letter: what was recorded before anybody expected a digest is no news.
         """
         newest = self.last(channel, kind)
+        if newest is not None and newest.ran_at - now > PUT_BACK:
+            newest = self._put_right(channel, kind, now)
         if newest is not None and newest.day >= due.day:  # so it is at nearly every tick
             return False
         with Session(writing(self._engine)) as session, session.begin():
@@ -74,6 +81,19 @@ class Days:
             if last is None:
                 return True
             return put_letter(session, _letter(channel, kind, due.day), now)
+
+    def _put_right(self, channel: Channel, kind: DigestKind, now: datetime) -> DigestDay | None:
+        """Let the days fit a clock that was put back, and return the newest that is left.
+
+        A day that has not come yet is due when it comes; what is recorded from now on is told by
+        the next digest, though the last one was made at what was taken for a later hour.
+        """
+        today = now.astimezone(ZoneInfo(channel.schedule.zone)).date()
+        wrong = (*_where(channel, kind), col(DigestRow.ran_at) > now)
+        with Session(writing(self._engine)) as session, session.begin():
+            session.execute(delete(DigestRow).where(*wrong, col(DigestRow.day) > today))
+            session.execute(update(DigestRow).where(*wrong).values(ran_at=now))
+        return self.last(channel, kind)
 
     def day(self, channel: Channel, kind: DigestKind, day: date) -> DigestDay | None:
         """Return one day's row."""
@@ -106,7 +126,11 @@ def ended(session: Session, day: DigestDay, state: DigestState) -> None:
 
 
 def _of(channel: Channel, kind: DigestKind) -> Select[DigestRow]:
-    return select(DigestRow).where(
+    return select(DigestRow).where(*_where(channel, kind))
+
+
+def _where(channel: Channel, kind: DigestKind) -> tuple[ColumnElement[bool], ...]:
+    return (
         col(DigestRow.workspace) == channel.workspace,
         col(DigestRow.channel) == channel.id,
         col(DigestRow.kind) == kind.value,
@@ -135,7 +159,9 @@ def _row(
 
 
 def _letter(channel: Channel, kind: DigestKind, day: date) -> Letter:
-    key = f"digest:{channel.workspace}:{channel.id}:{kind.value}:{day.isoformat()}"
+    """Return the day's letter; the row makes it the only one, unless a clock was put back."""
+    about = f"{channel.workspace}:{channel.id}:{kind.value}:{day.isoformat()}"
+    key = f"digest:{about}:{token_hex(4)}"
     post = Post(channel.workspace, channel.id, "", "", "")
     return Letter(key, LetterKind.DIGEST, post, words=f"{kind.value} {day.isoformat()}")
 

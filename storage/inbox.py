@@ -25,7 +25,7 @@ from sqlmodel import SQLModel, col
 
 from bot.newsroom.post import Event, Incoming, Leased
 from storage.database import writing
-from storage.leasing import after, change, post_of, take
+from storage.leasing import after, change, is_due, post_of, take
 from storage.places import AWAY, OPEN
 from storage.tables import ChannelRow, InboxRow
 from storage.together import Together
@@ -199,7 +199,7 @@ def _due(now: datetime) -> Select[InboxRow]:
     alone = col(InboxRow.event) == Event.COMMAND.value  # a command has no post to keep order for
     return (
         select(InboxRow)
-        .where(col(InboxRow.state).in_([WAITING, LEASED]), col(InboxRow.not_before) <= now)
+        .where(col(InboxRow.state).in_([WAITING, LEASED]), is_due(InboxRow, now))
         .where(or_(alone, ~open_before.exists()), col(InboxRow.workspace).not_in(AWAY))
         .order_by(col(InboxRow.number))
     )

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from secrets import token_hex
 from typing import TypeVar
 
-from sqlalchemy import Select, update
+from sqlalchemy import ColumnElement, Select, or_, update
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
@@ -13,6 +13,14 @@ from bot.newsroom.post import Post
 from storage.tables import InboxRow, OutboxRow
 
 Row = TypeVar("Row", InboxRow, OutboxRow)
+FARTHEST = timedelta(hours=1)
+"""No wait and no lease is longer: a time beyond it was set by a clock that was put back since."""
+
+
+def is_due(row: type[InboxRow | OutboxRow], now: datetime) -> ColumnElement[bool]:
+    """Say that the time of a row has come, or was set by a clock that went wrong."""
+    at = col(row.not_before)
+    return or_(at <= now, at > now + FARTHEST)
 
 
 def take(
@@ -40,7 +48,7 @@ def change(
     changed = (
         update(table)
         .where(col(table.key) == key, col(table.token) == token)
-        .values(token="", **values)
+        .values(**{"token": "", **values})
         .returning(col(table.number))
         .execution_options(synchronize_session=False)
     )

@@ -10,7 +10,7 @@ from sqlmodel import col
 
 from bot.newsroom.post import Letter, LetterKind, Post, Posting
 from storage.database import writing
-from storage.leasing import after, change, post_of, take
+from storage.leasing import after, change, is_due, post_of, take
 from storage.places import AWAY, insert_new, is_open
 from storage.tables import OutboxRow
 
@@ -40,6 +40,12 @@ class Outbox:
                 return _taken(session, now, after(now, seconds))
         except IntegrityError:  # another sender took a letter of this channel at this moment
             return None
+
+    def still(self, posting: Posting, now: datetime, seconds: float) -> bool:
+        """Hold the letter for so long from now; False when another sender has taken it over."""
+        values = {"token": posting.token, "not_before": after(now, seconds)}
+        with Session(self._engine) as session, session.begin():
+            return change(session, OutboxRow, _held(posting), values)
 
     def posted(self, posting: Posting, ts: str, now: datetime) -> None:
         """Mark as sent; `ts` is the message's, empty for reactions and ephemeral words."""
@@ -145,7 +151,7 @@ def _due(now: datetime) -> Select[OutboxRow]:
     )
     return (
         select(OutboxRow)
-        .where(col(OutboxRow.state).in_([WAITING, POSTING]), col(OutboxRow.not_before) <= now)
+        .where(col(OutboxRow.state).in_([WAITING, POSTING]), is_due(OutboxRow, now))
         .where(~in_the_way.exists(), col(OutboxRow.workspace).not_in(AWAY))
         .order_by(col(OutboxRow.number))
     )

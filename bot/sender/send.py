@@ -21,7 +21,7 @@ from bot.newsroom.viewer import Viewer
 from bot.sender.digests import saying
 from bot.sender.files import file_for, name_of
 from bot.sender.redacting import ids_in, ids_in_file, redact
-from bot.sender.slack import Busy, Lost, NoToken, Outcome, Refused, Slack
+from bot.sender.slack import Busy, Lost, NoToken, Outcome, Overtaken, Refused, Slack
 from bot.views.blocks import Message
 from bot.views.brief import Ticket, brief_message
 from bot.views.controls import shared
@@ -159,6 +159,7 @@ class Sender:
         if posting.retry and (ts := self._slack.posted_already(letter.post, letter.key)):
             self._slack.update(letter.post, ts, message, letter.key)  # a claim may have gone since
             return self._showing(letter, ts, message)
+        self._hold(posting)
         try:
             ts = self._slack.post(letter.post, message, letter.key)
         except Refused as refused:
@@ -166,6 +167,15 @@ class Sender:
                 raise
             ts = self._slack.post(letter.post, replace(message, blocks=()), letter.key)
         return self._showing(letter, ts, message)
+
+    def _hold(self, posting: Posting) -> None:
+        """Make sure, right before the call, that nobody took the letter over meanwhile.
+
+        A machine that slept, or a database that hung, may have eaten the lease while the words
+        were made. What is left is a stall within the call itself: only Slack could close that.
+        """
+        if not self._desk.outbox.still(posting, self._desk.clock(), self._lease):
+            raise Overtaken("another sender has it")
 
     def _showing(self, letter: Letter, ts: str, message: Message) -> str:
         """Remember which claims the message shows, so that it can be redacted."""
@@ -207,7 +217,9 @@ class Sender:
             self._slack.whisper(letter.post, told_message(str(trouble)), in_thread=False)
             return ""
         file = posting.retry and self._slack.uploaded_already(letter.post, name_of(letter))
-        file = file or self._slack.upload(letter.post, made)
+        if not file:
+            self._hold(posting)
+            file = self._slack.upload(letter.post, made)
         self._desk.forgetting.showed(letter, file, ids_in_file(made), self._desk.clock())
         return file
 

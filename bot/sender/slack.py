@@ -30,6 +30,10 @@ class Outcome(Exception):
     """A call that did not succeed."""
 
 
+class Overtaken(Outcome):
+    """No call was made: whoever was to make it was away for so long that another one took over."""
+
+
 class Refused(Outcome):
     """Slack said no, and why: nothing was done."""
 

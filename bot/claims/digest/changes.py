@@ -23,6 +23,7 @@ LONG_AGO = datetime.min.replace(tzinfo=UTC)
 TINY = 0.5  # stands for nought where figures are set in proportion
 SIDES = 3  # figures in one line of a dispute
 COUNTED = frozenset((Rank.FIGURES, Rank.TOLL))
+OWN = frozenset((Rank.DATE, Rank.SUM, Rank.CORRECTED))  # what an article does to itself
 STANCES = frozenset((Rank.REVERSED, Rank.DENIED, Rank.CONTRADICTED))
 _ANEW = re.compile(
     # A count that goes on, a plan told anew: "has climbed to 61", "It has so far counted 158".
@@ -37,10 +38,11 @@ Side = tuple[Claim, Figure]
 def changes(story: Story) -> Iterator[Item]:
     """Yield what people marked, what is disputed and what changed since the last digest."""
     yield from (_remarked(remark) for remark in story.remarks)
-    found = [point for brief in story.briefs for point in points(brief) if not _is_guess(point)]
+    found = [point for brief in story.briefs for point in points(brief) if not _is_loose(point)]
+    disputed = {_said_of(point) for point in found if _section(point) is Section.DISPUTED}
     groups: dict[tuple[Section, str], list[Point]] = {}
     for point in sorted(found, key=_newest_first):
-        groups.setdefault((_section(point), _matter(point)), []).append(point)
+        groups.setdefault((_beside(point, disputed), _matter(point)), []).append(point)
     fresh = frozenset(claim.id for brief in story.briefs for claim in brief.claims)
     denied: set[tuple[Rank, str]] = set()
     for (section, _), several in groups.items():
@@ -84,15 +86,32 @@ def _newest_first(point: Point) -> tuple[float, int]:
     return -(later.publication.published or LONG_AGO).timestamp(), later.start
 
 
-def _is_guess(point: Point) -> bool:
-    """Tell what might come otherwise than announced: "could be back by July 1" moves nothing."""
-    return point.rank is Rank.OUTCOME and point.claim.certainty is Certainty.POSSIBLE
+def _is_loose(point: Point) -> bool:
+    """Tell what is no change yet: "could be back by July 1", another's plan for other children."""
+    if point.rank is Rank.OUTCOME:
+        return point.claim.certainty is Certainty.POSSIBLE
+    link = point.link
+    if not link or not point.pair or not point.pair.thin:
+        return False
+    own = same_claimant(link.later, link.earlier)
+    return not own and to_come(link.later) and not to_come(link.earlier)
 
 
 def _section(point: Point) -> Section:
     link = point.link
     moved = link is not None and point.rank in COUNTED and (_own_update(link) or _moved_on(link))
     return Section.CHANGED if point.rank in CHANGES or moved else Section.DISPUTED
+
+
+def _said_of(point: Point) -> tuple[str, str]:
+    return point.claim.id, _matter(point)
+
+
+def _beside(point: Point, disputed: set[tuple[str, str]]) -> Section:
+    """Return the part of a point: what one claim puts in dispute stands in one line."""
+    own = point.link is not None and _own_update(point.link)
+    moved = point.rank is Rank.FIGURES and not own
+    return Section.DISPUTED if moved and _said_of(point) in disputed else _section(point)
 
 
 def _moved_on(link: Link) -> bool:
@@ -125,8 +144,9 @@ def _weight(point: Point) -> tuple[int, int]:
 
 
 def _lines(section: Section, group: Sequence[Point], fresh: frozenset[str]) -> Iterator[Line]:
-    if group[0].rank is Rank.SUM:
-        yield from map(_unfitting, WRITERS[Rank.SUM](NOWHERE, group)[:1])
+    first = group[0]
+    if first.rank in OWN:
+        yield from (_placed(first, line) for line in WRITERS[first.rank](NOWHERE, group)[:1])
     elif not group[0].pair:
         yield from WRITERS[group[0].rank](NOWHERE, group)[:1]
     elif section is Section.CHANGED:
@@ -135,10 +155,12 @@ def _lines(section: Section, group: Sequence[Point], fresh: frozenset[str]) -> I
         yield _disputed(group)
 
 
-def _unfitting(line: Line) -> Line:
-    """Say what is wrong with a sum: in a digest no finding above it does."""
-    *before, _ = line.pieces
-    return Line((*before, plain_text(". The parts and the whole do not go together.")))
+def _placed(point: Point, line: Line) -> Line:
+    """Say where it stands, and of a sum what is wrong with it: here no finding above it does."""
+    head, *words = line.pieces
+    if point.rank is Rank.SUM:
+        words[-1] = plain_text(". The parts and the whole do not go together.")
+    return opened((head, *by(point.claim, NOWHERE), *words))
 
 
 def _changed(group: Sequence[Point], fresh: frozenset[str]) -> Line:

@@ -10,6 +10,8 @@ from bot.claims.copies import is_copy
 from bot.claims.digest.items import LONG, NOWHERE, Item, Section, Story, item
 from bot.claims.labels import outcome
 from bot.claims.model import Brief, Certainty, Claim, Line, Outcome
+from bot.claims.vocabulary import EMPTY_WORDS
+from bot.claims.words import fold
 
 FEW = 6  # words
 LONG_AGO = timedelta(days=180)
@@ -52,8 +54,14 @@ def _weight(claim: Claim) -> tuple[int, int, int]:
     elif became - {None}:
         weight = 1
     else:
-        weight = 2 if claim.figures else 3 if claim.claimant else 4
+        weight = 2 if _counts(claim) else 3 if claim.claimant else 4
     return weight, claim.certainty is Certainty.POSSIBLE, claim.start
+
+
+def _counts(claim: Claim) -> bool:
+    """Tell whether a figure counts something: not "four times", nor "a lovely number"."""
+    counted = {fold(figure.what) for figure in claim.figures}
+    return bool(counted - EMPTY_WORDS - {"", "time", "times"})
 
 
 def _is_past(claim: Claim) -> bool:

@@ -38,11 +38,11 @@ def _item(event: Event) -> Item:
 def _open(event: Event) -> Line:
     head = WORDS.get(event.standing, "") or _days(event.when)
     pieces = [label(head), *_said(event.claims[0])]
-    if event.standing is Standing.OVERDUE:
-        pieces.append(plain_text(f"; it was due {_days(event.when)}"))
     if len(event.claims) > 1:
         pieces.append(plain_text(f"; {len(event.claims)} claims say so"))
-    if moved := event.before[-1:]:
+    if event.standing is Standing.OVERDUE:
+        pieces.append(plain_text(f"; it was due {_days(event.when)}"))
+    elif moved := event.before[-1:]:
         pieces += [plain_text(f"; {_until_then(moved[0])}, "), *_said(moved[0])]
     return opened((*pieces, plain_text(".")))
 

@@ -132,6 +132,9 @@ class Outbox(Protocol):
     def take(self, now: datetime, seconds: float) -> Posting | None:
         """Hand out the oldest letter that is due, one at a time for each channel, as `posting`."""
 
+    def still(self, posting: Posting, now: datetime, seconds: float) -> bool:
+        """Hold the letter for so long from now; False when another sender has taken it over."""
+
     def posted(self, posting: Posting, ts: str, now: datetime) -> None:
         """Mark as sent; `ts` is the message's, empty for reactions and ephemeral words."""
 

@@ -1,0 +1,1 @@
+"""What the bot says of the corpus's stories, written down and read by an editor."""
