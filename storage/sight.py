@@ -3,15 +3,29 @@
 from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Engine, and_, event, false, or_, select, tuple_
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Engine,
+    and_,
+    bindparam,
+    event,
+    false,
+    or_,
+    select,
+    tuple_,
+)
 from sqlalchemy.orm import ORMExecuteState, Session, with_loader_criteria
-from sqlalchemy.orm.util import LoaderCriteriaOption
+from sqlalchemy.orm.context import _ORMCompileState
+from sqlalchemy.orm.interfaces import CriteriaOption
 from sqlmodel import col
 
 from bot.newsroom.channel import Kind
 from bot.newsroom.viewer import Viewer
-from storage.tables import ChannelRow, Recorded
+from storage.tables import ChannelRow, Instant, Recorded
 
 CONFIDENTIAL = tuple(Recorded.__subclasses__())
 """Every table that says where its rows were recorded."""
@@ -30,22 +44,28 @@ class Sight(Session):
         self.viewer = viewer
 
 
-@event.listens_for(Sight, "do_orm_execute")
-def _keep_to_rule(asked: ORMExecuteState) -> None:
-    if isinstance(asked.session, Sight) and not asked.is_insert:
-        asked.statement = asked.statement.options(*_criteria(_to_the_minute(asked.session.viewer)))
-
-
 def visible(table: type[Recorded], viewer: Viewer) -> ColumnElement[bool]:
     """Return the rule of `bot.newsroom.viewer.may_see` as a condition on the rows of a table."""
-    here = viewer.channel
-    own = and_(col(table.workspace) == here.workspace, col(table.channel) == here.id)
-    if here.outsiders:
+    workspace, channel, now = _bound(viewer)
+    own = and_(col(table.workspace) == workspace, col(table.channel) == channel)
+    if viewer.channel.outsiders:
         return own
-    return or_(own, and_(col(table.workspace) == here.workspace, _open(table, viewer.now)))
+    return or_(own, and_(col(table.workspace) == workspace, _open(table, now)))
 
 
-def _open(table: type[Recorded], now: datetime) -> ColumnElement[bool]:
+def _bound(
+    viewer: Viewer,
+) -> tuple[BindParameter[str], BindParameter[str], BindParameter[datetime]]:
+    """Return the viewer's workspace, channel and moment, under names that no column has."""
+    here = viewer.channel
+    return (
+        bindparam("viewer_workspace", here.workspace),
+        bindparam("viewer_channel", here.id),
+        bindparam("viewer_now", viewer.now, Instant),
+    )
+
+
+def _open(table: type[Recorded], now: BindParameter[datetime]) -> ColumnElement[bool]:
     """Say that the row was recorded in an open channel that is open still, under no embargo."""
     open_now = select(col(ChannelRow.workspace), col(ChannelRow.id)).where(
         col(ChannelRow.kind) == Kind.PUBLIC, col(ChannelRow.outsiders) == false()
@@ -57,14 +77,53 @@ def _open(table: type[Recorded], now: datetime) -> ColumnElement[bool]:
     )
 
 
+class _Rule(CriteriaOption):
+    """The rule for one viewer on all tables, as one option of a query.
+
+    SQLAlchemy tells queries apart by a key that it makes anew each time; spelled out table by
+    table, the rule took longer than the query. What is compiled differs by outsiders alone; the
+    viewer is bound.
+    """
+
+    def __init__(self, viewer: Viewer) -> None:
+        self._key = (_Rule, viewer.channel.outsiders)
+        self._bound = _bound(viewer)
+        self._tables = [
+            with_loader_criteria(table, visible(table, viewer), include_aliases=True)
+            for table in CONFIDENTIAL
+        ]
+
+    def _gen_cache_key(self, _: object, bound: list[BindParameter[Any]]) -> tuple[object, ...]:
+        bound.extend(self._bound)
+        return self._key
+
+    def process_compile_state(self, compile_state: _ORMCompileState) -> None:
+        """Add the rule to a query of rows."""
+        self.get_global_criteria(compile_state.global_attributes)
+
+    def process_compile_state_replaced_entities(
+        self, compile_state: _ORMCompileState, _: object
+    ) -> None:
+        """Add the rule to a query that was made over."""
+        self.process_compile_state(compile_state)
+
+    def get_global_criteria(self, attributes: dict[Any, Any]) -> None:
+        """Add the rule to any other query."""
+        for table in self._tables:
+            table.get_global_criteria(attributes)
+
+
+@event.listens_for(Sight, "do_orm_execute")
+def _keep_to_rule(asked: ORMExecuteState) -> None:
+    if isinstance(asked.session, Sight) and not asked.is_insert:
+        asked.statement = asked.statement.options(_rule(_to_the_minute(asked.session.viewer)))
+
+
 def _to_the_minute(viewer: Viewer) -> Viewer:
     """Return the viewer with the minute in which he looks: embargoes end at whole minutes."""
     return replace(viewer, now=viewer.now.replace(second=0, microsecond=0))
 
 
 @lru_cache(maxsize=256)
-def _criteria(viewer: Viewer) -> tuple[LoaderCriteriaOption, ...]:
-    return tuple(
-        with_loader_criteria(table, visible(table, viewer), include_aliases=True)
-        for table in CONFIDENTIAL
-    )
+def _rule(viewer: Viewer) -> _Rule:
+    return _Rule(viewer)

