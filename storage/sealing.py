@@ -1,8 +1,11 @@
 """How tokens are sealed before they are written down, and opened again."""
 
-from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+from typing import TYPE_CHECKING
 
 from bot.newsroom.trouble import SetUpTrouble
+
+if TYPE_CHECKING:  # cryptography takes 7 MB, which only several workspaces should pay
+    from cryptography.fernet import Fernet, MultiFernet
 
 UNUSABLE = (
     "TOKEN_KEYS is not usable: each key is a line of 44 signs as `python -m bot key` prints it."
@@ -18,6 +21,8 @@ class Keyring:
 
     def __init__(self, keys: str) -> None:
         """Take the keys, parted by commas or spaces; raises SetUpTrouble for one that is none."""
+        from cryptography.fernet import Fernet, MultiFernet  # noqa: PLC0415 - see above
+
         try:
             ring = [Fernet(key) for key in keys.replace(",", " ").split()]
             self._all = MultiFernet(ring)
@@ -40,10 +45,14 @@ class Keyring:
 
 def new_key() -> str:
     """Return a fresh key."""
+    from cryptography.fernet import Fernet  # noqa: PLC0415 - see above
+
     return Fernet.generate_key().decode()
 
 
-def _opened(ring: Fernet | MultiFernet, workspace: str, sealed: bytes) -> str:
+def _opened(ring: "Fernet | MultiFernet", workspace: str, sealed: bytes) -> str:
+    from cryptography.fernet import InvalidToken  # noqa: PLC0415 - see above
+
     try:
         whose, _, token = ring.decrypt(sealed).decode().partition(" ")
     except InvalidToken:

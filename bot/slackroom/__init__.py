@@ -15,4 +15,12 @@ knows nothing of this project; tests and the playground both stand on it.
         room.invite_bot(world)
         ts = room.post("dana", world, "see https://news.example/1")
         room.wait_for(lambda: room.messages(world, ts)[1:])
+
+Several workspaces share one app; each has a token only once somebody there approved it:
+
+    app = Registered(redirect_urls=["https://app.example/slack/oauth_redirect"])
+    rooms = (Room(app=app), Room(app=app))
+    with SlackServer(*rooms) as slack:
+        # the app: app.client_id, app.client_secret, app.signing_secret
+        back = rooms[0].approve("dana", address_of_slacks_page)
 """
