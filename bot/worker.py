@@ -2,10 +2,12 @@
 
 import threading
 from collections.abc import Callable
+from datetime import timedelta
 
 import structlog
 
 from bot.desk.desk import Desk
+from bot.desk.queueing import tell_of_waits
 from bot.desk.take import take
 from bot.newsroom.post import Event, Leased, Letter, LetterKind
 
@@ -13,6 +15,8 @@ LEASE = 120.0  # seconds; five links of fifteen seconds each, and their parsing
 IDLE = (
     1.0  # seconds between two looks when nobody rouses us: another process may have put it there
 )
+LATELY = 10  # events, over which the pace is taken
+LOOK_EVERY = timedelta(seconds=10)
 SORRY = "Something went wrong on my side while reading that, more than once. Please tell whoever "
 SORRY += "runs this bot; pasting it again later may work."
 
@@ -28,6 +32,8 @@ class Worker:
     def __init__(self, desk: Desk, lease: float = LEASE) -> None:
         self._desk = desk
         self._lease = lease
+        self._pace = 0.0  # seconds an event, of late
+        self._looked = desk.clock()
 
     def step(self) -> bool:
         """Deal with the next event that is due; False when there is none."""
@@ -42,8 +48,17 @@ class Worker:
         else:
             seconds = (self._desk.clock() - started).total_seconds()
             log.info("taken", key=leased.incoming.key, kept=kept, seconds=round(seconds, 3))
+            self._look_behind(seconds)
         self._desk.wake()
         return True
+
+    def _look_behind(self, seconds: float) -> None:
+        """See now and then whether others wait so long that they should know."""
+        self._pace += (seconds - self._pace) / LATELY if self._pace else seconds
+        now = self._desk.clock()
+        if now - self._looked > LOOK_EVERY:
+            self._looked = now
+            tell_of_waits(self._desk, self._pace)
 
     def _failed(self, leased: Leased, reason: str) -> None:
         now, incoming = self._desk.clock(), leased.incoming

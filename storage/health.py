@@ -16,9 +16,9 @@ from bot.newsroom.install import Stopped
 from bot.newsroom.post import LetterKind
 from storage.alone import file_of
 from storage.database import migrations
-from storage.inbox import LEASED
 from storage.installs import stopped
-from storage.outbox import DEAD, POSTED, POSTING, WAITING
+from storage.leasing import LEASED, POSTING
+from storage.outbox import DEAD, POSTED, WAITING
 from storage.places import AWAY
 from storage.tables import ChannelRow, InboxRow, OutboxRow, PartedRow
 

@@ -1,51 +1,26 @@
 """What came in and is not yet dealt with: kept once, leased to one worker, tried again."""
 
-import re
-from collections.abc import Callable, Sequence
-from datetime import datetime
-from typing import Any
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from functools import partial
 
-from sqlalchemy import (
-    ColumnElement,
-    Engine,
-    Executable,
-    Select,
-    and_,
-    bindparam,
-    false,
-    func,
-    literal,
-    or_,
-    select,
-    update,
-)
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Engine, Select, and_, false, or_, select
 from sqlalchemy.orm import Session, aliased
-from sqlmodel import SQLModel, col
+from sqlmodel import col
 
-from bot.newsroom.post import Event, Incoming, Leased
+from bot.newsroom.post import Event, Incoming, Leased, Wait
+from storage.arriving import keep
+from storage.choosing import DEAD, DONE, TRIES, WAITING, bury, next_due
 from storage.database import writing
-from storage.leasing import after, change, is_due, post_of, take
-from storage.places import AWAY, OPEN
-from storage.tables import ChannelRow, InboxRow
+from storage.leasing import LEASED, after, change, post_of, take
+from storage.queueing import waits
+from storage.tables import InboxRow
 from storage.together import Together
 
-TRIES = 6
-"""After so many failures an event is dead: some ten minutes, and most outages of a site end."""
+__all__ = ["DEAD", "DONE", "LEASED", "TRIES", "WAITING", "Inbox", "finish"]
 
 FIRST_DELAY_S = 5
 GROWTH = 3  # 5 s, 15 s, 45 s, 2 min 15 s, 6 min 45 s
-
-NOT_KEPT = re.compile("[\\x00\\ud800-\\udfff]")
-"""NUL, which PostgreSQL's text cannot hold, and halves of characters, which neither database can:
-JSON can bring both in, and an event that is refused would be delivered and refused again."""
-
-GIVEN = tuple(
-    "workspace channel key event ts thread person text links respond_to state token attempts "
-    "not_before received_at reason".split()
-)
-
-WAITING, LEASED, DONE, DEAD = "waiting", "leased", "done", "dead"
 
 
 class Inbox:
@@ -53,7 +28,7 @@ class Inbox:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = writing(engine)
-        self._keep = Together(self._write)
+        self._keep = Together(partial(keep, self._engine))
 
     def put(self, incoming: Incoming, now: datetime) -> bool:
         """Keep the event; False when it is there already. What comes at once shares a commit."""
@@ -62,12 +37,13 @@ class Inbox:
     def lease(self, now: datetime, seconds: float) -> Leased | None:
         """Hand out the oldest event that is due and that nobody holds.
 
-        Events of one post come one after the other: a deletion waits until the reading of the
-        message that it deletes has ended.
+        What is read in one channel is read in its order: an article is compared with the one
+        pasted before it, and a deletion waits until the message that it deletes was read. Only
+        what failed and is to be tried again lets others by; commands wait for nothing.
         """
         with Session(self._engine) as session, session.begin():
-            _bury(session, now)
-            taken = take(session, _due(now), after(now, seconds), LEASED)
+            bury(session, now)
+            taken = take(session, next_due(session, now), after(now, seconds), LEASED)
             return _leased(taken[0]) if taken else None
 
     def done(self, leased: Leased) -> bool:
@@ -94,19 +70,16 @@ class Inbox:
         with Session(self._engine) as session, session.begin():
             return change(session, InboxRow, _held(leased), values) and dead
 
+    def waits(self, now: datetime, longer: timedelta) -> Sequence[Wait]:
+        """Return who has waited longer, by person and channel; some of them, if there are many."""
+        with Session(self._engine) as session:
+            return waits(session, now, longer)
+
     def dead(self) -> Sequence[str]:
         """Return one line, key and reason, for each event that nobody tries any more."""
         asked = select(InboxRow).where(col(InboxRow.state) == DEAD).order_by(col(InboxRow.number))
         with Session(self._engine) as session:
             return tuple(f"{row.key}: {row.reason}" for row in session.scalars(asked))
-
-    def _write(self, came: Sequence[tuple[Incoming, datetime]]) -> Sequence[bool]:
-        with self._engine.begin() as connection:
-            return [
-                connection.execute(_KEEP[connection.dialect.name], _values(*one)).first()
-                is not None
-                for one in came
-            ]
 
 
 def finish(session: Session, leased: Leased) -> bool:
@@ -119,49 +92,6 @@ def _held(leased: Leased) -> tuple[str, str]:
     return leased.incoming.key, leased.token
 
 
-def _keeping(insert: Callable[..., sqlite.Insert | postgresql.Insert]) -> Executable:
-    """Return the statement that keeps an event; made once, since making it is what takes long.
-
-    Whether the channel is open is looked up in it, as far as is known.
-    """
-    table = SQLModel.metadata.tables[InboxRow.__tablename__]
-    is_open = (
-        select(OPEN)
-        .where(col(ChannelRow.workspace) == bindparam("workspace"))
-        .where(col(ChannelRow.id) == bindparam("channel"))
-        .scalar_subquery()
-    )
-    values: dict[str, ColumnElement[Any]] = {name: bindparam(name) for name in GIVEN}
-    values["public_when_recorded"] = func.coalesce(is_open, false())
-    return insert(table).values(values).on_conflict_do_nothing().returning(literal(1))
-
-
-def _values(incoming: Incoming, now: datetime) -> dict[str, object]:
-    post = incoming.post
-    return {
-        "workspace": post.workspace,
-        "channel": post.channel,
-        "key": incoming.key,
-        "event": incoming.event.value,
-        "ts": post.ts,
-        "thread": post.thread,
-        "person": post.person,
-        "text": _kept(incoming.text),
-        "links": [_kept(link) for link in incoming.links],
-        "respond_to": incoming.respond_to,
-        "state": WAITING,
-        "token": "",
-        "attempts": 0,
-        "not_before": now,
-        "received_at": now,
-        "reason": "",
-    }
-
-
-def _kept(text: str) -> str:
-    return NOT_KEPT.sub("", text)
-
-
 def _leased(row: InboxRow) -> Leased:
     incoming = Incoming(
         key=row.key,
@@ -172,37 +102,6 @@ def _leased(row: InboxRow) -> Leased:
         respond_to=row.respond_to,
     )
     return Leased(incoming, row.token, row.attempts)
-
-
-def _bury(session: Session, now: datetime) -> None:
-    """Give up events whose last try never came back: the worker died of them each time."""
-    reason = f"the worker ended {TRIES} times while at it"
-    session.execute(
-        update(InboxRow)
-        .where(col(InboxRow.state) == LEASED, col(InboxRow.not_before) <= now)
-        .where(col(InboxRow.attempts) >= TRIES)
-        .values(state=DEAD, token="", reason=reason)
-        .execution_options(synchronize_session=False)
-    )
-
-
-def _due(now: datetime) -> Select[InboxRow]:
-    """Ask for the events that are due, but for those behind another one of the same post."""
-    before = aliased(InboxRow)
-    open_before = (
-        select(col(before.number))
-        .where(col(before.workspace) == col(InboxRow.workspace))
-        .where(col(before.channel) == col(InboxRow.channel))
-        .where(col(before.ts) == col(InboxRow.ts), col(before.number) < col(InboxRow.number))
-        .where(col(before.state).in_([WAITING, LEASED]))
-    )
-    alone = col(InboxRow.event) == Event.COMMAND.value  # a command has no post to keep order for
-    return (
-        select(InboxRow)
-        .where(col(InboxRow.state).in_([WAITING, LEASED]), is_due(InboxRow, now))
-        .where(or_(alone, ~open_before.exists()), col(InboxRow.workspace).not_in(AWAY))
-        .order_by(col(InboxRow.number))
-    )
 
 
 def _overtaking(incoming: Incoming) -> Select[InboxRow]:
@@ -220,6 +119,3 @@ def _overtaking(incoming: Incoming) -> Select[InboxRow]:
         .where(or_(col(InboxRow.event) == Event.DELETED.value, edited))
         .limit(1)
     )
-
-
-_KEEP = {"sqlite": _keeping(sqlite.insert), "postgresql": _keeping(postgresql.insert)}

@@ -13,7 +13,8 @@ from bot.newsroom.install import Install, Stopped
 from bot.newsroom.trouble import SetUpTrouble
 from storage import places
 from storage.database import clear_log, writing
-from storage.outbox import POSTING, WAITING
+from storage.leasing import POSTING
+from storage.outbox import WAITING
 from storage.sealing import Keyring
 from storage.tables import InstallRow, InstallStateRow, OutboxRow, WorkspaceRow
 

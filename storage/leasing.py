@@ -5,12 +5,14 @@ from datetime import datetime, timedelta
 from secrets import token_hex
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, Select, or_, update
+from sqlalchemy import ColumnElement, Engine, Select, or_, update
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from bot.newsroom.post import Post
 from storage.tables import InboxRow, OutboxRow
+
+LEASED, POSTING = "leased", "posting"
 
 Row = TypeVar("Row", InboxRow, OutboxRow)
 FARTHEST = timedelta(hours=1)
@@ -53,6 +55,17 @@ def change(
         .execution_options(synchronize_session=False)
     )
     return session.scalars(changed).first() is not None
+
+
+def let_go(engine: Engine, now: datetime) -> None:
+    """Make due at once what is held: for whoever is alone on the database, and just starts.
+
+    Whoever held it is dead; whether a letter was posted is looked up, as after any lost lease.
+    """
+    with Session(engine) as session, session.begin():
+        for table, state in ((InboxRow, LEASED), (OutboxRow, POSTING)):
+            held = update(table).where(col(table.state) == state)
+            session.execute(held.values(not_before=now))
 
 
 def post_of(row: InboxRow | OutboxRow) -> Post:

@@ -6,8 +6,9 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 from sqlmodel import SQLModel, col
 
+from storage.leasing import POSTING
 from storage.letting_go import forget_readings
-from storage.outbox import DEAD, POSTING, WAITING
+from storage.outbox import DEAD, WAITING
 from storage.sight import CONFIDENTIAL, Sight
 from storage.tables import ActRow, ChannelRow, InstallRow, OutboxRow, VersionRow, WorkspaceRow
 

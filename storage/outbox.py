@@ -10,11 +10,11 @@ from sqlmodel import col
 
 from bot.newsroom.post import Letter, LetterKind, Post, Posting
 from storage.database import writing
-from storage.leasing import after, change, is_due, post_of, take
+from storage.leasing import POSTING, after, change, is_due, post_of, take
 from storage.places import AWAY, insert_new, is_open
 from storage.tables import OutboxRow
 
-WAITING, POSTING, POSTED, DEAD = "waiting", "posting", "posted", "dead"
+WAITING, POSTED, DEAD = "waiting", "posted", "dead"
 BLANK = {"words": "", "respond_to": ""}
 
 

@@ -32,6 +32,7 @@ from handlers import register
 from storage.archive import Archive
 from storage.database import Database, open_database, upgrade
 from storage.health import Health
+from storage.leasing import let_go
 
 TICKING = (tick, tell_of_stops, grow_old, tidy)
 STOPPING = 4.0  # seconds for the steps in hand; what takes longer is taken up at the next start
@@ -52,7 +53,7 @@ class Bot:
         self._finder = around.finder or self._open.push(Finder())
         one = None if settings.several else one_workspace(settings.slack_bot_token, around.slack)
         try:
-            engine = self._database()
+            self._engine = engine = self._database()
             us = one or many_workspaces(settings, around, engine)
             self.desk = desk = self._desk(engine, us.clients)
         except BaseException:
@@ -71,9 +72,14 @@ class Bot:
         self._jobs = Jobs(*(partial(one, desk) for one in TICKING))
 
     def start(self) -> None:
-        """Start to read, to work and to send; raises SetUpTrouble."""
+        """Start to read, to work and to send; raises SetUpTrouble.
+
+        On SQLite we are alone, so that what a worker held that died is taken up at once.
+        """
         self._reader.start()
         self._finder.start()
+        if self._settings.embedded:
+            let_go(self._engine, self._around.clock())
         for loop in self._loops:
             loop.start()
         self._jobs.start()

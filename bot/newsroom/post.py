@@ -54,6 +54,19 @@ class Leased:
     attempts: int
 
 
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """The last event for which a person waits in a channel, and how many come before it.
+
+    `workers` is how many events are at work right now.
+    """
+
+    post: Post
+    before: int
+    workers: int
+    respond_to: str = ""
+
+
 class LetterKind(StrEnum):
     """What the bot can have to say."""
 

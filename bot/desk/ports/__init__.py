@@ -1,14 +1,14 @@
 """What the desk needs of the world: an archive, an inbox, an outbox, a reader and a clock."""
 
 from collections.abc import Callable, Collection, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from bot.claims.model import Article, Brief, Claim, Link, Reading
 from bot.newsroom.channel import Channel
 from bot.newsroom.filing import Filed, Filing
 from bot.newsroom.pasted import Pasted
-from bot.newsroom.post import Incoming, Leased, Letter, Post, Posting
+from bot.newsroom.post import Incoming, Leased, Letter, Post, Posting, Wait
 from bot.newsroom.viewer import Viewer
 
 __all__ = [
@@ -121,6 +121,9 @@ class Inbox(Protocol):
 
     def fail(self, leased: Leased, now: datetime, reason: str) -> bool:
         """Put back with a growing delay; True when it has failed too often and is now dead."""
+
+    def waits(self, now: datetime, longer: timedelta) -> Sequence[Wait]:
+        """Return who has waited longer, by person and channel; some of them, if there are many."""
 
 
 class Outbox(Protocol):
