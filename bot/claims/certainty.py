@@ -1,13 +1,14 @@
 """How strongly the content of a claim is put, and what leaves it open."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
 from bot.claims.attributed import Attribution
 from bot.claims.model import Certainty
-from bot.claims.parsed import AT_HAND, text_of, verb_of
+from bot.claims.parsed import AT_HAND, small_of, verb_of
 
 POSSIBLE = frozenset("may might could perhaps possibly maybe potentially conceivably".split())
 PROBABLE = frozenset(
@@ -22,24 +23,20 @@ PROBABLE_VERBS = frozenset(
 POSSIBLE_VERBS = frozenset("threaten consider mull weigh risk speculate fear".split())
 POSSIBLE_WORDS = re.compile(
     r"\b(?:as many as|threat(?:s|ened|ens)? to|threaten\w*|at risk of|in danger of|speculation"
-    r"|possib(?:le|ility)|chance of)\b",
-    re.IGNORECASE,
+    r"|possib(?:le|ility)|chance of)\b"
 )
 PROBABLE_WORDS = re.compile(
     r"\b(?:set to|on course to|on track to|about to|preparing to|poised to|bound to|should be"
-    r"|should have)\b",
-    re.IGNORECASE,
+    r"|should have)\b"
 )
 NOT_RULED_OUT = re.compile(
     r"""(?:\b(?:not|never)(?:\ \w+)?|n't(?:\ \w+)?|cannot(?:\ \w+)?|\bunable\ to|\bimpossible\ to
         |\b(?:refus|declin)\w+\ to)\ rul(?:e|ed|es|ing)\b[^.;]{0,60}?\bout\b""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 """What "could not be ruled out" is thought possible, and not denied."""
 HINTING = frozenset("hint signal imply fear hope warn".split())
-CONDITION = re.compile(
-    r"\b(?:if|unless|should .* prove|were to|assuming|provided that)\b", re.IGNORECASE
-)
+CONDITION = re.compile(r"\b(?:if|unless|should .* prove|were to|assuming|provided that)\b")
 COULD_NOT = r"""(?:could|can|was|were|has|have|had|is|are)\s?(?:not|n't|not\ yet)\ (?:been\ |be\ )?
     (?:(?:independently|immediately|publicly|fully|officially|able\ to)\ )*
     (?:verif|confirm|establish|determin|address|comment|respond|corroborat)\w*"""
@@ -68,17 +65,27 @@ UNKNOWN = r"""(?:is|was|are|remains?|remained)\ (?:un(?:clear|known|confirmed|ve
     |too\ (?:early|soon)\ to\ (?:say|tell|know|judge|confirm|speculate)"""
 OPEN = re.compile(
     rf"\b(?:{COULD_NOT}|{YET_TO}|{CANNOT}|{WOULD_NOT}|{DECLINED}|{NO_WORD}|{NO_PROOF}|{UNKNOWN})",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
-"""What leaves a thing open: "has not been verified", "would not say whether"."""
+
+
+@lru_cache(maxsize=AT_HAND)
+def left_open(doc: Doc) -> re.Match[str] | None:
+    """Return what leaves a thing open: "has not been verified", "would not say whether"."""
+    return OPEN.search(small_of(doc))
+
+
+def not_ruled_out(small: str) -> tuple[re.Match[str], ...]:
+    """Return what "could not be ruled out", of a sentence in small letters."""
+    return tuple(NOT_RULED_OUT.finditer(small)) if " rul" in small else ()
 
 
 def certainty_of(doc: Doc, said: Attribution | None, content: frozenset[int]) -> Certainty:
     """Return how strongly the content is put; hedges of other clauses do not count."""
-    if OPEN.search(text_of(doc)):
+    if left_open(doc):
         return Certainty.CERTAIN  # "could not say who won" is no possibility
     words = main_clause(doc, said, content)
-    text = _text(doc, content)
+    text = small_of(doc) if len(content) == len(doc) else _joined(doc[i] for i in sorted(content))
     cue = said.cue.lemma_.lower() if said else ""
     if any(map(_possible, words)) or _is_open(text) or cue in POSSIBLE_VERBS:
         return Certainty.POSSIBLE
@@ -97,7 +104,7 @@ def _foresees(said: Attribution | None) -> bool:
 
 
 def _is_open(text: str) -> bool:
-    return bool(POSSIBLE_WORDS.search(text) or NOT_RULED_OUT.search(text))
+    return bool(POSSIBLE_WORDS.search(text) or not_ruled_out(text))
 
 
 def _possible(token: Token) -> bool:
@@ -145,12 +152,8 @@ def main_clause(doc: Doc, said: Attribution | None, content: frozenset[int]) -> 
 
 def is_conditional(doc: Doc) -> bool:
     """Tell whether the sentence holds under a condition: "If the mayor is right, ..."."""
-    return bool(CONDITION.search(text_of(doc)))
+    return bool(CONDITION.search(small_of(doc)))
 
 
-def _joined(tokens: tuple[Token, ...]) -> str:
-    return "".join(token.text_with_ws for token in tokens)
-
-
-def _text(doc: Doc, content: frozenset[int]) -> str:
-    return "".join(doc[i].text_with_ws for i in sorted(content))
+def _joined(tokens: Iterable[Token]) -> str:
+    return "".join(token.text_with_ws for token in tokens).lower()

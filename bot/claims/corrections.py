@@ -11,15 +11,13 @@ _OF_THE_ARTICLE = re.compile(
     # "An earlier version of this article said that 29 people had died"
     r"\b(?:earlier|previous|original) version of (?:this|the|our) (?:article|story|report)\b"
     r"|\bthis (?:article|story|report) (?:was|has been) (?:corrected|amended)\b"
-    r"|^\W*(?:corrections?|clarifications?|editor's note)\b[^.:]{0,20}:",
-    re.IGNORECASE,
+    r"|^\W*(?:corrections?|clarifications?|editor's note)\b[^.:]{0,20}:"
 )
 _OF_AN_EARLIER_VERSION = re.compile(
     r"\b(?:(?:earlier|previous|original) version of (?:this|the|our) (?:article|story|report)"
     r"|(?:this|the|our) (?:article|story|report) (?:earlier|originally|first|initially|wrongly"
     r"|incorrectly|mistakenly))(?: (?:wrongly|incorrectly|mistakenly|erroneously))?"
-    r" (?:said|stated|reported|gave|quoted|claimed|suggested|had|put|attributed)\b",
-    re.IGNORECASE,
+    r" (?:said|stated|reported|gave|quoted|claimed|suggested|had|put|attributed)\b"
 )
 _OLD_WORDS = re.compile(
     r"^\W*(?:It|This article|We|The article|The story)"
@@ -44,17 +42,17 @@ def takes_its_words_back(sentence: str, *, correcting: bool) -> bool:
     `correcting` tells that the article's correction is being read.
     """
     old = correcting and _OLD_WORDS.search(sentence)
-    return bool(old or _OF_AN_EARLIER_VERSION.search(sentence))
+    return bool(old or _OF_AN_EARLIER_VERSION.search(sentence.lower()))
 
 
 def opens_correction(sentence: str) -> bool:
     """Tell whether a sentence begins a correction of the article that it stands in."""
-    return bool(_OF_THE_ARTICLE.search(sentence))
+    return bool(_OF_THE_ARTICLE.search(sentence.lower()))
 
 
 def corrects_itself(claim: Claim) -> bool:
     """Tell whether the article says that an earlier version of it was wrong."""
-    return bool(_OF_THE_ARTICLE.search(claim.quote))
+    return bool(_OF_THE_ARTICLE.search(claim.quote.lower()))
 
 
 def withdraws(later: Claim, earlier: Claim) -> bool:

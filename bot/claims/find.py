@@ -52,8 +52,7 @@ BATCH = 256
 SPEAKS_OF = re.compile(
     r"\b(?:these|those|such|this|that|its|his|her|their) (?:reports?|claims?|allegations?"
     r"|accusations?|suggestions?|statements?|figures?|charges?|remarks?)\b"
-    r"|\b(?:den|reject|dismiss|confirm|refut|disput)\w+ (?:it|this|them|that(?=[.,:;]))",
-    re.IGNORECASE,
+    r"|\b(?:den|reject|dismiss|confirm|refut|disput)\w+ (?:it|this|them|that(?=[.,:;]))"
 )
 """Words that point to the claim before: "rejected these charges", "denied it"."""
 
@@ -63,12 +62,36 @@ SEEN_AHEAD = 4
 _Pair = tuple[Sentence, Doc]
 
 
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A sentence read as a claim, as far as its signs tell whether it is one."""
+
+    claim: Claim
+    signs: frozenset[Sign]
+    doc: Doc
+    said: Attribution | None
+
+    def finished(self, claim_id: str = "") -> Claim:
+        """Return the claim with all that is compared."""
+        content = _content(self.doc, self.said)
+        teller = _teller(self.said) if self.said else frozenset[Token]()
+        return replace(
+            self.claim,
+            id=claim_id,
+            certainty=certainty_of(self.doc, self.said, content),
+            places=places_in(self.doc, content),
+            words=content_words(t for t in self.doc if t not in teller),
+            conditional=is_conditional(self.doc),
+        )
+
+
 @dataclass(slots=True)
 class Thread:
     """What the reader carries from sentence to sentence."""
 
     publication: Publication
     talk: Talk
+    day: date | None  # of the publication
     home: str = ""  # what tells whose dollar a "$" is
     claims: list[Claim] = field(default_factory=list)
     correcting: int = -2  # the paragraph of the article's correction
@@ -76,39 +99,43 @@ class Thread:
 
 def find(article: Article, parse: Parse, ids: Iterator[str]) -> Reading:
     """Find the claims of an article; each claim's quote is `article.text[start:end]`."""
-    publication, thread = article.publication, begin(article)
-    typed = publication.origin is Origin.TYPED
-    for claim, signs in judged(article, thread, parse):
-        if typed or is_claim(signs):
-            thread.claims.append(replace(claim, id=next(ids)))
+    thread = begin(article)
+    typed = article.publication.origin is Origin.TYPED
+    title, parsed = parsed_with_title(article, parse)
+    for draft in judged(article, thread, parsed):
+        if typed or is_claim(draft.signs):
+            thread.claims.append(draft.finished(next(ids)))
         if len(thread.claims) == MOST_CLAIMS:
             break
-    headline = None
-    title = thread.talk.cast.title
-    if title.strip():
-        whole, (doc,) = Sentence(0, len(title), title, -1), parse([title])
-        read, signs = _judged(whole, doc, (thread, publication.title))
-        headline = read if is_claim(signs) else None
-    return Reading(article, tuple(thread.claims), headline)
+    return Reading(article, tuple(thread.claims), _headline(thread, title))
+
+
+def _headline(thread: Thread, title: _Pair) -> Claim | None:
+    """Return the title, read after the article, if it claims anything."""
+    sentence, doc = title
+    if not sentence.straight.strip():
+        return None
+    draft = _judged(sentence, doc, (thread, thread.publication.title))
+    return draft.finished() if is_claim(draft.signs) else None
 
 
 def begin(article: Article) -> Thread:
     """Return what the reader of an article knows before its first sentence."""
     publication = article.publication
-    title = straighten(publication.title[:LONGEST_SENTENCE])
+    title = _straight_title(publication)
     bodies = bodies_in(text := straighten(article.text[:LONGEST_TEXT]))
     cast = Cast(title=title, ahead=bodies, initials=initials_in(text, bodies))
     talk = Talk(own_words(publication.outlet), cast)
-    return Thread(publication, talk, home_of(publication, article.text))
+    return Thread(publication, talk, day_of(publication), home_of(publication, article.text))
 
 
-def judged(
-    article: Article, thread: Thread, parse: Parse
-) -> Iterator[tuple[Claim, frozenset[Sign]]]:
-    """Give every sentence read as a claim, without an id, and what speaks for and against it."""
-    typed = article.publication.origin is Origin.TYPED
-    found = sentences(article.text[:LONGEST_TEXT], typed=typed)
-    for (sentence, doc), following in _with_following(_parsed(found, parse)):
+def _straight_title(publication: Publication) -> str:
+    return straighten(publication.title[:LONGEST_SENTENCE])
+
+
+def judged(article: Article, thread: Thread, parsed: Iterator[_Pair]) -> Iterator[Draft]:
+    """Give every sentence read as a claim, and what speaks for and against it."""
+    for (sentence, doc), following in _with_following(parsed):
         thread.talk.cast.meet(doc)
         ahead = _spoken_later(sentence, following) if sentence.open else None
         yield _judged(sentence, doc, (thread, article.text), ahead)
@@ -133,7 +160,16 @@ def _spoken_later(sentence: Sentence, following: list[_Pair]) -> Attribution | N
     return None
 
 
-def _parsed(found: tuple[Sentence, ...], parse: Parse) -> Iterator[tuple[Sentence, Doc]]:
+def parsed_with_title(article: Article, parse: Parse) -> tuple[_Pair, Iterator[_Pair]]:
+    """Return the title and the sentences with their parses; one more in a batch costs little."""
+    title, publication = _straight_title(article.publication), article.publication
+    typed = publication.origin is Origin.TYPED
+    found = sentences(article.text[:LONGEST_TEXT], typed=typed)
+    parsed = _parsed((Sentence(0, len(title), title, -1), *found), parse)
+    return next(parsed), parsed
+
+
+def _parsed(found: tuple[Sentence, ...], parse: Parse) -> Iterator[_Pair]:
     """Parse by batches, so that a list of results that never ends is not parsed to its end."""
     for first in range(0, len(found), BATCH):
         batch = found[first : first + BATCH]
@@ -142,20 +178,20 @@ def _parsed(found: tuple[Sentence, ...], parse: Parse) -> Iterator[tuple[Sentenc
 
 def _judged(
     sentence: Sentence, doc: Doc, place: tuple[Thread, str], ahead: Attribution | None = None
-) -> tuple[Claim, frozenset[Sign]]:
+) -> Draft:
     """Read a sentence as a claim, with what speaks for it and against it."""
     quoted = quoted_tokens(doc, inside=sentence.quoted)
     said = attribution(doc, quoted)
     if _is_taken_back(sentence, place[0]):
         claim = replace(_claim(sentence, doc, None, place), claimant=None, via=())
         claim = replace(claim, polarity=Polarity.DENIED)
-        return claim, signs_of(claim, doc, None)
+        return Draft(claim, signs_of(claim, doc, None), doc, None)
     claim = _claim(sentence, doc, said, place)
     if said is None and ahead is not None:
         source = place[0].talk.source_ahead(ahead)
         cue = ahead.cue.text if claim.polarity is Polarity.DENIED else ""
         claim = replace(claim, claimant=source.claimant, cue=cue, via=source.via)
-    return claim, signs_of(claim, doc, said)
+    return Draft(claim, signs_of(claim, doc, said), doc, said)
 
 
 def _is_taken_back(sentence: Sentence, thread: Thread) -> bool:
@@ -171,7 +207,6 @@ def _claim(
 ) -> Claim:
     thread, text = place
     source = thread.talk.source_of(sentence, doc, said)
-    content = frozenset(range(len(doc))) - (said.told if said else frozenset())
     kept = without_stray_quote(sentence)
     cut = doc[:]
     return Claim(
@@ -183,16 +218,17 @@ def _claim(
         claimant=source.claimant,
         cue=said.cue.text if said else "",
         via=source.via,
-        polarity=polarity_of(doc, said, content),
-        certainty=certainty_of(doc, said, content),
+        polarity=polarity_of(doc, said, _content(doc, said)),
         figures=figures_in(cut, sentence.start, thread.home),
-        when=_when(cut, day_of(thread.publication), said),
-        places=places_in(doc, content),
+        when=_when(cut, thread.day, said),
         names=names_in(cut),
-        words=content_words([t for t in doc if said is None or t not in _teller(said)]),
         about=_about(sentence, thread),
-        conditional=is_conditional(doc),
     )
+
+
+def _content(doc: Doc, said: Attribution | None) -> frozenset[int]:
+    """Return the places of the tokens that attribute nothing."""
+    return frozenset(range(len(doc))) - (said.told if said else frozenset())
 
 
 def _teller(said: Attribution) -> frozenset[Token]:
@@ -216,6 +252,6 @@ def _when(cut: Span, published: date | None, said: Attribution | None) -> When |
 
 def _about(sentence: Sentence, thread: Thread) -> tuple[str, ...]:
     """Return the claim before, if the sentence points to it."""
-    if thread.claims and SPEAKS_OF.search(sentence.straight):
+    if thread.claims and SPEAKS_OF.search(sentence.straight.lower()):
         return (thread.claims[-1].id,)
     return ()

@@ -92,10 +92,10 @@ class Cast:
         self.initials.update(acronyms(text_of(doc)))
         for run in name_runs(doc):
             self._meet_run(run)
-        if found := KNOWN_AS.search(text_of(doc)):
-            before = [b for b in self.bodies if b]
-            if before:
-                self.initials.setdefault(found[1], before[-1])
+        found = KNOWN_AS.search(text_of(doc)) if "known" in text_of(doc) else None
+        before = [b for b in self.bodies if b] if found else []
+        if found and before:
+            self.initials.setdefault(found[1], before[-1])
 
     def _meet_run(self, run: list[Token]) -> None:
         name = name_of(run)

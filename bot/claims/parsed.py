@@ -1,11 +1,14 @@
 """What is asked of a parsed sentence again and again, kept for the one at hand.
 
-spaCy puts a sentence's text together anew each time it is asked for.
+spaCy puts a sentence's text together anew each time it is asked for. In small letters it is
+searched several times faster than by a pattern that heeds no case.
 """
 
 from functools import lru_cache
 
 from spacy.tokens import Doc, Token
+
+from bot.claims.sentences import plain_letters
 
 AT_HAND = 4  # sentences
 
@@ -14,6 +17,12 @@ AT_HAND = 4  # sentences
 def text_of(doc: Doc) -> str:
     """Return the sentence as text."""
     return doc.text
+
+
+@lru_cache(maxsize=AT_HAND)
+def small_of(doc: Doc) -> str:
+    """Return the sentence in small letters, each where it stands in its text."""
+    return plain_letters(text_of(doc)).lower()
 
 
 @lru_cache(maxsize=AT_HAND)

@@ -1,14 +1,13 @@
 """Whether what somebody says is affirmed, denied or left open."""
 
 import re
-from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
 from bot.claims.attributed import Attribution
-from bot.claims.certainty import NOT_RULED_OUT, OPEN, main_clause
+from bot.claims.certainty import NOT_RULED_OUT, left_open, main_clause, not_ruled_out
 from bot.claims.model import Polarity
-from bot.claims.parsed import root_of, text_of
+from bot.claims.parsed import root_of, small_of
 from bot.claims.reporting import SAID_THINGS, SCORNING, SURVEYS, TAKING_BACK
 
 DENYING = frozenset("deny dismiss reject refute dispute rebut contradict plead".split())
@@ -40,12 +39,12 @@ WRONG = re.compile(
     |(?:call|brand|label|describ|dismiss)\w*\ [^;]{{0,80}}?\b{SCORN}
     |(?:rejected|dismissed)\ (?:the|these|those|any|claims|reports|suggestions|talk|outright
     |as))\b""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 WITHHELD = re.compile(
     r"""\bden(?:y|ies|ied|ying)\b(?:\ \w+){0,3}?\ (?:bail|entry|entrance|access|admission|boarding
         |visas?|parole|permission|asylum|treatment|service|shelter|an?\ licen[cs]e|a\ permit)\b""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 """Who is denied bail or entry is denied no claim."""
 BUT_NOT_DENIED = frozenset(
@@ -63,8 +62,8 @@ NEGATING = frozenset("neg det nsubj nsubjpass dobj attr advmod preconj cc".split
 
 def polarity_of(doc: Doc, said: Attribution | None, content: frozenset[int]) -> Polarity:
     """Return whether the content is affirmed, denied, or left open by whoever speaks."""
-    whole = text_of(doc)
-    if found := OPEN.search(whole):
+    whole = small_of(doc)
+    if found := left_open(doc):
         denied_first = ";" in whole[: found.start()] and _is_denied(doc, said, whole)
         return Polarity.DENIED if denied_first else Polarity.UNCONFIRMED
     if _is_denied(doc, said, whole):
@@ -84,10 +83,10 @@ def _is_denied(doc: Doc, said: Attribution | None, whole: str) -> bool:
     decided = any(map(_decides, verbs))
     if len(text) == len(whole) and not decided and any(map(_rebuts, verbs)):
         return True
-    found = WRONG.search(NOT_RULED_OUT.sub("", text))
+    found = WRONG.search(NOT_RULED_OUT.sub("", text) if " rul" in text else text)
     if found is None:
         return False
-    return not decided or not found[0].lower().startswith(("reject", "dismiss"))
+    return not decided or not found[0].startswith(("reject", "dismiss"))
 
 
 def _rebuts(verb: Token) -> bool:
@@ -128,9 +127,10 @@ def _denies(token: Token) -> bool:
         return False  # "a no-fly zone", "not only"
     if following[0] in COMPARED and following[1] == "than":
         return False
-    if _leaves_out_the_verb(token) or any(
-        found.start() <= token.idx < found.end() for found in _not_ruled_out(token.doc)
-    ):
+    ruled = not_ruled_out(small_of(token.doc))
+    if any(found.start() <= token.idx < found.end() for found in ruled):
+        return False
+    if _leaves_out_the_verb(token):
         return False
     corrects = token.lower_ == "not" and token.i and token.nbor(-1).text == ","
     first = following[:2] == ["the", "first"]
@@ -145,7 +145,3 @@ def _leaves_out_the_verb(token: Token) -> bool:
     return (
         ends and counted and verb.lemma_ in {"do", "be", "have", "will", "can", "could", "would"}
     )
-
-
-def _not_ruled_out(doc: Doc) -> Iterator[re.Match[str]]:
-    return NOT_RULED_OUT.finditer(text_of(doc))

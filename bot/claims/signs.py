@@ -10,7 +10,7 @@ from bot.claims.attributed import Attribution
 from bot.claims.events import HAPPENING, HARD, MATTER
 from bot.claims.model import Claim, Figure, Polarity, Scope
 from bot.claims.names import BODY_NOUNS, PERSON_NOUNS, TITLES, is_body_name
-from bot.claims.parsed import text_of, verb_of
+from bot.claims.parsed import small_of, text_of, verb_of
 from bot.claims.signwords import (
     FIRST,
     HABIT,
@@ -24,6 +24,7 @@ from bot.claims.signwords import (
     OUTLOOK,
     OWN_CHECK,
     TO_READER,
+    US,
     YOU,
 )
 from bot.claims.vocabulary import PERSONS
@@ -112,7 +113,6 @@ IN_OFFICE = (
 OF_THE_MAIN_VERB = {"VBD": Sign.PAST, "VBZ": Sign.PRESENT, "VBP": Sign.PRESENT}
 ANYBODY = frozenset(("he", "she", "they", "i", "we"))
 BY_WORDS: tuple[tuple[Sign, re.Pattern[str]], ...] = (
-    (Sign.OUTLOOK, OUTLOOK),
     (Sign.MOOD, MOOD),
     (Sign.READER, TO_READER),
     (Sign.OPINION, OPINION),
@@ -121,9 +121,11 @@ BY_WORDS: tuple[tuple[Sign, re.Pattern[str]], ...] = (
     (Sign.FIRST, FIRST),
     (Sign.NOBODY, NOBODY),
     (Sign.YOU, YOU),
-    (Sign.MYSELF, MYSELF),
     (Sign.QUESTION, OUTCRY),
 )
+"""Searched for in small letters."""
+BY_LETTERS = ((Sign.OUTLOOK, OUTLOOK), (Sign.MYSELF, MYSELF), (Sign.READER, US))
+"""Words that with a capital are others: "may" and "us" are neither May nor the US."""
 
 
 def signs_of(claim: Claim, doc: Doc, said: Attribution | None) -> frozenset[Sign]:
@@ -132,8 +134,8 @@ def signs_of(claim: Claim, doc: Doc, said: Attribution | None) -> frozenset[Sign
 
 
 def _signs(claim: Claim, doc: Doc, said: Attribution | None) -> Iterator[Sign]:
-    text = text_of(doc)
-    yield from (sign for sign, words in BY_WORDS if words.search(text))
+    yield from (sign for sign, words in BY_WORDS if words.search(small_of(doc)))
+    yield from (sign for sign, words in BY_LETTERS if words.search(text_of(doc)))
     yield from _of_facets(claim, doc)
     yield from _of_sourcing(claim, said)
     verb = _own_verb(doc, said)

@@ -11,36 +11,31 @@ MOOD = re.compile(
     r"""\b(?:like\ the|as\ if|as\ though|feel|felt|hard\ to|proud|sad|sorry|thank|hope\ and|love
         |wonder|remember
         |dream|smil|laugh|cri(?:ed|es)|wept|tears?|smell|silence|shock|heartbr|beautiful
-        |terrible\ thing|we\ are\ family|prayers?|thoughts\ are|God|nobody\ is\ above
+        |terrible\ thing|we\ are\ family|prayers?|thoughts\ are|god|nobody\ is\ above
         |enough\ is)\b""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
-TO_READER = re.compile(r"(?i:\b(?:you|your|yours|ourselves)\b)|\bus\b|[?!]\W*$")
+TO_READER = re.compile(r"\b(?:yours?|you|ourselves)\b|[?!]\W*$")
+US = re.compile(r"\bus\b")  # and not the US
 OPINION = re.compile(
     r"""\b(?:perhaps|of\ course|surely|arguably|whatever|needless|ought|deserves?|underscores?
         |demonstrates?|remains?\ to\ be\ seen|only\ time|it\ would\ be\ wrong|seems?\ to\ have
         |one\ of\ the\ (?:more|most)|raises?\ questions|suggests?\ a|signal(?:s|ling)
         |would\ suggest)\b""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
-LIKENESS = re.compile(
-    r"\b(?:like (?:an?|the|somebody)|as if|as though|as \w+ as)\b", re.IGNORECASE
-)
-HABIT = re.compile(
-    r"\b(?:already|still|always|ever|once|often|long|which is|of course)\b", re.IGNORECASE
-)
+LIKENESS = re.compile(r"\b(?:like (?:an?|the|somebody)|as if|as though|as \w+ as)\b")
+HABIT = re.compile(r"\b(?:already|still|always|ever|once|often|long|which is|of course)\b")
 FIRST = re.compile(  # what can be looked up: whether it ever was before
     r"\b(?:first[- ](?:ever|known|confirmed|recorded|reported|such|time)|for the first time"
     r"|(?:highest|lowest|largest|biggest|worst|deadliest|hottest|coldest|driest|wettest|fastest)"
     r" (?:\w+ ){0,2}(?:since|on record|ever|in (?:\w+ )?(?:years|decades|a decade))|unprecedented"
-    r"|record (?:high|low|number|sum|profit|loss))\b",
-    re.IGNORECASE,
+    r"|record (?:high|low|number|sum|profit|loss))\b"
 )
 NOBODY = re.compile(
-    r"\b(?:nobody|no one|none|never|somebody|any(?:body|one)|every(?:body|one)|few|many)\b",
-    re.IGNORECASE,
+    r"\b(?:nobody|no one|none|never|somebody|any(?:body|one)|every(?:body|one)|few|many)\b"
 )
-YOU = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
+YOU = re.compile(r"\b(?:you|your)\b")
 MYSELF = re.compile(r"\b(?:I|I'm|my|me|myself)\b")
 OUTCRY = re.compile(r"[?!]\W*$")
 OWN_CHECK = re.compile(

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
-from math import log
+from math import fsum, log
 
 from bot.claims.model import Claim, Publication
 from bot.claims.once import once_a_claim
@@ -95,7 +95,7 @@ class Weights:
 
     def sum(self, features: Iterable[str]) -> float:
         """Return the weight of all features together, in rare words."""
-        return sum(self.of(f) for f in features)
+        return fsum(map(self.of, features))  # the same in whatever order a set gives them
 
 
 Names = frozenset[frozenset[str]]

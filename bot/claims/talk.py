@@ -5,12 +5,11 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from bot.claims.attributed import Attribution
-from bot.claims.certainty import OPEN
+from bot.claims.certainty import left_open
 from bot.claims.chain import is_own, media_in, stays
 from bot.claims.cues import quoted_tokens
 from bot.claims.media import is_media
 from bot.claims.names import Cast
-from bot.claims.parsed import text_of
 from bot.claims.phrases import owned_bodies
 from bot.claims.sentences import Sentence
 from bot.claims.speakers import claimant_of, follow, remember, subject_named
@@ -50,7 +49,7 @@ class Talk:
         claimant, token, relayed = self._innermost(said, media)
         remember(token, claimant, self.cast)
         via = tuple(m for m in dict.fromkeys((*media, *relayed)) if m != claimant)
-        if claimant is not None and not OPEN.search(text_of(doc)):
+        if claimant is not None and not left_open(doc):
             via = via or self.via.get(claimant, ())
             self.via[claimant] = tuple(filter(stays, via))
         self.speaker, self.paragraph = claimant, sentence.paragraph
@@ -91,7 +90,7 @@ class Talk:
 
     def _continued(self, sentence: Sentence, doc: Doc) -> Source:
         """Go on with the speaker before in a quotation without a cue, and where a body is "it"."""
-        if OPEN.search(text_of(doc)):
+        if left_open(doc):
             return Source(subject_named(doc, self.cast))
         apart = sentence.paragraph - self.paragraph
         quoted = quoted_tokens(doc, inside=sentence.quoted)

@@ -26,15 +26,17 @@ _WORDS = (
 _SHORT = "jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec"
 _SIGNS = re.compile(
     r"(?:1[5-9]|2[01])\d\d|\d[/.:]\d|\d ?[ap]\.?m|\d(?:st|nd|rd|th)\b|\b[QHqh][1-4]|\d0s\b"
-    rf"|\b(?:{'|'.join(each.title() for each in _SHORT.split('|'))}|May)|\d(?i: ?(?:{_SHORT}))"
-    r"|\b(?i:january|february|april|june|july|august|september|october|november|december)\b"
-    r"|\b(?i:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\b|\d-\d"
+    rf"|\b(?:{'|'.join(each.title() for each in _SHORT.split('|'))}|May)|\d-\d"
+)
+_SMALL_SIGNS = re.compile(
+    r"\b(?:january|february|april|june|july|august|september|october|november|december)\b"
+    rf"|\b(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\b|\d ?(?:{_SHORT})"
 )
 # What a time begins with: most words are passed over by it before any way of writing is tried.
-_HEAD = (
-    r"(?:(?i:the|in|on|at|by|as of|after|around|before|about|for the) (?:the |about |around )?"
-    r"(?:just after )?)?"
-    rf"(?:[\d'’]|(?i:{_SHORT}|may|mon|tue|wed|thu|fri|sat|sun|this|last|next|previous|past|coming"
+_HEAD = re.compile(
+    r"(?<![\w$£€-])(?<!\d:)(?=(?:(?:the|in|on|at|by|as of|after|around|before|about|for the)"
+    r" (?:the |about |around )?(?:just after )?)?"
+    rf"(?:[\d'’]|{_SHORT}|may|mon|tue|wed|thu|fri|sat|sun|this|last|next|previous|past|coming"
     r"|earl|late|mid|end|begin|start|middle|very|half|full|whole|week|month|quarter|year|some"
     r"|so far|first|second|third|four|fif|six|seven|eigh|nin|ten|eleven|twel|thir|twen|one|two"
     r"|three|an? (?:day|week|fort|month|quarter|year|decade)|fiscal|financial|tax|school|acad"
@@ -44,12 +46,10 @@ _HEAD = (
 )
 _BY_NAME = {name: re.compile(rf"(?:{pattern})(?!\w)") for name, (pattern, _) in KINDS.items()}
 _TIME = re.compile(
-    rf"(?<![\w$£€-])(?<!\d:)(?={_HEAD})(?:"
-    + "|".join(
+    "|".join(
         rf"(?P<{name}_>{re.sub(r'[(][?]P<[a-z]+>', '(?:', pattern)})(?!\w)"
         for name, (pattern, _) in KINDS.items()
     )
-    + ")"
 )
 _TELLING = ("y", "x", "k", "spelt")
 """Groups of a match that tell the year."""
@@ -96,9 +96,8 @@ class Written:
 def times_in(text: str) -> Iterator[Written]:
     """Give the times written in a text, in order."""
     text = plain_letters(text)
-    if not _may_tell(text):
-        return
-    for found in _TIME.finditer(text):
+    small = text.lower()
+    for found in _found(text, small) if _may_tell(text, small) else ():
         kind = (found.lastgroup or "").removesuffix("_")
         match = _BY_NAME[kind].match(text, found.start())
         if match:
@@ -106,7 +105,16 @@ def times_in(text: str) -> Iterator[Written]:
             yield Written(kind, match, match.start() - taken, match.end(), wrap)
 
 
-def _may_tell(text: str) -> bool:
+def _found(text: str, small: str) -> Iterator[re.Match[str]]:
+    """Give the times as matched, each where its first letters stand in the `small` ones."""
+    place = 0
+    for head in _HEAD.finditer(small):
+        if head.start() >= place and (found := _TIME.match(text, head.start())):
+            place = found.end()
+            yield found
+
+
+def _may_tell(text: str, small: str) -> bool:
     """Tell cheaply whether a text may name a time, as most sentences name none."""
-    lowered = text.lower()
-    return any(word in lowered for word in _WORDS) or bool(_SIGNS.search(text))
+    told = any(word in small for word in _WORDS)
+    return told or bool(_SIGNS.search(text) or _SMALL_SIGNS.search(small))

@@ -40,6 +40,7 @@ _WORD = re.compile(r"[\w&]+(?:[-.][\w&]+)*")
 _SUFFIXES = ("ments", "ment", "ations", "ation", "ating", "ated", "ate", "ions", "ion")
 POSTING = "post"
 UNSTEMMED = frozenset(("parliament", "department", "apartment", "environment", "document"))
+OPENING_PEOPLES = frozenset(people.split()[0] for people in PEOPLES)  # "south" of "south korean"
 _STEM = 5  # letters that must stay: "deployment" -> "deploy", but "inflation" stays whole
 
 
@@ -149,6 +150,8 @@ def names_in(span: Span) -> frozenset[str]:
 def _peoples(span: Span) -> Iterator[str]:
     """Yield adjectives of peoples that the parser does not take for names, pairs first."""
     words = [fold(t.text) for t in span]
+    if OPENING_PEOPLES.isdisjoint(words):
+        return
     skip = False
     for word, after in zip(words, [*words[1:], ""], strict=True):
         if skip:

@@ -56,7 +56,10 @@ BEFORE = -3.72
 ENOUGH = -0.2
 """A little below even: a claim lost costs more than a sentence too many."""
 
+HUNDREDTHS = 2
+"""The weights are given in hundredths: what adding them up leaves beyond is of its order alone."""
+
 
 def is_claim(signs: frozenset[Sign]) -> bool:
     """Tell whether a sentence with these signs holds something that can be checked."""
-    return BEFORE + sum(WEIGHTS[sign] for sign in signs) >= ENOUGH
+    return round(BEFORE + sum(WEIGHTS[sign] for sign in signs), HUNDREDTHS) >= ENOUGH

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.articles.files import article_in
-from bot.claims.find import begin, judged
+from bot.claims.find import begin, judged, parsed_with_title
 from bot.claims.model import Parse
 from bot.claims.signs import Sign
 from bot.parsing import load
@@ -42,17 +42,18 @@ def examples(folder: Path, parse: Parse) -> Iterator[Example]:
         article = article_in(path)
         here = [one for one in answers if one.article == int(path.stem)]
         places = [(article.text.index(one.quote), one) for one in here]
-        for claim, signs in judged(article, begin(article), parse):
-            span = (claim.start, claim.end)
+        _, parsed = parsed_with_title(article, parse)
+        for draft in judged(article, begin(article), parsed):
+            span = (draft.claim.start, draft.claim.end)
             met = [
                 one
                 for start, one in places
                 if overlap(span, (start, start + len(one.quote))) >= ENOUGH
             ]
             if any(one.is_key for one in met):
-                yield Example(signs, taken=True, counts=MUST)
+                yield Example(draft.signs, taken=True, counts=MUST)
             elif not met:
-                yield Example(signs, taken=False, counts=1.0)
+                yield Example(draft.signs, taken=False, counts=1.0)
 
 
 def learned(rows: Sequence[Example]) -> tuple[float, dict[Sign, float]]:
