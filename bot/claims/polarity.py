@@ -128,9 +128,8 @@ def _denies(token: Token) -> bool:
     if following[0] in COMPARED and following[1] == "than":
         return False
     ruled = not_ruled_out(small_of(token.doc))
-    if any(found.start() <= token.idx < found.end() for found in ruled):
-        return False
-    if _leaves_out_the_verb(token):
+    inside = any(found.start() <= token.idx < found.end() for found in ruled)
+    if inside or _leaves_out_the_verb(token):
         return False
     corrects = token.lower_ == "not" and token.i and token.nbor(-1).text == ","
     first = following[:2] == ["the", "first"]
