@@ -123,9 +123,10 @@ def _workspace(set_up: SetUp, install: Install) -> Finding:
 
 
 def _stopped(one: Stopped) -> Finding:
-    waiting = "1 letter waits" if one.letters == 1 else f"{one.letters} letters wait"
+    """Tell of a workspace without a token: to be mended where Slack or a key failed it."""
+    waiting = "1 letter waits" if one.letters == 1 else f"{one.letters or 'no'} letters wait"
     line = f"{one.workspace} has no usable token ({one.reason}): {waiting}; {ANEW}."
-    return Finding(line, well=False)
+    return Finding(line, well=not one.letters and one.reason == "no_token")
 
 
 def _trouble(attempt: Try) -> str:

@@ -111,6 +111,19 @@ def test_a_workspace_without_a_token_is_named_with_what_waits_there(
     assert line.startswith("T1 has no usable token (token_revoked): 1 letter waits; install")
 
 
+def test_a_workspace_that_never_let_the_bot_in_is_no_fault_as_long_as_nothing_waits(
+    well: SetUp, database_url: str
+) -> None:
+    engine = open_database(database_url)
+    Places(engine, lambda _: frozenset()).saw(Channel("T0", "C1", kind=Kind.PUBLIC))
+    Installs(engine, Keyring(new_key())).settle()
+    engine.dispose()
+
+    assert to_mend(well) == []
+    told = "T0 has no usable token (no_token): no letters wait"
+    assert [one for one in check(well) if one.line.startswith(told)]
+
+
 def test_where_nobody_installed_yet_it_is_told_where_to(well: SetUp) -> None:
     lines = [one.line for one in check(replace(well, installed=lambda _: ()))]
 

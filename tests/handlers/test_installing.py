@@ -25,7 +25,7 @@ NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
 
 
 @dataclass
-class Hall:
+class Porch:
     """One workspace, the app's pages, and a clock for both."""
 
     room: Room
@@ -49,7 +49,7 @@ class Hall:
 
 
 @pytest.fixture
-def hall(database_url: str) -> Iterator[Hall]:
+def porch(database_url: str) -> Iterator[Porch]:
     moment, app = [NOON], Registered([BACK])
 
     def clock() -> datetime:
@@ -66,7 +66,7 @@ def hall(database_url: str) -> Iterator[Hall]:
         )
         client = WebClient(base_url=slack.base_url, retry_handlers=[])
         pages = door((app.client_id, app.client_secret), stores, client, BACK)
-        yield Hall(room, app, installs, pages, moment)
+        yield Porch(room, app, installs, pages, moment)
     engine.dispose()
 
 
@@ -74,35 +74,35 @@ def told(response: BoltResponse) -> str:
     return f"{response.status} {response.body}"
 
 
-def test_whoever_agrees_lets_the_bot_in_with_the_scopes_of_the_manifest(hall: Hall) -> None:
-    leads_to, cookie = hall.begin()
+def test_whoever_agrees_lets_the_bot_in_with_the_scopes_of_the_manifest(porch: Porch) -> None:
+    leads_to, cookie = porch.begin()
 
-    response = hall.end(hall.room.approve("dana", leads_to), cookie)
+    response = porch.end(porch.room.approve("dana", leads_to), cookie)
 
-    install = hall.installs.of(hall.room.team_id)
+    install = porch.installs.of(porch.room.team_id)
     assert "On the Record is in Newsroom." in told(response)
     assert response.headers["referrer-policy"] == ["no-referrer"]
     assert install == Install(
-        workspace=hall.room.team_id,
-        token=hall.room.bot_token,
-        bot_id=hall.room.bot_id,
-        bot_user=hall.room.bot_user_id,
+        workspace=porch.room.team_id,
+        token=porch.room.bot_token,
+        bot_id=porch.room.bot_id,
+        bot_user=porch.room.bot_user_id,
         at=NOON,
-        person=hall.room.people[1].id,
+        person=porch.room.people[1].id,
         scopes=frozenset(manifest()["oauth_config"]["scopes"]["bot"]),
     )
 
 
-def test_the_cookie_is_for_this_host_over_tls_and_for_no_script(hall: Hall) -> None:
-    _, cookie = hall.begin()
+def test_the_cookie_is_for_this_host_over_tls_and_for_no_script(porch: Porch) -> None:
+    _, cookie = porch.begin()
 
     name, *marks = cookie.split("; ")
     assert name.startswith("__Host-")
     assert {"Secure", "HttpOnly", "Path=/", "SameSite=Lax"} <= {*marks}
 
 
-def test_nothing_that_the_browser_brings_is_in_the_address_of_slacks_page(hall: Hall) -> None:
-    leads_to, _ = hall.begin("team=T1%0d%0aSet-Cookie:x&redirect_uri=https://evil.example")
+def test_nothing_that_the_browser_brings_is_in_the_address_of_slacks_page(porch: Porch) -> None:
+    leads_to, _ = porch.begin("team=T1%0d%0aSet-Cookie:x&redirect_uri=https://evil.example")
 
     asked = parse_qs(urlsplit(leads_to).query)
     assert asked["redirect_uri"] == [BACK]
@@ -110,83 +110,85 @@ def test_nothing_that_the_browser_brings_is_in_the_address_of_slacks_page(hall: 
     assert "evil" not in leads_to
 
 
-def test_a_state_lets_in_once(hall: Hall) -> None:
-    leads_to, cookie = hall.begin()
-    hall.end(hall.room.approve("dana", leads_to), cookie)
-    hall.installs.drop(hall.room.team_id)
+def test_a_state_lets_in_once(porch: Porch) -> None:
+    leads_to, cookie = porch.begin()
+    porch.end(porch.room.approve("dana", leads_to), cookie)
+    porch.installs.drop(porch.room.team_id)
 
-    again = hall.end(hall.room.approve("dana", leads_to), cookie)
+    again = porch.end(porch.room.approve("dana", leads_to), cookie)
 
     assert told(again).startswith("401")
     assert "used before" in told(again)
-    assert hall.installs.every() == ()
+    assert porch.installs.every() == ()
 
 
-def test_a_state_is_good_for_ten_minutes(hall: Hall) -> None:
-    leads_to, cookie = hall.begin()
-    hall.moment[0] += timedelta(minutes=11)
+def test_a_state_is_good_for_ten_minutes(porch: Porch) -> None:
+    leads_to, cookie = porch.begin()
+    porch.moment[0] += timedelta(minutes=11)
 
-    assert "too long ago" in told(hall.end(hall.room.approve("dana", leads_to), cookie))
-    assert hall.installs.every() == ()
-
-
-def test_another_browser_does_not_end_what_one_has_begun(hall: Hall) -> None:
-    leads_to, _ = hall.begin()
-    _, others = hall.begin()
-    back = hall.room.approve("dana", leads_to)
-
-    assert "begun elsewhere" in told(hall.end(back, others))
-    assert "begun elsewhere" in told(hall.end(back, ""))
-    assert hall.installs.every() == ()
+    assert "too long ago" in told(porch.end(porch.room.approve("dana", leads_to), cookie))
+    assert porch.installs.every() == ()
 
 
-def test_whoever_cancels_is_told_that_nothing_was_installed(hall: Hall) -> None:
-    leads_to, cookie = hall.begin()
+def test_another_browser_does_not_end_what_one_has_begun(porch: Porch) -> None:
+    leads_to, _ = porch.begin()
+    _, others = porch.begin()
+    back = porch.room.approve("dana", leads_to)
 
-    assert "nothing was installed" in told(hall.end(hall.room.deny(leads_to), cookie))
+    assert "begun elsewhere" in told(porch.end(back, others))
+    assert "begun elsewhere" in told(porch.end(back, ""))
+    assert porch.installs.every() == ()
+
+
+def test_whoever_cancels_is_told_that_nothing_was_installed(porch: Porch) -> None:
+    leads_to, cookie = porch.begin()
+
+    assert "nothing was installed" in told(porch.end(porch.room.deny(leads_to), cookie))
 
 
 @pytest.mark.parametrize("wrong", ["code", "client_secret", "redirect_uri", "no answer"])
-def test_what_slack_does_not_take_installs_nothing(hall: Hall, wrong: str) -> None:
-    leads_to, cookie = hall.begin()
-    back = hall.room.approve("dana", leads_to)
+def test_what_slack_does_not_take_installs_nothing(porch: Porch, wrong: str) -> None:
+    leads_to, cookie = porch.begin()
+    back = porch.room.approve("dana", leads_to)
     if wrong == "code":
         back = back.replace("code=", "code=9")
     elif wrong == "no answer":
-        hall.room.fail("oauth.v2.access", drop=True)
+        porch.room.fail("oauth.v2.access", drop=True)
     else:
-        setattr(hall.door.settings, wrong, f"{BACK}/other")
+        setattr(porch.door.settings, wrong, f"{BACK}/other")
 
-    response = hall.end(back, cookie)
+    response = porch.end(back, cookie)
 
     assert told(response).startswith("401")
     assert "Begin again at /slack/install" in told(response)
-    assert hall.installs.every() == ()
+    assert porch.installs.every() == ()
 
 
-def test_slacks_page_takes_no_redirect_url_but_those_of_the_manifest(hall: Hall) -> None:
-    leads_to, _ = hall.begin()
+def test_slacks_page_takes_no_redirect_url_but_those_of_the_manifest(porch: Porch) -> None:
+    leads_to, _ = porch.begin()
 
     with pytest.raises(Refusal, match="bad_redirect_uri"):
-        hall.room.approve("dana", leads_to.replace("claims.example", "evil.example"))
+        porch.room.approve("dana", leads_to.replace("claims.example", "evil.example"))
 
 
-def test_a_whole_organisation_is_refused_in_one_line_and_its_token_given_back(hall: Hall) -> None:
-    leads_to, cookie = hall.begin()
+def test_a_whole_organisation_is_refused_in_one_line_and_its_token_given_back(
+    porch: Porch,
+) -> None:
+    leads_to, cookie = porch.begin()
 
-    response = hall.end(hall.room.approve("dana", leads_to, org=True), cookie)
+    response = porch.end(porch.room.approve("dana", leads_to, org=True), cookie)
 
     assert "not for a whole organisation" in told(response)
-    assert [call.method for call in hall.room.calls][-1] == "auth.revoke"
-    assert hall.installs.every() == ()
+    assert [call.method for call in porch.room.calls][-1] == "auth.revoke"
+    assert porch.installs.every() == ()
 
 
 def test_a_request_is_answered_as_its_workspace_and_an_organisations_as_nobody(
-    hall: Hall,
+    porch: Porch,
 ) -> None:
-    leads_to, cookie = hall.begin()
-    hall.end(hall.room.approve("dana", leads_to), cookie)
-    admission, team = Admission(hall.installs), hall.room.team_id
+    leads_to, cookie = porch.begin()
+    porch.end(porch.room.approve("dana", leads_to), cookie)
+    admission, team = Admission(porch.installs), porch.room.team_id
 
     def answered(team_id: str | None, **context: object) -> str | None:
         result = admission(
@@ -194,22 +196,22 @@ def test_a_request_is_answered_as_its_workspace_and_an_organisations_as_nobody(
         )
         return result.bot_token if result else None
 
-    assert answered(team) == hall.room.bot_token
+    assert answered(team) == porch.room.bot_token
     assert answered(f"{team}9") is None
     assert answered(None) is None
     assert answered(team, is_enterprise_install=True) is None
 
 
-def test_slack_sdks_own_names_find_and_delete_the_same(hall: Hall) -> None:
-    leads_to, cookie = hall.begin()
-    hall.end(hall.room.approve("dana", leads_to), cookie)
-    store, team = hall.door.settings.installation_store, hall.room.team_id
+def test_slack_sdks_own_names_find_and_delete_the_same(porch: Porch) -> None:
+    leads_to, cookie = porch.begin()
+    porch.end(porch.room.approve("dana", leads_to), cookie)
+    store, team = porch.door.settings.installation_store, porch.room.team_id
 
     found = store.find_bot(enterprise_id=None, team_id=team)
     org = store.find_bot(enterprise_id="E1", team_id=team, is_enterprise_install=True)
     store.delete_all(enterprise_id=None, team_id=team)
 
     assert found is not None
-    assert found.bot_token == hall.room.bot_token
+    assert found.bot_token == porch.room.bot_token
     assert org is None
     assert store.find_bot(enterprise_id=None, team_id=team) is None
