@@ -20,7 +20,7 @@ from bot.views.details import Pairing
 from bot.views.done import Undoing
 from bot.views.slip import Slip, slip_at
 from bot.views.trouble import told_message
-from handlers.modals import details, editing, marking, shown_anew
+from handlers.modals import details, editing, marking, shown_anew, slip_in
 
 Wire = Mapping[str, Any]
 Pair = tuple[str, str]
@@ -60,7 +60,7 @@ class Buttons:
         self, ack: Ack, body: Wire, context: BoltContext, action: Wire, client: WebClient
     ) -> None:
         """Join or part a pair, or let go of what was said of it, and show what stands now."""
-        slip = _slip(body, context)
+        slip = self._slip(body, context)
         press = slip.press(pressed(body), body["user"]["id"])
         with suppress(NotFound):  # it went meanwhile: the modal shows what is left
             DECIDING[action["action_id"]](self._desk, press, _pair(action))
@@ -71,7 +71,7 @@ class Buttons:
         self, ack: Ack, body: Wire, context: BoltContext, action: Wire, client: WebClient
     ) -> None:
         """Show another page of Details."""
-        slip = _slip(body, context)
+        slip = self._slip(body, context)
         ack()
         turned = replace(slip, page=slip.page + TURNING[action["action_id"]])
         shown_anew(client, body["view"]["id"], details(self._desk, turned))
@@ -81,7 +81,7 @@ class Buttons:
     ) -> None:
         """Open a modal on top of Details, at the later claim of a pair."""
         later, earlier = _pair(action)
-        slip = replace(_slip(body, context), claim=later, other=earlier)
+        slip = replace(self._slip(body, context), claim=later, other=earlier)
         ack()
         modal = OPENING[action["action_id"]](self._desk, slip)
         client.views_push(trigger_id=body["trigger_id"], view=modal)
@@ -104,6 +104,9 @@ class Buttons:
         message = told_message(undo(self._desk, press, Undo.read(action["value"])))
         respond(text=message.text, blocks=list(message.blocks), replace_original=True)
 
+    def _slip(self, body: Wire, context: BoltContext) -> Slip:
+        return slip_in(self._desk, body["view"], body["user"]["id"], context.team_id or "")
+
 
 def pressed(body: Wire) -> str:
     """Return the key of a press: each has a trigger of its own in its workspace."""
@@ -115,10 +118,6 @@ def post_of(body: Wire, context: BoltContext) -> Post:
     """Return where a message's button was pressed and by whom; in a thread it stays there."""
     thread = body["container"].get("thread_ts", "")
     return Post(context.team_id or "", body["channel"]["id"], "", thread, body["user"]["id"])
-
-
-def _slip(body: Wire, context: BoltContext) -> Slip:
-    return Slip.read(body["view"]["private_metadata"], context.team_id or "")
 
 
 def _pair(action: Wire) -> Pair:

@@ -1,25 +1,43 @@
 """The modals in which claims are judged, made of what can be seen where they are opened."""
 
+from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import replace
+from typing import Any
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot.claims.model import Brief
 from bot.desk.correct import form
-from bot.desk.desk import Desk
+from bot.desk.desk import NOWHERE, Desk
 from bot.desk.judged import judged, judged_in
 from bot.desk.look_up import claim_with_links, told
+from bot.desk.reading import reads
 from bot.newsroom.judgement import Judgement
 from bot.newsroom.trouble import NotFound
 from bot.newsroom.verbs import Asked, Verb
 from bot.newsroom.viewer import Viewer
 from bot.views.blocks import Block
+from bot.views.brief import Ticket
 from bot.views.details import Shown, details_modal
 from bot.views.editing import Part, editing_modal, gone_modal
 from bot.views.marking import marking_modal
 from bot.views.slip import Slip
 from bot.views.wrong import What, muting_modal, parting_modal, wrong_modal
+
+
+def slip_in(desk: Desk, view: Mapping[str, Any], person: str, workspace: str) -> Slip:
+    """Return what a modal carries; of a person who left its channel since, a slip to nowhere.
+
+    Where nobody is, nothing is to be seen and nothing to be decided.
+    """
+    slip = Slip.read(view["private_metadata"], workspace)
+    post = slip.ticket.post
+    if reads(desk, workspace, post.channel, person):
+        return slip
+    nowhere = Ticket(replace(post, channel=NOWHERE), ())
+    return Slip(nowhere, page=slip.page, claim=slip.claim, other=slip.other, stamp=slip.stamp)
 
 
 def viewer_at(desk: Desk, slip: Slip) -> Viewer:

@@ -28,7 +28,7 @@ from bot.views.story import (
 )
 from bot.views.wrong import first_field, muting_modal
 from handlers.judging import post_of
-from handlers.modals import viewer_at
+from handlers.modals import slip_in, viewer_at
 
 Wire = Mapping[str, Any]
 Decided = Callable[[Desk, Press, str, Wire], str]
@@ -67,7 +67,7 @@ def register(app: App, desk: Desk) -> None:
         app.action({"action_id": str(button)})(on_opened)
 
     def on_decided(ack: Ack, body: Wire, context: BoltContext, view: Wire) -> None:
-        slip = Slip.read(view["private_metadata"], context.team_id or "")
+        slip = slip_in(desk, view, body["user"]["id"], context.team_id or "")
         press = slip.press(f"view:{view['team_id']}:{view['id']}", body["user"]["id"])
         decide = DECIDING[view["callback_id"]]
         try:

@@ -29,7 +29,7 @@ from bot.views.wrong import (
     parted_pairs,
     said_wrong,
 )
-from handlers.modals import details, editing, put_right, shown_anew, viewer_at
+from handlers.modals import details, editing, put_right, shown_anew, slip_in, viewer_at
 
 Wire = Mapping[str, Any]
 
@@ -58,7 +58,7 @@ class Modals:
         self, ack: Ack, body: Wire, context: BoltContext, view: Wire, client: WebClient
     ) -> None:
         """Mark the claim, and show Details anew where the modal was opened from there."""
-        slip = _slip(view, context)
+        slip = self._slip(body, context)
         try:
             wanted = marking_in(view["state"]["values"], slip)
             press = slip.press(f"{_key(view)}:{wanted.mark.value}", body["user"]["id"])
@@ -73,7 +73,7 @@ class Modals:
         self, ack: Ack, body: Wire, context: BoltContext, view: Wire, client: WebClient
     ) -> None:
         """Keep the corrections, unless the claim is another than when the modal was opened."""
-        slip = _slip(view, context)
+        slip = self._slip(body, context)
         answer = self._edited(slip, view, body["user"]["id"])
         ack(**answer)
         if not answer:
@@ -82,14 +82,14 @@ class Modals:
     def on_other(self, ack: Ack, body: Wire, context: BoltContext, client: WebClient) -> None:
         """Turn the form to the other claim of the pair."""
         ack()
-        slip = _slip(body["view"], context)
+        slip = self._slip(body, context)
         turned = replace(slip, claim=slip.other, other=slip.claim)
         shown_anew(client, body["view"]["id"], editing(self._desk, turned))
 
-    def on_wrong(self, ack: Ack, context: BoltContext, view: Wire) -> None:
+    def on_wrong(self, ack: Ack, body: Wire, context: BoltContext, view: Wire) -> None:
         """Go on to the modal in which what is wrong is put right."""
         what, claim = said_wrong(view["state"]["values"])
-        slip = replace(_slip(view, context), claim=claim)
+        slip = replace(self._slip(body, context), claim=claim)
         ack(response_action="update", view=put_right(self._desk, slip, what))
 
     def on_parted(self, ack: Ack, body: Wire, context: BoltContext, view: Wire) -> None:
@@ -98,12 +98,12 @@ class Modals:
         if not pairs:
             ack(response_action="errors", errors={first_field(view): CHOOSE})
             return
-        press = _slip(view, context).press(_key(view), body["user"]["id"])
+        press = self._slip(body, context).press(_key(view), body["user"]["id"])
         _done_or_told(ack, view, lambda: pair(self._desk, press, Deed.PARTED, pairs))
 
     def on_muted(self, ack: Ack, body: Wire, context: BoltContext, view: Wire) -> None:
         """Mute the claim's story in this channel, or let it be heard again."""
-        slip, long = _slip(view, context), lasting(view["state"]["values"])
+        slip, long = self._slip(body, context), lasting(view["state"]["values"])
         press = slip.press(_key(view), body["user"]["id"])
         if long == timedelta(0):
             _done_or_told(ack, view, lambda: unmute(self._desk, press, slip.claim))
@@ -127,15 +127,14 @@ class Modals:
             return {"response_action": "errors", "errors": told}
         return {}
 
+    def _slip(self, body: Wire, context: BoltContext) -> Slip:
+        return slip_in(self._desk, body["view"], body["user"]["id"], context.team_id or "")
+
     def _refresh(self, client: WebClient, view: Wire, slip: Slip) -> None:
         """Show Details anew under a modal that was opened from them."""
         if slip.page:
             page = replace(slip, claim="", other="", stamp="")
             shown_anew(client, view.get("previous_view_id"), details(self._desk, page))
-
-
-def _slip(view: Wire, context: BoltContext) -> Slip:
-    return Slip.read(view["private_metadata"], context.team_id or "")
 
 
 def _key(view: Wire) -> str:

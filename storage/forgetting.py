@@ -17,7 +17,7 @@ from storage.database import clear_log, writing
 from storage.holding import brought_by_others, held, workers
 from storage.installs import NO_TOKEN
 from storage.letting_go import forget_readings
-from storage.redacting import gone_meanwhile, keep_showed, redact
+from storage.redacting import gone_meanwhile, hidden_from, keep_showed, redact, take_back
 from storage.sight import Sight
 from storage.tables import (
     ActRow,
@@ -76,7 +76,8 @@ class Forgetting:
     def showed(self, letter: Letter, sent: str, claims: Collection[str], now: datetime) -> None:
         """Remember which claims a message (its ts) or file (its id) of ours shows.
 
-        Where one of them went while it was being sent, a letter takes the words back.
+        Where one of them went while it was being sent, or its channel closed, a letter takes the
+        words back.
         """
         with Session(writing(self._engine)) as session, session.begin():
             keep_showed(session, letter, sent, claims)
@@ -85,6 +86,8 @@ class Forgetting:
             gone = gone_meanwhile(session, workspace, claims)
             if gone:
                 redact(session, workspace, gone, now)
+            if hidden_from(session, letter.post, set(claims).difference(gone), now):
+                take_back(session, letter.post, sent, now)
 
     def ageing(self) -> Sequence[Channel]:
         """Return every channel in which readings go when they are old, those on hold left out."""

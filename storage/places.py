@@ -86,6 +86,7 @@ def _row(channel: Channel) -> ChannelRow:
         zone=channel.schedule.zone,
         weekly=channel.schedule.weekly,
         retention=channel.retention,
+        seen_at=channel.seen_at,
     )
 
 
@@ -103,6 +104,7 @@ def as_channel(row: ChannelRow) -> Channel:
         bots=tuple(row.bots),
         schedule=_schedule(row),
         retention=row.retention,
+        seen_at=row.seen_at,
     )
 
 

@@ -5,13 +5,15 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import Row, Table, delete, select
+from sqlalchemy import ColumnElement, Row, Table, delete, select
 from sqlalchemy.orm import Session
 from sqlmodel import SQLModel, col
 
 from bot.newsroom.post import Letter, LetterKind, Post
+from bot.newsroom.viewer import Viewer
 from storage.outbox import put_letter
-from storage.places import insert_new, is_open
+from storage.places import insert_new, is_open, seen
+from storage.sight import Sight
 from storage.tables import ClaimRow, ShowedRow
 
 Value = TypeVar("Value")
@@ -63,6 +65,17 @@ def gone_meanwhile(session: Session, workspace: str, claims: Collection[str]) ->
     return [claim for claim in claims if claim not in known]
 
 
+def hidden_from(
+    session: Session, post: Post, claims: Collection[str], now: datetime
+) -> list[str]:
+    """Return those of the claims that nobody may see in the post's channel as it stands now."""
+    viewer, shown = Viewer(seen(session, post.workspace, post.channel), now), set[str]()
+    with Sight(session.connection(), viewer) as sight:
+        for some in slices(claims):
+            shown |= set(sight.scalars(select(col(ClaimRow.id)).where(col(ClaimRow.id).in_(some))))
+    return [claim for claim in claims if claim not in shown]
+
+
 def redact(
     session: Session, workspace: str, claims: Collection[str], now: datetime, but: str = ""
 ) -> int:
@@ -72,14 +85,23 @@ def redact(
     nobody here is told of it. `but` is a channel that is no more, or may go on showing them.
     """
     showed = _table("showed")
-    written = 0
-    for some in slices(claims):
-        found = (showed.c.workspace == workspace) & (showed.c.channel != but)
-        found &= showed.c.claim.in_(some)
-        rows = session.connection().execute(select(showed).where(found)).all()
-        letters = _letters(rows, now)
-        written += sum(put_letter(session, letter, now) for letter in letters)
-        session.connection().execute(delete(showed).where(found))
+    elsewhere = (showed.c.workspace == workspace) & (showed.c.channel != but)
+    lots = (elsewhere & showed.c.claim.in_(some) for some in slices(claims))
+    return sum(_put_right(session, found, now) for found in lots)
+
+
+def take_back(session: Session, post: Post, sent: str, now: datetime) -> None:
+    """Write a letter that puts one post of ours right, past the viewer as all of this is."""
+    showed = _table("showed")
+    there = (showed.c.workspace == post.workspace) & (showed.c.channel == post.channel)
+    _put_right(session, there & (showed.c.sent == sent), now)
+
+
+def _put_right(session: Session, found: ColumnElement[bool], now: datetime) -> int:
+    showed = _table("showed")
+    rows = session.connection().execute(select(showed).where(found)).all()
+    written = sum(put_letter(session, letter, now) for letter in _letters(rows, now))
+    session.connection().execute(delete(showed).where(found))
     return written
 
 

@@ -1,10 +1,10 @@
 """What people set for channels and newsrooms, and how Slack has a channel now."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from sqlalchemy import Engine, Update, delete, func, select, update
+from sqlalchemy import Engine, Update, delete, func, or_, select, update
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
@@ -48,16 +48,41 @@ class Places:
             _keep(session, workspace)
 
     def saw(self, seen: Channel) -> Channel:
-        """Remember how Slack has a channel now, and return it with what people set for it."""
+        """Remember how Slack has a channel, and return it as it stands, with what people set.
+
+        An answer that was asked for before the one that is remembered opens nothing.
+        """
         with Sight(writing(self._engine), Viewer(seen)) as session, session.begin():
             row = places.hold(session, seen)
-            was_open = places.is_open(session, seen.workspace, seen.id)
-            row.name, row.kind = seen.name, seen.kind.value
-            row.outsiders, row.member = seen.outsiders, seen.member
-            session.flush()
-            if was_open != seen.is_open:
-                self._index_anew(session)
+            if not (seen.is_open and _is_older(seen, row)):
+                was_open = places.is_open(session, seen.workspace, seen.id)
+                _see(row, seen)
+                session.flush()
+                if was_open != seen.is_open:
+                    self._index_anew(session)
             return places.seen(session, seen.workspace, seen.id)
+
+    def open_but_old(self, workspace: str, before: datetime) -> Sequence[str]:
+        """Return the channels that stand open by a word of Slack's from before a moment."""
+        seen_at = col(ChannelRow.seen_at)
+        asked = select(col(ChannelRow.id)).where(
+            col(ChannelRow.workspace) == workspace,
+            places.OPEN,
+            or_(seen_at.is_(None), seen_at <= before),
+        )
+        with Session(self._engine) as session:
+            return session.scalars(asked).all()
+
+    def confirm(self, workspace: str, channels: Collection[str], now: datetime) -> None:
+        """Remember that Slack was asked now, and that these are open.
+
+        One that closed meanwhile, by a newer word, stays closed.
+        """
+        if not channels:
+            return
+        ours = (col(ChannelRow.workspace) == workspace, col(ChannelRow.id).in_(channels))
+        with Session(writing(self._engine)) as session, session.begin():
+            session.execute(update(ChannelRow).where(*ours, places.OPEN).values(seen_at=now))
 
     def choose(
         self, viewer: Viewer, change: Callable[[Chosen], Chosen], person: str, now: datetime
@@ -127,6 +152,17 @@ class Places:
         own = select(col(ArticleRow.number)).where(col(ArticleRow.channel) == here.id)
         numbers = [number for number in session.scalars(own) if number is not None]
         indexing.refresh(session, numbers, self._keys_of)
+
+
+def _is_older(seen: Channel, row: ChannelRow) -> bool:
+    return bool(seen.seen_at and row.seen_at and seen.seen_at < row.seen_at)
+
+
+def _see(row: ChannelRow, seen: Channel) -> None:
+    row.name, row.kind = seen.name, seen.kind.value
+    row.outsiders, row.member = seen.outsiders, seen.member
+    if not _is_older(seen, row):
+        row.seen_at = seen.seen_at or row.seen_at
 
 
 def _workspace(session: Session, workspace: str) -> Workspace:

@@ -21,7 +21,7 @@ def heed(desk: Desk, workspace: str, channel: str) -> Channel:
     """
     desk.memory.forget(workspace, channel)
     try:
-        return desk.channel(workspace, channel)
+        return desk.heard_of(workspace, channel)
     except Exception:
         shut(desk, workspace, channel)
         raise
@@ -30,7 +30,7 @@ def heed(desk: Desk, workspace: str, channel: str) -> Channel:
 def shut(desk: Desk, workspace: str, channel: str) -> None:
     """Take a channel for one with outsiders, until it is looked up again."""
     known = desk.archive.channel(workspace, channel)
-    desk.places.saw(replace(known, outsiders=True))
+    desk.places.saw(replace(known, outsiders=True, seen_at=desk.clock()))
 
 
 def move(desk: Desk, workspace: str, old: str, new: str) -> None:

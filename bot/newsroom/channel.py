@@ -1,6 +1,7 @@
 """What kinds of channel there are and what each one wants of the bot."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 
 from bot.newsroom.schedule import NINE_ON_WORKDAYS, Schedule
@@ -31,7 +32,8 @@ class Channel:
     `outsiders` means Slack Connect (or pending) or guests. `replies` is None where nobody chose:
     then `voice` goes by the kind. `bots` are the ids of other apps whose links are read too;
     `retention` is after how many days its readings go, 0 for never. An archived channel has no
-    members: nobody can post in it.
+    members: nobody can post in it. `seen_at` is when Slack was asked how it is: of two answers
+    the one that was asked for earlier never opens what the other closed.
     """
 
     workspace: str
@@ -45,6 +47,7 @@ class Channel:
     bots: tuple[str, ...] = ()
     schedule: Schedule = NINE_ON_WORKDAYS
     retention: int = 0
+    seen_at: datetime | None = field(default=None, compare=False)
 
     @property
     def is_open(self) -> bool:

@@ -1,7 +1,7 @@
 """How open a channel is right now, by Slack's own word."""
 
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -25,29 +25,45 @@ class Channels:
         self._lock = threading.Lock()
         self._guests: dict[str, Guests] = {}
         self._known: dict[tuple[str, str], tuple[datetime, Channel]] = {}
+        self._turns = 0  # how often something changed: an answer from before is not kept
 
     def __call__(self, workspace: str, channel: str) -> Channel:
         """Return the channel as it is now; raises an Outcome when Slack does not say."""
         now = self._clock()
         with self._lock:
             asked, known = self._known.get((workspace, channel), (now - FRESH, None))
+            turns = self._turns
         if known is not None and now - asked < FRESH:
             return known
-        found = self._ask(workspace, channel)
+        found = replace(self._ask(workspace, channel), seen_at=now)
         with self._lock:
-            self._known[workspace, channel] = (now, found)
+            if turns == self._turns:
+                self._known[workspace, channel] = (now, found)
         return found
 
     def forget(self, workspace: str, channel: str) -> None:
         """Ask anew from the next time on."""
         with self._lock:
+            self._turns += 1
             self._known.pop((workspace, channel), None)
 
     def doubt(self, workspace: str, channel: str) -> None:
         """Ask anew how the channel is and who is a guest: another process may know better."""
         with self._lock:
+            self._turns += 1
             self._known.pop((workspace, channel), None)
             self._guests.pop(workspace, None)
+
+    def still_open(self, workspace: str, channels: Collection[str]) -> Collection[str]:
+        """Return those of the channels that are open still, by Slack's own word now.
+
+        One list for all of them. Where the bot is no member, nobody tells it of guests: such a
+        channel is to be looked up by itself, unless it is archived. Raises an Outcome when Slack
+        does not say.
+        """
+        told = (info for info in self._public(workspace) if _is_followed(info))
+        found = (channel_from(workspace, info) for info in told)
+        return {one.id for one in found if one.is_open}.intersection(channels)
 
     def matters(self, workspace: str, person: str) -> bool:
         """Tell whether a channel is another one with this person in it: a guest, or unknown."""
@@ -62,6 +78,7 @@ class Channels:
         if not guests.changed(user):
             return ()
         with self._lock:
+            self._turns += 1
             for one in [key for key in self._known if key[0] == workspace]:
                 del self._known[one]
         if not guests.is_guest(user["id"]):
@@ -76,6 +93,15 @@ class Channels:
             if guests is None or guests.client is not client:
                 guests = self._guests[workspace] = Guests(client, self._clock)
             return guests
+
+    def _public(self, workspace: str) -> Iterator[dict[str, Any]]:
+        client, cursor = self._clients(workspace), ""
+        while True:
+            page = asked(client.conversations_list, limit=PAGE, cursor=cursor or None)
+            yield from page["channels"]
+            cursor = (page.get("response_metadata") or {}).get("next_cursor") or ""
+            if not cursor:
+                return
 
     def _shared_with(self, workspace: str, person: str) -> Iterator[str]:
         cursor, kinds = "", "public_channel,private_channel"
@@ -111,6 +137,10 @@ def channel_from(workspace: str, info: Mapping[str, Any]) -> Channel:
         outsiders=any(info.get(mark) for mark in shared),
         member=bool(info.get("is_member") or info.get("is_im")) and not info.get("is_archived"),
     )
+
+
+def _is_followed(info: Mapping[str, Any]) -> bool:
+    return bool(info.get("is_member") or info.get("is_archived"))
 
 
 def _kind(info: Mapping[str, Any]) -> Kind:

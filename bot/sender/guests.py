@@ -11,7 +11,7 @@ from slack_sdk import WebClient
 from bot.desk.ports import Clock
 from bot.sender.slack import Busy, Lost, Refused, asked
 
-FRESH = timedelta(hours=1)
+FRESH = timedelta(minutes=10)
 PAGE = 1_000
 RANKS = ("is_restricted", "is_ultra_restricted", "is_stranger")
 
@@ -26,7 +26,7 @@ class Listed:
 
 
 class Guests:
-    """Everybody's rank: read once an hour, and kept up by events in between."""
+    """Everybody's rank: read every ten minutes at most, and kept up by events in between."""
 
     def __init__(self, client: WebClient, clock: Clock) -> None:
         self.client = client

@@ -105,14 +105,22 @@ class Places:
         A message of that subtype says so in the channel.
         """
         with self._state.lock:
-            seen = replace(self._state.channel(channel), kind="group")
-            put_channel(self._state, seen)
-            kind = "channel_convert_to_private"
-            self._send(seen, {"type": kind, "channel": seen.id})
-            who = next(iter(seen.members), self._state.bot.id)
-            said = {"subtype": kind, "text": "made this channel private", "user": who}
-            told = message_event(seen, {**said, "ts": self._state.new_ts()})
-            events.send(self._state, told, seen)
+            seen = self._turned(channel, "group", "private")
+            self._send(seen, {"type": "channel_convert_to_private", "channel": seen.id})
+
+    def make_public(self, channel: str) -> None:
+        """Turn a private channel public; members and id stay, and a message says so there."""
+        with self._state.lock:
+            self._turned(channel, "channel", "public")
+
+    def _turned(self, channel: str, kind: str, called: str) -> ChannelSeen:
+        seen = replace(self._state.channel(channel), kind=kind)
+        put_channel(self._state, seen)
+        who = next(iter(seen.members), self._state.bot.id)
+        said = {"text": f"made this channel {called}", "user": who, "ts": self._state.new_ts()}
+        told = {**said, "subtype": f"channel_convert_to_{called}"}
+        events.send(self._state, message_event(seen, told), seen)
+        return seen
 
     def share(self, channel: str) -> None:
         """Share with another workspace (Slack Connect): channel_shared."""

@@ -31,7 +31,7 @@ class WorkspaceRow(SQLModel, table=True):
 class ChannelRow(SQLModel, table=True):
     """A channel as it is now; decides who sees what was recorded in it.
 
-    `replies` is "" where nobody chose; `days` are ISO weekdays.
+    `replies` is "" where nobody chose; `days` are ISO weekdays; `seen_at` is when Slack was asked.
     """
 
     __tablename__ = "channels"
@@ -51,6 +51,7 @@ class ChannelRow(SQLModel, table=True):
     zone: str = "Etc/UTC"
     weekly: bool = False
     retention: int = 0
+    seen_at: datetime | None = Field(default=None, sa_type=Instant)
 
 
 class SpentRow(SQLModel, table=True):

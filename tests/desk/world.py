@@ -1,6 +1,6 @@
 """A world of a few articles: what the desk fetches, reads and looks up in tests."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import count
@@ -83,6 +83,9 @@ class World:
 
     def doubt(self, _workspace: str, _channel: str) -> None:
         """Nothing is remembered here."""
+
+    def still_open(self, _workspace: str, channels: Collection[str]) -> Collection[str]:
+        return channels if self.channel.is_open else ()
 
     def matters(self, _workspace: str, _person: str) -> bool:
         return True

@@ -1,4 +1,4 @@
-"""Who is a guest: asked of Slack once an hour, kept up by events, unknown means outsider."""
+"""Who is a guest: asked of Slack every ten minutes, kept up by events, unknown means outsider."""
 
 from collections.abc import Iterator
 from datetime import timedelta

@@ -1,6 +1,6 @@
 """What the desk needs of the archive to know channels and newsrooms, and what people set there."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, Protocol
 
@@ -28,6 +28,9 @@ class Memory(Protocol):
     def doubt(self, workspace: str, channel: str) -> None:
         """Ask anew how the channel is and who is a guest: another process may know better."""
 
+    def still_open(self, workspace: str, channels: Collection[str]) -> Collection[str]:
+        """Return those of the channels that are public and unshared by Slack's own word now."""
+
     def matters(self, workspace: str, person: str) -> bool:
         """Tell whether a channel is another one with this person in it: a guest, or unknown."""
 
@@ -45,7 +48,16 @@ class Places(Protocol):
         """Remember the settings of a newsroom."""
 
     def saw(self, seen: Channel) -> Channel:
-        """Remember how Slack has a channel now, and return it with what people set for it."""
+        """Remember how Slack has a channel, and return it as it stands, with what people set.
+
+        An answer that was asked for before the one that is remembered opens nothing.
+        """
+
+    def open_but_old(self, workspace: str, before: datetime) -> Sequence[str]:
+        """Return the channels that stand open by a word of Slack's from before a moment."""
+
+    def confirm(self, workspace: str, channels: Collection[str], now: datetime) -> None:
+        """Remember that Slack was asked now, and that these are open."""
 
     def choose(
         self, viewer: Viewer, change: Callable[[Chosen], Chosen], person: str, now: datetime
