@@ -65,9 +65,7 @@ def gone_meanwhile(session: Session, workspace: str, claims: Collection[str]) ->
     return [claim for claim in claims if claim not in known]
 
 
-def hidden_from(
-    session: Session, post: Post, claims: Collection[str], now: datetime
-) -> list[str]:
+def hidden_from(session: Session, post: Post, claims: Collection[str], now: datetime) -> list[str]:
     """Return those of the claims that nobody may see in the post's channel as it stands now."""
     viewer, shown = Viewer(seen(session, post.workspace, post.channel), now), set[str]()
     with Sight(session.connection(), viewer) as sight:

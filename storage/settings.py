@@ -62,6 +62,13 @@ class Places:
                     self._index_anew(session)
             return places.seen(session, seen.workspace, seen.id)
 
+    def doors(self, workspace: str) -> frozenset[tuple[str, str, bool]]:
+        """Return how every channel of a workspace stands: its id, its kind, if with outsiders."""
+        asked = select(col(ChannelRow.id), col(ChannelRow.kind), col(ChannelRow.outsiders))
+        with Session(self._engine) as session:
+            rows = session.execute(asked.where(col(ChannelRow.workspace) == workspace))
+            return frozenset((row.id, row.kind, row.outsiders) for row in rows)
+
     def open_but_old(self, workspace: str, before: datetime) -> Sequence[str]:
         """Return the channels that stand open by a word of Slack's from before a moment."""
         seen_at = col(ChannelRow.seen_at)

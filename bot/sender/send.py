@@ -19,6 +19,7 @@ from bot.newsroom.trouble import Trouble
 from bot.newsroom.undo import Done
 from bot.newsroom.viewer import Viewer
 from bot.sender.digests import saying
+from bot.sender.fence import Fence
 from bot.sender.files import file_for, name_of
 from bot.sender.redacting import ids_in, ids_in_file, redact
 from bot.sender.slack import Busy, Lost, NoToken, Outcome, Overtaken, Refused, Slack
@@ -51,6 +52,7 @@ class Sender:
     def __init__(self, desk: Desk, slack: Slack, lease: float = LEASE) -> None:
         self._desk = desk
         self._slack = slack
+        self._fence = Fence(desk, slack)
         self._lease = lease
 
     def step(self) -> bool:
@@ -59,7 +61,7 @@ class Sender:
         if posting is None:
             return False
         try:
-            ts = self._say(posting)
+            ts = self._fence.said(posting, self._say)
         except Outcome as outcome:
             self._not_said(posting, outcome)
         else:
@@ -146,7 +148,7 @@ class Sender:
         ts = self._desk.outbox.reply_to(letter.post)
         if ts:
             try:
-                self._slack.update(letter.post, ts, message, letter.key)
+                self._fence.slack().update(letter.post, ts, message, letter.key)
             except Refused as refused:
                 if refused.code != "message_not_found":
                     raise
@@ -157,15 +159,15 @@ class Sender:
     def _post(self, posting: Posting, viewer: Viewer, message: Message) -> str:
         letter, message = posting.letter, _as_it_may_ring(viewer, message)
         if posting.retry and (ts := self._slack.posted_already(letter.post, letter.key)):
-            self._slack.update(letter.post, ts, message, letter.key)  # a claim may have gone since
+            self._fence.slack().update(letter.post, ts, message, letter.key)
             return self._showing(letter, ts, message)
         self._hold(posting)
         try:
-            ts = self._slack.post(letter.post, message, letter.key)
+            ts = self._fence.slack().post(letter.post, message, letter.key)
         except Refused as refused:
             if refused.code not in UNREADABLE:
                 raise
-            ts = self._slack.post(letter.post, replace(message, blocks=()), letter.key)
+            ts = self._fence.slack().post(letter.post, replace(message, blocks=()), letter.key)
         return self._showing(letter, ts, message)
 
     def _hold(self, posting: Posting) -> None:
@@ -214,12 +216,12 @@ class Sender:
         try:
             made = file_for(self._desk, viewer, letter)
         except Trouble as trouble:
-            self._slack.whisper(letter.post, told_message(str(trouble)), in_thread=False)
+            self._fence.slack().whisper(letter.post, told_message(str(trouble)), in_thread=False)
             return ""
         file = posting.retry and self._slack.uploaded_already(letter.post, name_of(letter))
         if not file:
             self._hold(posting)
-            file = self._slack.upload(letter.post, made)
+            file = self._fence.slack().upload(letter.post, made)
         self._desk.forgetting.showed(letter, file, ids_in_file(made), self._desk.clock())
         return file
 
@@ -240,11 +242,12 @@ class Sender:
         # Slack draws an ephemeral message in a thread only where the thread has a reply already.
         post = letter.post
         replied = bool(post.ts) and bool(self._desk.outbox.reply_to(post))
-        self._slack.whisper(post, message, in_thread=post.thread != post.ts or replied)
+        self._fence.slack().whisper(post, message, in_thread=post.thread != post.ts or replied)
 
     def _asked_or_told(self, letter: Letter, viewer: Viewer) -> Message:
         if letter.kind is LetterKind.ASK:
-            return _permission(letter, viewer)
+            wanted = Wanted.of(letter.post, json.loads(letter.words))
+            return permission_message(wanted, sensitive=viewer.channel.sensitive)
         if letter.kind is LetterKind.SPARED:
             return self._spared(letter, viewer)
         return self._words(letter, viewer)
@@ -255,7 +258,7 @@ class Sender:
         It does for 30 minutes: a modal may have been open for longer.
         """
         try:
-            self._slack.respond(letter.respond_to, message)
+            self._fence.slack().respond(letter.respond_to, message)
         except Refused:
             if not viewer.channel.member:
                 raise
@@ -288,11 +291,6 @@ class Sender:
         if letter.kind is LetterKind.RECORDED and brief.speaks:
             said = brief_message([brief], Ticket(letter.post, (letter.article,)), judged)
         return embargoed(self._desk, viewer, said, letter.article)
-
-
-def _permission(letter: Letter, viewer: Viewer) -> Message:
-    wanted = Wanted.of(letter.post, json.loads(letter.words))
-    return permission_message(wanted, sensitive=viewer.channel.sensitive)
 
 
 def _as_it_may_ring(viewer: Viewer, message: Message) -> Message:

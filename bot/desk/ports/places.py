@@ -53,6 +53,9 @@ class Places(Protocol):
         An answer that was asked for before the one that is remembered opens nothing.
         """
 
+    def doors(self, workspace: str) -> frozenset[tuple[str, str, bool]]:
+        """Return how every channel of a workspace stands: its id, its kind, if with outsiders."""
+
     def open_but_old(self, workspace: str, before: datetime) -> Sequence[str]:
         """Return the channels that stand open by a word of Slack's from before a moment."""
 

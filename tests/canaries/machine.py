@@ -1,0 +1,263 @@
+"""People do whatever people do in a newsroom, and every word is followed to its readers."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
+
+from hypothesis import strategies as st
+from hypothesis.stateful import rule
+
+from bot.newsroom.verbs import COMMAND
+from bot.slackroom.seen import Json
+from tests.canaries.abroad import answered_abroad, file_abroad
+from tests.canaries.articles import an_article
+from tests.canaries.oracle import WORD, Canary, Record
+from tests.canaries.stage import Stage
+
+PEOPLE = st.sampled_from(("dana", "lee", "gus"))
+PLACES = st.sampled_from(("world", "lab", "desk", "link"))
+WHICH = st.integers(0, 10**6)
+ASKED = (
+    "why", "find flood", "find killed", "find by:ministry status:disputed", "find page:2 flood",
+    "export", "export since:2020-01-01", "due", "digest preview", "watch", "alias",
+    "settings show", "show {}", "why {}", "history {}", "story {}", "watch {}", "watch flood",
+    "forget {}", "watch counting:people", "status {} disputed", "compare {} {}", "edit {}",
+    "status {}", "nonsense {}", "digest",
+)  # fmt: skip
+CHANGING = {"status", "watch", "story", "edit"}
+"""By what is typed so, people may work with claims: from then on a deletion asks first."""
+
+NOTED = ("status {} disputed {}", "alias ministry = {} bureau", "alias {} council = ministry")
+LOOKING = ("answer_", "export_", "brief_", "home_", "help_")
+"""Buttons that change nothing of what is on record."""
+
+NEWEST = 6  # messages in which a person looks for buttons
+FEWEST = 2  # articles that stay on record: with none there is nothing to tell
+
+
+class Newsroom(Stage):
+    """A long story of pastes, questions, presses, joins, leaves, conversions and deletions."""
+
+    @rule(person=PEOPLE, name=PLACES)
+    def paste(self, person: str, name: str) -> None:
+        """Paste an article with a word of its own."""
+        if self.may_write(person, name):
+            self.pasted(person, name)
+
+    @rule(person=PEOPLE, name=PLACES, which=WHICH)
+    def paste_again(self, person: str, name: str, which: int) -> None:
+        """Paste an article that somebody pasted before, here or elsewhere."""
+        known = [one for one in self.oracle.canaries.values() if one.link]
+        if self.may_write(person, name):
+            self.pasted(person, name, known[which % len(known)])
+
+    @rule(name=PLACES, which=WHICH, typed=st.sampled_from(("find flood", "alias", "show {}")))
+    def go_abroad(self, name: str, which: int, typed: str) -> None:
+        """Let another newsroom paste and ask, in a channel of the same id."""
+        canary = self.oracle.made(link=True)
+        self.oracle.abroad.add(self.oracle.canaries.pop(canary.word).word)
+        page = an_article(canary.word, canary.link, which % 50, self.clock())
+        file_abroad(self.bot.desk, self.named[name], self.reads(page), self.clock())
+        said = answered_abroad(self.bot.desk, self.named[name], self.with_ids(typed, which, ""))
+        leaked = {one.lower() for one in WORD.findall(said)} - self.oracle.abroad
+        assert leaked == set(), (typed, leaked, said)
+        self.settled("abroad")
+
+    @rule(person=PEOPLE, name=PLACES, typed=st.sampled_from(ASKED), which=WHICH)
+    def ask(self, person: str, name: str, typed: str, which: int) -> None:
+        """Type a command, about claims whose ids were given to anybody, anywhere."""
+        channel = self.named[name]
+        if self.oracle.can_open(person, channel):
+            self.close_views(person)
+            self.opened[self.id_of(person)] = channel
+            self.room.command(person, channel, COMMAND, self._typed(typed, which, channel))
+            self.settled(f"ask {typed.split(maxsplit=1)[0]}")
+
+    @rule(person=PEOPLE, name=PLACES, typed=st.sampled_from(ASKED), which=WHICH)
+    def mention(self, person: str, name: str, typed: str, which: int) -> None:
+        """Ask by the bot's name, in a thread where there is one."""
+        channel = self.named[name]
+        if self.may_write(person, name):
+            said = self.room.messages(channel)
+            thread = said[which % len(said)].ts if said and which % 2 else ""
+            text = self._typed(typed, which, channel)
+            self.room.post(person, channel, f"@ontherecord {text}", thread)
+            self.settled("mention")
+
+    @rule(person=PEOPLE, typed=st.sampled_from(ASKED), which=WHICH)
+    def ask_directly(self, person: str, typed: str, which: int) -> None:
+        """Ask in direct messages."""
+        direct = self.room.open_dm(person)
+        self.room.post(person, direct, self._typed(typed, which, direct))
+        self.settled("direct")
+
+    @rule(person=PEOPLE, name=PLACES, noted=st.sampled_from(NOTED), which=WHICH)
+    def note(self, person: str, name: str, noted: str, which: int) -> None:
+        """Write something about a claim or a claimant, with a word of its own."""
+        channel = self.named[name]
+        if self.oracle.can_open(person, channel):
+            canary = self.oracle.made()
+            self.oracle.recorded(canary, channel)
+            about = [self.with_ids("{}", which, channel)] if noted.count("{}") > 1 else []
+            self.worked()
+            self.room.command(person, channel, COMMAND, noted.format(*about, canary.word))
+            self.settled("note")
+
+    @rule(which=WHICH, how=st.sampled_from(("delete", "forget", "edit")))
+    def forget(self, which: int, how: str) -> None:
+        """Delete a message, take the link out of it, or have its article forgotten there."""
+        all_on_record = [(one, r) for one in self.oracle.canaries.values() for r in one.records]
+        standing = [(one, r) for one, r in all_on_record if r.ts and not r.gone]
+        fit = [pair for pair in standing if self.reads_in(pair[1].place)]
+        if how != "forget":
+            fit = [pair for pair in fit if not pair[0].touched]
+        if len(standing) > FEWEST and fit:
+            canary, record = fit[which % len(fit)]
+            if how == "forget":
+                self._ask_to_forget(canary, record.place)
+            else:
+                self._take_away(canary, record, how)
+            self.settled("forget")
+
+    @rule(person=PEOPLE, name=PLACES, which=WHICH)
+    def press(self, person: str, name: str, which: int) -> None:
+        """Press any of the buttons that a person sees in the newest messages of a channel."""
+        channel = self.named[name]
+        if not self.oracle.can_open(person, channel):
+            return
+        pressed = [
+            (one.ts, button) for one in self._told(person, channel) for button in buttons(one)
+        ]
+        if pressed:
+            self.close_views(person)
+            self.opened[self.id_of(person)] = channel
+            ts, button = pressed[which % len(pressed)]
+            self._worked_by(button)
+            block = button["block_id"]
+            self.room.click(person, channel, ts, button["action_id"], block_id=block)
+            self.settled("press")
+
+    @rule(person=PEOPLE, which=WHICH)
+    def press_in_modal(self, person: str, which: int) -> None:
+        """Press any button of the modal that a person has before him, or send it off."""
+        view = self.room.view(person)
+        if not view:
+            return
+        found = buttons(view)
+        if found and which % 2:
+            button = found[which // 2 % len(found)]
+            self._worked_by(button)
+            block = button["block_id"]
+            self.room.click_view(person, view.id, button["action_id"], block_id=block)
+        elif view.payload["submit"]:
+            self.worked()
+            here = self.opened[self.id_of(person)]
+            self.room.submit(person, view.id, self._filled_in(view.blocks, here))
+        self.settled("modal")
+
+    @rule(person=PEOPLE, which=WHICH)
+    def go_home(self, person: str, which: int) -> None:
+        """Open the Home tab, or press one of its buttons."""
+        home = self.room.home(person)
+        found = buttons(home)
+        if found and which % 3 == 0:
+            button = found[which % len(found)]
+            block = button["block_id"]
+            self.room.click_view(person, home.id, button["action_id"], block_id=block)
+        else:
+            self.room.open_home(person)
+        self.settled("home")
+
+    @rule(person=PEOPLE, name=PLACES)
+    def come_or_go(self, person: str, name: str) -> None:
+        """Let a person into a channel, or out of it."""
+        channel = self.named[name]
+        (self.room.leave if self.may_write(person, name) else self.room.invite)(channel, person)
+        self.untold(channel)
+        self.settled("come or go")
+
+    @rule(name=PLACES, fate=st.sampled_from(("convert", "share", "convert")))
+    def turn(self, name: str, fate: str) -> None:
+        """Close a channel or open it, share it with another newsroom or end that."""
+        channel, room = self.room.channel(self.named[name]), self.room
+        if fate == "share":
+            (room.unshare if channel.shared else room.share)(channel.id)
+        else:
+            (room.make_private if channel.kind == "channel" else room.make_public)(channel.id)
+        self.untold(channel.id)
+        self.settled(f"turn {fate}")
+
+    @rule(name=st.sampled_from(("rank", "lab", "link")))
+    def lose(self, name: str) -> None:
+        """Make a member a guest, or take the bot out of a channel; the next time undo that."""
+        if name == "rank":
+            self.room.make_guest("lee", guest=not self.room.state.person("lee").guest)
+        else:
+            channel = self.named[name]
+            (self.room.kick_bot if self.reads_in(channel) else self.room.invite_bot)(channel)
+        self.settled(f"lose {name}")
+
+    @rule(days=st.integers(1, 3))
+    def sleep(self, days: int) -> None:
+        """Let it be ten in the morning, a few days later: the digests come."""
+        self.clock.forward(timedelta(days=days))
+        self.bot.tick()
+        self.settled("morning")
+
+    def _typed(self, typed: str, which: int, channel: str) -> str:
+        if typed.split(maxsplit=1)[0] in CHANGING:
+            self.worked()
+        return self.with_ids(typed, which, channel)
+
+    def _worked_by(self, button: Json) -> None:
+        if not button["action_id"].startswith(LOOKING):
+            self.worked()
+
+    def _told(self, person: str, channel: str) -> Sequence[Any]:
+        newest = self.room.messages(channel)[-NEWEST:]
+        threads = (one for parent in newest for one in self.room.messages(channel, parent.ts))
+        return [*newest, *threads, *self.room.ephemerals(person, channel)[-NEWEST:]]
+
+    def _filled_in(self, blocks: Sequence[Json], channel: str) -> dict[str, str]:
+        """Return what a person types into a modal: a word of its own, where there is room."""
+        canary = self.oracle.made()
+        self.oracle.recorded(canary, channel)
+        inputs = [block for block in blocks if block["type"] == "input"]
+        texts = [one for one in inputs if one["element"]["type"] == "plain_text_input"]
+        return {one["block_id"]: f"{canary.word} said so" for one in texts[:1]}
+
+    def _take_away(self, canary: Canary, record: Record, how: str) -> None:
+        if how == "delete":
+            self.room.delete(record.place, record.ts)
+        else:
+            self.room.edit(record.place, record.ts, "never mind")
+        record.ts = ""
+        here = [one for one in canary.records if one.place == record.place]
+        if not any(one.ts for one in here):
+            for one in here:
+                one.gone = True
+
+    def _ask_to_forget(self, canary: Canary, place: str) -> None:
+        who = next((one for one in ("dana", "lee") if self.oracle.can_open(one, place)), "")
+        if not who:
+            return
+        self.room.command(who, place, COMMAND, f"forget {canary.link}")
+        self.settled("forget")
+        question = self.room.ephemerals(who, place)[-1]
+        if "forget_yes" in str(question.blocks):
+            self.room.click(who, place, question.ts, "forget_yes")
+            for record in canary.records:
+                record.gone = record.gone or record.place == place
+
+
+def buttons(seen: Any) -> list[Json]:
+    """Return the buttons of a message or a view, each with the id of its block."""
+    rows = [
+        (block, block.get("elements", ())) for block in seen.blocks if block["type"] == "actions"
+    ]
+    return [
+        {**one, "block_id": block["block_id"]}
+        for block, elements in rows
+        for one in elements
+        if one["type"] == "button" and "url" not in one
+    ]

@@ -1,0 +1,30 @@
+"""No word of a claim is ever told where it may not be seen, whatever people do meanwhile.
+
+In CI a few stories, always the same, and one seed; with LONG=1 many, each other ones, and all
+seeds. As many as wanted: `python -m tests.canaries`.
+"""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.canaries.seeds import SEEDS, found_out
+from tests.canaries.telling import a_database, tell
+
+LONG = bool(os.environ.get("LONG"))
+CHEAPEST = "a private channel"
+
+
+def test_nobody_is_told_what_is_not_for_him() -> None:
+    with a_database() as engine:
+        told = tell(engine, 40 if LONG else 3, 40 if LONG else 15, always_the_same=not LONG)
+
+    assert told.heard["post own"] > 0
+
+
+@pytest.mark.parametrize("seed", SEEDS if LONG else [CHEAPEST])
+def test_a_hole_in_the_rule_is_found_out(seed: str, tmp_path: Path) -> None:
+    _, leaked = found_out(SEEDS[seed], tmp_path, 3_000)
+
+    assert leaked
