@@ -39,6 +39,16 @@ def install(port: int, room: Room) -> int:
     return _got(port, f"{back.path}?{back.query}", cookie)[0]
 
 
+def _environment(app: Registered) -> dict[str, str]:
+    return {
+        "SLACK_BOT_TOKEN": "",
+        "SLACK_CLIENT_ID": app.client_id,
+        "SLACK_CLIENT_SECRET": app.client_secret,
+        "TOKEN_KEYS": new_key(),
+        "WEB_CONCURRENCY": "2",
+    }
+
+
 def _got(port: int, path: str, cookie: str = "") -> tuple[int, dict[str, str]]:
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
     try:
@@ -54,13 +64,7 @@ def test_each_workspace_is_answered_by_the_same_processes_and_stops_alone(
     database_url: str,
 ) -> None:
     with offices(database_url) as (app, (ours, theirs)):
-        environment = {
-            "SLACK_BOT_TOKEN": "",
-            "SLACK_CLIENT_ID": app.client_id,
-            "SLACK_CLIENT_SECRET": app.client_secret,
-            "TOKEN_KEYS": new_key(),
-            "WEB_CONCURRENCY": "2",
-        }
+        environment = _environment(app)
         web = ours.start("run --web", **environment)
         worker = ours.start("run --worker", **environment)
         port = int(str(said(web, "listening")["port"]))
