@@ -25,8 +25,7 @@ DATED = (
 )
 STILL_TO_COME = re.compile(
     # "it would be the first regatta that Varno ever held"
-    r"\bfirst\b(?!\s+(?:reported|told|half|quarter|of all))|\bnever before\b|\bunprecedented\b",
-    re.IGNORECASE,
+    r"\bfirst\b(?!\s+(?:reported|told|half|quarter|of all))|\bnever before\b|\bunprecedented\b"
 )
 _WOULD = re.compile(r"\bwould (?:be|mark|make)\b|\bif (?:confirmed|true)\b", re.IGNORECASE)
 CLEAR = timedelta(days=60)
@@ -84,7 +83,7 @@ def _date(year: int, month: int, day: int) -> date | None:
 @once_a_claim
 def _awaits(claim: Claim) -> bool:
     """Tell whether an event is called the first, or to come: "would be the first barges ever"."""
-    if not STILL_TO_COME.search(claim.quote):
+    if not STILL_TO_COME.search(claim.quote.lower()):
         return False
     return claim.certainty is not Certainty.CERTAIN or bool(_WOULD.search(claim.quote))
 
