@@ -25,7 +25,10 @@ _OLD_WORDS = re.compile(
     r" (?:said|stated|reported|gave|quoted|claimed|suggested|put|attributed)\b"
 )
 """How a correction goes on: "It said that the dam was open" after "has been amended"."""
-_SAID = r"(?:figure|estimate|claim|statement|number|count|forecast|report|remark|toll|charge)s?"
+_SAID = (
+    r"(?:figure|estimate|claim|statement|number|count|forecast|report|remark|toll|charge|study"
+    r"|paper|article|finding|result|analysis)s?"
+)
 _BACK = r"(?:withdr[ae]w\w*|retract\w*|(?:took|takes) back|disown\w*|corrects|corrected)"
 _GONE = r"(?:withdrawn|retracted|disowned|no longer stands?)"
 _TAKES_BACK = re.compile(
@@ -33,6 +36,7 @@ _TAKES_BACK = re.compile(
     rf"\b{_BACK}\b[^.;]{{0,40}}\b{_SAID}\b|\b{_SAID}\b[^.;]{{0,40}}\b{_GONE}\b",
     re.IGNORECASE,
 )
+_PAPERS = frozenset(("study", "paper", "report", "analysis", "article", "survey"))
 _CUES = frozenset(("withdraw", "withdrew", "withdrawn", "retract", "retracted", "corrected"))
 
 
@@ -60,7 +64,14 @@ def withdraws(later: Claim, earlier: Claim) -> bool:
     takes_back = _TAKES_BACK.search(later.quote) or _CUES & set(fold(later.cue).split())
     if not takes_back or corrects_itself(later):
         return False
-    return kindred(later, earlier) or speaks_of(later, earlier)
+    return kindred(later, earlier) or speaks_of(later, earlier) or _names_the_paper(later, earlier)
+
+
+def _names_the_paper(later: Claim, earlier: Claim) -> bool:
+    """Tell "has retracted a study that claimed so" beside what "a study" found."""
+    paper = fold(earlier.claimant or "").split()[-1:]
+    taken = _TAKES_BACK.search(fold(later.quote))
+    return bool(taken and paper and paper[0] in _PAPERS and paper[0] in taken[0].split())
 
 
 def one_page(later: Claim, earlier: Claim) -> bool:

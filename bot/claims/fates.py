@@ -20,7 +20,7 @@ _NONE = Fate("")
 # "80 climbers are thought to be in Varno": nothing has become of them by that word.
 _MENTIONED = frozenset({
     "believe", "expect", "report", "say", "know", "think", "fear", "estimate", "put", "allow",
-    "suppose", "due", "base", "see", "consider", "need", "count", "call", "list", "include",
+    "suppose", "due", "presume", "base", "see", "consider", "need", "count", "call", "list", "include",
 })  # fmt: skip
 _WHO = frozenset({"people", "person", "resident", "villager", "family", "man", "woman"})
 _SUPPLIED = frozenset({"home", "house", "household", "customer", "property", "business"})
@@ -129,10 +129,26 @@ def _under_verb(noun: Token) -> Fate | None:
     if noun.dep_ == "conj" and noun.head.pos_ in _NAMED:
         noun = noun.head
     if noun.dep_ == "nsubjpass":
-        return _by_verb(noun.head)
+        return _by_verb(noun.head) or _known_to(noun.head)
     if noun.dep_ == "dobj":
         return _done_to(noun.head)
     return _done_by(noun) if noun.dep_ == "nsubj" else None
+
+
+def _known_to(verb: Token) -> Fate | None:
+    """Read "six are known to have died", "four are believed to have been killed", "feared dead"."""
+    if verb.lemma_ not in _MENTIONED:
+        return None
+    for each in verb.children:
+        if each.dep_ in {"oprd", "acomp", "attr"} and each.lower_ in ADJECTIVES:
+            return Fate(each.lower_, ADJECTIVES[each.lower_][0])
+        if each.dep_ not in {"xcomp", "ccomp"}:
+            continue
+        fates = DYING | VERBS if any(c.dep_ == "auxpass" for c in each.children) else DYING
+        if each.lemma_ in fates:
+            outcome, word = fates[each.lemma_]
+            return Fate(word, outcome)
+    return None
 
 
 def _done_to(verb: Token) -> Fate | None:

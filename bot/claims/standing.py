@@ -18,6 +18,13 @@ _CAPACITY = re.compile(
 )
 _MORE_THAN = re.compile(r"\s+(?:[a-z]+\s+){0,2}?(?:more|fewer|less)\s+than\b", re.IGNORECASE)
 _SPECIAL = frozenset(("dividend", "fine", "wage", "loan", "deposit"))
+_NUMBER = r"(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|none)"
+_TO_SO_MANY = re.compile(rf"(?: votes)? to {_NUMBER}\b", re.IGNORECASE)
+_SO_MANY_TO = re.compile(rf"\b{_NUMBER}(?: votes)? to $", re.IGNORECASE)
+_VOTE = re.compile(r"\b(?:vot\w+|ruling|majority|margin)\b", re.IGNORECASE)
+_RELEASED = re.compile(
+    r" (?:\w+ ){0,2}?(?:were |was |have been |had been )?(?:released|freed|bailed|let go)\b", re.IGNORECASE
+)
 _AVERAGE = re.compile(r"\b(?:averag\w+|on average|a typical)\b", re.IGNORECASE)
 _WOULD_MAKE = re.compile(
     r"\bwould (?:\w+ )?(?:create|form|make|have|give|employ|become|produce|yield)\b[^.;,]*$",
@@ -79,7 +86,7 @@ def of_unlike_kind(figure: Figure, claim: Claim, other: Figure, beside: Claim) -
     if any(unlike(figure, claim, other, beside) for unlike in kinds):
         return True
     return any(
-        kind(figure, claim) is not kind(other, beside) for kind in (_capacity, _traded, _averaged)
+        kind(figure, claim) is not kind(other, beside) for kind in (_capacity, _traded, _averaged, _of_a_split_vote, _let_go)
     )
 
 
@@ -168,6 +175,18 @@ def _at(figure: Figure, claim: Claim) -> tuple[int, int]:
 
 def _capacity(figure: Figure, claim: Claim) -> bool:
     return bool(_CAPACITY.search(claim.quote[: max(figure.start - claim.start, 0)]))
+
+
+def _of_a_split_vote(figure: Figure, claim: Claim) -> bool:
+    """Tell the five of "voted five to two", who are no later count of the two against."""
+    start, end = _at(figure, claim)
+    ahead, behind = _TO_SO_MANY.match(claim.quote[end:]), _SO_MANY_TO.search(claim.quote[:start])
+    return bool((ahead or behind) and _VOTE.search(claim.quote))
+
+
+def _let_go(figure: Figure, claim: Claim) -> bool:
+    """Tell those set free from those held: "57 were released without charge"."""
+    return bool(_RELEASED.match(claim.quote[_at(figure, claim)[1] :]))
 
 
 def _traded(figure: Figure, claim: Claim) -> bool:
