@@ -20,7 +20,8 @@ _NONE = Fate("")
 # "80 climbers are thought to be in Varno": nothing has become of them by that word.
 _MENTIONED = frozenset({
     "believe", "expect", "report", "say", "know", "think", "fear", "estimate", "put", "allow",
-    "suppose", "due", "presume", "base", "see", "consider", "need", "count", "call", "list", "include",
+    "suppose", "due", "presume", "base", "see", "consider", "need", "count", "call", "list",
+    "include",
 })  # fmt: skip
 _WHO = frozenset({"people", "person", "resident", "villager", "family", "man", "woman"})
 _SUPPLIED = frozenset({"home", "house", "household", "customer", "property", "business"})
@@ -136,7 +137,7 @@ def _under_verb(noun: Token) -> Fate | None:
 
 
 def _known_to(verb: Token) -> Fate | None:
-    """Read "six are known to have died", "four are believed to have been killed", "feared dead"."""
+    """Read "six are known to have died", "four are thought to have been killed"."""
     if verb.lemma_ not in _MENTIONED:
         return None
     for each in verb.children:

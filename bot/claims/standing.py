@@ -23,7 +23,8 @@ _TO_SO_MANY = re.compile(rf"(?: votes)? to {_NUMBER}\b", re.IGNORECASE)
 _SO_MANY_TO = re.compile(rf"\b{_NUMBER}(?: votes)? to $", re.IGNORECASE)
 _VOTE = re.compile(r"\b(?:vot\w+|ruling|majority|margin)\b", re.IGNORECASE)
 _RELEASED = re.compile(
-    r" (?:\w+ ){0,2}?(?:were |was |have been |had been )?(?:released|freed|bailed|let go)\b", re.IGNORECASE
+    r" (?:\w+ ){0,2}?(?:were |was |have been |had been )?(?:released|freed|bailed|let go)\b",
+    re.IGNORECASE,
 )
 _AVERAGE = re.compile(r"\b(?:averag\w+|on average|a typical)\b", re.IGNORECASE)
 _WOULD_MAKE = re.compile(
@@ -86,7 +87,8 @@ def of_unlike_kind(figure: Figure, claim: Claim, other: Figure, beside: Claim) -
     if any(unlike(figure, claim, other, beside) for unlike in kinds):
         return True
     return any(
-        kind(figure, claim) is not kind(other, beside) for kind in (_capacity, _traded, _averaged, _of_a_split_vote, _let_go)
+        kind(figure, claim) is not kind(other, beside)
+        for kind in (_capacity, _traded, _averaged, _of_a_split_vote, _let_go)
     )
 
 

@@ -9,12 +9,13 @@ from bot.claims.model import (
     Check,
     CheckKind,
     Claim,
+    Figure,
     Line,
     Link,
     Piece,
     Scope,
 )
-from bot.claims.values import values
+from bot.claims.values import unit, values
 from bot.claims.words import fold
 
 NOTHING: tuple[Line, ...] = ()
@@ -83,7 +84,18 @@ def _said(claim: Claim, against: Claim) -> tuple[Piece, ...]:
     found = pairs(claim, against)
     if found:
         return cited(of_figure(claim, found[0].later), claim)
-    return cited(of_subject(claim, claim.words & against.words), claim)
+    if figure := _answering(claim, against):
+        return cited(of_figure(claim, figure), claim)
+    shared = claim.words & against.words
+    about = shared if len(shared) > 1 else claim.words  # "rejected the report" names no matter
+    return cited(of_subject(claim, about), claim)
+
+
+def _answering(claim: Claim, against: Claim) -> Figure | None:
+    """Return the number nearest to the other side's: "£250,000" beside "£200,000"."""
+    told = [f for f in against.figures[:1] if values(f)]
+    mine = [f for f in claim.figures if values(f) and told and unit(f) == unit(told[0])]
+    return min(mine, key=lambda f: abs(max(values(f)) - max(values(told[0]))), default=None)
 
 
 def chain_line(scene: Scene) -> tuple[Line, ...]:

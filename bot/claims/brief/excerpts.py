@@ -37,7 +37,8 @@ _HANGS = re.compile(
 )
 _FRONTED = re.compile(r"(?:Of|In|At|With|Among|From|On|For|After|Before)\s")
 _SAYING = re.compile(
-    r"\b(?:said|says|told|tells|reported|reports|according to|added|claim(?:s|ed))\b"
+    r"\b(?:said|says|told|tells|reported|reports|according to|added|claim(?:s|ed)|citing"
+    r"|quoting)\b"
 )
 _NEGATED = re.compile(
     # A denial without its "not" would say the opposite.

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 from bot.claims.brief.pieces import NAMELESS, OF_SOMETHING, name_of
 from bot.claims.brief.points import Point
+from bot.claims.currencies import is_money
 from bot.claims.labels import outcome
 from bot.claims.model import Claim, Figure
 from bot.claims.values import unit
-from bot.claims.vocabulary import EMPTY_WORDS
+from bot.claims.vocabulary import BODIES, EMPTY_WORDS
 from bot.claims.words import fold, kin_of, plain_name
 
 WEAK = (
@@ -19,6 +20,7 @@ WEAK = (
     | OF_SOMETHING
 )
 """Words that head nothing by themselves: "Number.", "Cut.", "Length."."""
+HEADING = frozenset(("fund", "budget", "market"))  # bodies that head a sum well enough
 NEAR = 5  # words after a percentage, in which its base stands
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _LOOSE = re.compile(r"^(?:length|rise|fall|size) of ", re.IGNORECASE)
@@ -56,7 +58,9 @@ def _names(sides: tuple[tuple[Figure, Claim], tuple[Figure, Claim]]) -> Iterator
     yield from (_label(figure, claim) for figure, claim in sides)
     yield from (_moved(figure, claim) for figure, claim in sides)
     yield _shared(*sides[0], sides[1][1])
-    yield name_of(sides[0][0])
+    figure = sides[0][0]
+    body = is_money(unit(figure)) and set(fold(name_of(figure)).split()) <= BODIES - HEADING
+    yield "sum" if body else name_of(figure)
 
 
 def _label(figure: Figure, claim: Claim) -> str:
@@ -64,7 +68,9 @@ def _label(figure: Figure, claim: Claim) -> str:
     label = name_of(figure)
     if unit(figure).isupper() or unit(figure) == "percent":
         label = _LOOSE.sub("", label)
-    weak = plain_name(label) in claim.names or set(fold(label).split()) <= WEAK
+    plain = unit(figure) == "percent" or is_money(unit(figure))
+    nothing = WEAK | BODIES - HEADING if plain else WEAK  # "Club." is no head for a sum
+    weak = plain_name(label) in claim.names or set(fold(label).split()) <= nothing
     return "" if weak or _is_base(figure, claim) else label
 
 

@@ -10,8 +10,15 @@ from bot.claims.brief.figures import figure_lines, measure_of
 from bot.claims.brief.pieces import Scene, by, cited, label, name_of, opened, plain_text
 from bot.claims.brief.points import Point, Rank
 from bot.claims.model import Brief, Claim, Figure, Line, Piece, Style
+from bot.claims.stance import stance
 from bot.claims.values import values
 
+WHOLE = 45  # words of a sentence that is quoted whole for its turn
+_RESTATED = re.compile(
+    r"\bwho (?:had |has |\w+ )?(?:sworn?|swore|said|denied|insisted|vowed|ruled|promised|told"
+    r"|repeated)\b"
+)
+_CLAUSE_END = re.compile(r"[,;:.](?:\s|$)")
 HEADS = 5  # lines that open a matter; partners stand under them as bullets
 
 
@@ -96,10 +103,11 @@ def _sum(_: Scene, group: Sequence[Point]) -> tuple[Line, ...]:
 
 
 def _from_first_to_last(claim: Claim) -> str:
-    """Return the run of the quote from its first figure to its last."""
+    """Return the run of the quote from its first figure to the end of the clause of its last."""
     start = min(f.start for f in claim.figures) - claim.start
     end = max(f.end for f in claim.figures) - claim.start
-    return claim.quote[max(0, start) : end] or claim.quote
+    stop = _CLAUSE_END.search(claim.quote, max(end, 0))
+    return claim.quote[max(0, start) : stop.start() if stop else len(claim.quote)] or claim.quote
 
 
 def _corrected(_: Scene, group: Sequence[Point]) -> tuple[Line, ...]:
@@ -127,11 +135,21 @@ def _stance(scene: Scene, group: Sequence[Point]) -> tuple[Line, ...]:
     head = name_of(later.figures[0]) if rank is Rank.COUNTED else STANCES.get(rank, "denied")
     counted = later.figures[:1] if rank is Rank.COUNTED or not about else ()
     pieces = [label(head), *by(later, scene)]
-    pieces += cited(_stated(later, links[0].earlier, counted), later)
+    pieces += cited(_turned(later, links[0].earlier, counted), later)
     for link in links[:2]:
         pieces += [plain_text(". Earlier, "), *by(link.earlier, scene)]
         pieces += cited(_stated(link.earlier, later), link.earlier)
     return (opened((*pieces, plain_text("."))),)
+
+
+def _turned(later: Claim, earlier: Claim, counted: Sequence[Figure]) -> str:
+    """Return what is said now; whole where the clause only repeats what was denied before.
+
+    "Orsk, who had sworn that no barge crossed, said that one had."
+    """
+    words = _stated(later, earlier, counted)
+    repeats = _RESTATED.search(later.quote) and stance(later) is not stance(earlier)
+    return later.quote.strip(" .") if repeats and len(later.quote.split()) <= WHOLE else words
 
 
 def _stated(claim: Claim, against: Claim, counted: Sequence[Figure] = ()) -> str:

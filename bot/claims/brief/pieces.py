@@ -51,7 +51,8 @@ def label(text: str) -> Piece:
 THE = frozenset(
     # Bodies of which a place has one: "the airport says", but "a survey found".
     """airport guard chamber regulator operator office company firm bank lender airline club maker
-    owner manufacturer charity inquiry ministry government authority council police""".split()
+    owner manufacturer charity inquiry ministry government authority council police brigade league
+    federation garrison trust foundation university governor mayor coroner""".split()
 )
 
 

@@ -4,22 +4,25 @@ import re
 from collections.abc import Iterable
 
 from bot.claims.compare import said_when
+from bot.claims.corrections import corrects_itself
 from bot.claims.measure import pairs
 from bot.claims.model import Check, CheckKind, Claim, Polarity, Reading
 from bot.claims.vocabulary import BODIES
 
-
 _OFF = re.compile(
     # "would not begin in September" announces nothing for September
-    r"\b(?:(?:will|would|did|does)(?: not|n['’]t)|won['’]t) (?:now )?(?:begin|start|open|reopen|resume"
-    r"|take place|go ahead|happen|be held)\b(?!.*\b(?:before|until|till)\b)",
+    r"\b(?:(?:will|would|did|does)(?: not|n['’]t)|won['’]t) (?:now )?(?:begin|start|open"
+    r"|reopen|resume|take place|go ahead|happen|be held)\b(?!.*\b(?:before|until|till)\b)",
     re.IGNORECASE,
 )
 _MONTH_OR_YEAR = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
     r"(?: \d{4})?|\d{4}|(?:this|next) year"
 )
-_PERIOD = r"\b(?<!due )(?<!set )(?<!planned )(?<!scheduled )(?<!slated )for (?:the )?"
+_PERIOD = (
+    r"\b(?<!due )(?<!set )(?<!planned )(?<!scheduled )(?<!slated )(?<!hope )(?<!hopes )(?<!aim )"
+    r"(?<!aims )(?<!aiming )for (?:the )?"
+)
 
 
 def due(reading: Reading) -> tuple[Check, ...]:
@@ -40,13 +43,17 @@ def to_come(claim: Claim) -> bool:
     if not published or not claim.when or claim.polarity is Polarity.UNCONFIRMED:
         return False
     off = claim.polarity is Polarity.DENIED and _OFF.search(claim.quote)
-    return claim.when.end > published.date() and not off and not _of_a_period(claim)
+    if off or corrects_itself(claim) or _of_a_period(claim):
+        return False
+    return claim.when.end > published.date()
 
 
 def _of_a_period(claim: Claim) -> bool:
     """Tell what the time only names: "wages for October", "the budget for 2027"."""
     text = claim.when.text if claim.when else ""
-    return bool(_MONTH_OR_YEAR.fullmatch(text)) and bool(re.search(rf"{_PERIOD}{re.escape(text)}\b", claim.quote))
+    return bool(_MONTH_OR_YEAR.fullmatch(text)) and bool(
+        re.search(rf"{_PERIOD}{re.escape(text)}\b", claim.quote)
+    )
 
 
 def one_event(one: Claim, other: Claim) -> bool:
