@@ -19,6 +19,7 @@ from bot.claims.signwords import (
     MOOD,
     MYSELF,
     NOBODY,
+    ON_THE_SOURCE,
     OPINION,
     OUTCRY,
     OUTLOOK,
@@ -60,7 +61,7 @@ class Sign(StrEnum):
     BODY_ACTS = "a body is the subject"
     IT = "he, she or they are the subject"
     BARE = "no subject"
-    CROWD = "any of a kind is the subject"  # "Businesses complain"
+    CROWD = "any of a kind is the subject"
     NOBODY = "somebody, nobody, everybody, many, few"
     PRIVATE = "the speaker is nobody in office"  # "a seamstress", "said Bo Lind, 73"
     MYSELF = "the speaker's own life"
@@ -77,6 +78,7 @@ class Sign(StrEnum):
     CHAIN = "several things in a row"
     LONG = "long"
     SHORT = "short"
+    NOTE = "on the source"
 
 
 SHORT, LONG = 6, 35  # tokens
@@ -97,8 +99,8 @@ COUNTED = (
 PEOPLE = re.compile(r"\b(?:people|person|m[ae]n|wom[ae]n|members?)\b")
 SPANS_OF_TIME = frozenset("second minute hour day week month year".split())
 DOCUMENTS = frozenset(
-    """report filing document letter statement survey poll log paper transcript notice draft study
-    figure datum data record review audit memo file circular""".split()
+    "report filing document letter statement survey poll log paper transcript notice draft study"
+    " figure datum data record review audit memo file circular".split()
 )
 IN_OFFICE = (
     PERSON_NOUNS
@@ -122,6 +124,7 @@ BY_WORDS: tuple[tuple[Sign, re.Pattern[str]], ...] = (
     (Sign.NOBODY, NOBODY),
     (Sign.YOU, YOU),
     (Sign.QUESTION, OUTCRY),
+    (Sign.NOTE, ON_THE_SOURCE),
 )
 """Searched for in small letters."""
 BY_LETTERS = ((Sign.OUTLOOK, OUTLOOK), (Sign.MYSELF, MYSELF), (Sign.READER, US))

@@ -43,6 +43,16 @@ OWN_CHECK = re.compile(
     r"\b(?:verif|confirm|authenticat|corroborat|establish)",
 )
 """What an outlet says of its own checks: "We have not been able to verify the footage"."""
+ON_THE_SOURCE = re.compile(
+    # "They asked not to be named because …", "The person was not authorized to speak publicly."
+    r"""^\W*(?:they|he|she|all|both|none|neither|(?:the|both|all|two|three)\ (?:\w+\ ){0,2}?
+        (?:person|people|officials?|sources?|men|women|employees|managers|diplomats?|lawyers?))\b
+        [^.;]{0,30}?\b(?:(?:asked|requested|wanted|insisted|demanded|declined|refused)\ (?:\w+\ )?
+        (?:not\ )?to\ be\ (?:named|identified|quoted)|spoke\ (?:on|under)\ (?:the\ )?condition
+        |not\ (?:authori[sz]ed|allowed|permitted|cleared)\ to\ (?:speak|talk|comment|discuss))""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""A note on who speaks, which nobody checks."""
 IN_CARE = frozenset(
     "hospital hospitals custody prison jail quarantine isolation intensive".split()
 )

@@ -46,6 +46,7 @@ WEIGHTS: dict[Sign, float] = {
     Sign.CHAIN: -1.15,
     Sign.LONG: -1.09,
     Sign.SHORT: -0.86,
+    Sign.NOTE: -9.0,
 }
 """How much each sign speaks for a claim, as log odds; below nought it speaks against one.
 

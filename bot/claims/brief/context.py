@@ -1,5 +1,7 @@
 """Lines that earn no reply by themselves but help to judge one that is given."""
 
+import re
+
 from bot.claims.brief.excerpts import of_figure, of_subject
 from bot.claims.brief.pieces import Scene, by, cited, label, opened, plain_text
 from bot.claims.claimants import same_claimant
@@ -18,6 +20,12 @@ from bot.claims.model import (
 from bot.claims.values import unit, values
 from bot.claims.words import fold
 
+_PLAIN_ANSWER = re.compile(
+    # "The institute rejected the report." names no matter of its own
+    r"\b(?:reject|dismiss|den[iy]|disput)\w* (?:it|that|this|(?:the|that|this) (?:\w+ )?"
+    r"(?:report|claim|figure|allegation|accusation|suggestion)s?)\W*$",
+    re.IGNORECASE,
+)
 NOTHING: tuple[Line, ...] = ()
 
 
@@ -87,7 +95,7 @@ def _said(claim: Claim, against: Claim) -> tuple[Piece, ...]:
     if figure := _answering(claim, against):
         return cited(of_figure(claim, figure), claim)
     shared = claim.words & against.words
-    about = shared if len(shared) > 1 else claim.words  # "rejected the report" names no matter
+    about = claim.words if _PLAIN_ANSWER.search(against.quote) else shared
     return cited(of_subject(claim, about), claim)
 
 
