@@ -33,7 +33,7 @@ SCORN = r"""(?:false|nonsense|untrue|a\ lie|lies|baseless|fake|rubbish|invent(?:
     |a\ smear|a\ myth|slander|propaganda|far-fetched|poppycock|hogwash|bunk)"""
 WRONG = re.compile(
     rf"""\b(?:(?:is|are|was|were|be|been|as|being)\ (?:\w+\ )?(?:wrong|false|untrue|incorrect
-        |nonsense|baseless|fabricated|inaccurate|misleading|unfounded|a\ lie)
+        |nonsense|baseless|fabricated|inaccurate|misleading|unfounded|a\ lie|out\ of\ date)
     |rul(?:e|ed|es|ing)\ out(?!\ (?:with|of|for|by|through|until|after|because|injured)\b)
     |denies|denied|denying|no\ truth|not\ the\ case
     |(?:call|brand|label|describ|dismiss)\w*\ [^;]{{0,80}}?\b{SCORN}

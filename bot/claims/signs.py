@@ -76,8 +76,7 @@ class Sign(StrEnum):
     FIRST = "a first, or a record"
     ASIDE = "a side clause"
     CHAIN = "several things in a row"
-    LONG = "long"
-    SHORT = "short"
+    LONG, SHORT = "long", "short"
     NOTE = "on the source"
 
 
@@ -113,7 +112,7 @@ IN_OFFICE = (
     )
 )
 OF_THE_MAIN_VERB = {"VBD": Sign.PAST, "VBZ": Sign.PRESENT, "VBP": Sign.PRESENT}
-ANYBODY = frozenset(("he", "she", "they", "i", "we"))
+ANYBODY = frozenset("he she they i we".split())
 BY_WORDS: tuple[tuple[Sign, re.Pattern[str]], ...] = (
     (Sign.MOOD, MOOD),
     (Sign.READER, TO_READER),
@@ -150,7 +149,7 @@ def _signs(claim: Claim, doc: Doc, said: Attribution | None) -> Iterator[Sign]:
 
 def _not_of(claim: Claim, said: Attribution | None) -> frozenset[Sign]:
     """Return what does not count: "Hospital: 37 treated" needs no verb, wages are no crowd."""
-    away = {Sign.BARE} if said is not None and said.cue.text == ":" else set()
+    away = {Sign.BARE} if said and said.cue.text == ":" else set()
     if any(f.unit == "percent" or f.unit.isupper() for f in claim.figures):
         away.add(Sign.CROWD)
     if OWN_CHECK.match(claim.quote):

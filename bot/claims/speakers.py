@@ -251,6 +251,13 @@ def subject_named(doc: Doc, cast: Cast) -> str | None:
     return claimant_of(subject, cast)
 
 
+def _spoken_of(source: Token, cast: Cast) -> str | None:
+    """Return whom several speak of: "Orsk will step down, two directors said"; then "he said"."""
+    subjects = (t for t in source.doc if t.dep_ in {"nsubj", "nsubjpass"} and t != source)
+    names = (cast.full(name_of(run)) for t in subjects if (run := run_at(t)))
+    return next((n for n in names if n in cast.people.values()), None)
+
+
 def remember(source: Token, claimant: str | None, cast: Cast) -> None:
     """Keep who spoke last, so that "she said" and "the company said" find them."""
     if claimant is None:
@@ -259,9 +266,11 @@ def remember(source: Token, claimant: str | None, cast: Cast) -> None:
     if low in SPEAKS_FOR:
         cast.person = cast.body = claimant  # "He added", "The spokesman said"
         return
-    if claimant in cast.people.values() or low in PERSON_NOUNS | TITLES | HE:
+    several = source.tag_ == "NNS"  # "two directors said": none of them is "he"
+    if claimant in cast.people.values() or (not several and low in PERSON_NOUNS | TITLES | HE):
         cast.person = claimant
         return
+    cast.person = (_spoken_of(source, cast) if several else None) or cast.person
     if len(claimant.split()) > 1 and source.tag_ == "NNP" and not is_body_name(claimant):
         cast.person = claimant  # the tagger did not see a person in "Lena Orsk"
     if low in UNNAMED:

@@ -29,6 +29,9 @@ from bot.claims.values import TELLING, Lie, lie, unit, values
 from bot.claims.vocabulary import PERSONS
 from bot.claims.words import fold, kin_of, same_name
 
+_SPEAKS_OF = re.compile(r"\b(?:spoke|speaks?|talks?|talked) of (?:\w+ ){0,2}$", re.IGNORECASE)
+_OF_THAT = re.compile(r"\W*Of (?:that|this|these|those|them)\b")
+_GATHERED = frozenset(("crowd", "turnout", "attendance"))  # those whom the other side counted
 SAME_THING = 0.8  # likeness from which two numbers of one article contradict each other
 WITHIN = 60  # claims back that a denial may answer; an ordinary article has fewer in all
 BESIDE = 2  # claims on within which one count answers another
@@ -116,7 +119,8 @@ def _answered(claim: Claim, denial: Claim, far: int) -> bool:
     """Tell whether a denial speaks to the claim by its place: "denied it", the accused's own."""
     if denial.polarity is not Polarity.DENIED or not denial.claimant:
         return False
-    adjoins = far == 1 and denial.start - claim.end < ADJOINING
+    gap = denial.start - claim.end
+    adjoins = gap < ADJOINING if far == 1 else far == BESIDE and gap < NEAR and bool(claim.figures)
     if _TAKES_BACK.search(denial.quote):
         return False  # who withdraws her own statement denies nobody's
     if (claim.id in denial.about and not _OF_ITSELF.search(denial.quote)) or (
@@ -173,23 +177,37 @@ def _other_number(claim: Claim, answer: Claim) -> bool:
     if _WANTED.search(claim.quote) or _WANTED.search(answer.quote):
         return False
     return any(
-        _alone(g, answer) and _one_unit(f, g, answer) and _apart(f, g)
+        _alone(g, answer, f) and _one_unit(f, g, answer) and _apart(f, g)
         for f, g in product(claim.figures[:1], answer.figures[:1])
     )
 
 
 def _one_unit(figure: Figure, bare: Figure, answer: Claim) -> bool:
     """Tell whether the units are one; "nearer 50 million" leaves the crowns to the other."""
-    unnamed = not bare.what.strip() or fold(bare.what) in answer.names
-    return unit(figure) == unit(bare) or (is_money(unit(figure)) and unnamed)
+    alike = unit(figure) == unit(bare)
+    unnamed = _unnamed(bare, answer) or fold(bare.what) in answer.names
+    return alike or (is_money(unit(figure)) and unnamed)
 
 
-def _alone(figure: Figure, claim: Claim) -> bool:
+def _unnamed(figure: Figure, claim: Claim) -> bool:
+    """Tell whether the number has no noun, or only that of who gives it: "organisers spoke of"."""
+    before = claim.quote[: max(figure.start - claim.start, 0)]
+    return not figure.what.strip() or bool(_SPEAKS_OF.search(before))
+
+
+def _alone(figure: Figure, claim: Claim, beside: Figure) -> bool:
     """Tell whether the number leaves what it counts to the sentence before."""
     part = figure.scope in (Scope.ADDITIONAL, Scope.SUBSET)
-    unnamed = not figure.what.strip() and min(values(figure), default=0) > TELLING
+    unnamed = _unnamed(figure, claim) and min(values(figure), default=0) > TELLING
     before = claim.quote[: max(figure.start - claim.start, 0)]
-    return not part and bool(THAT_NUMBER.search(before) or unnamed)
+    named_anew = _gathered(figure, beside) or THAT_NUMBER.search(before)
+    return not part and bool(named_anew or unnamed)
+
+
+def _gathered(figure: Figure, beside: Figure) -> bool:
+    """Match "the crowd" with "people attended"."""
+    people = "people" in fold(beside.what) or bool(kin_of(beside.what) & PERSONS)
+    return unit(figure) == "count" and people and fold(figure.what) in _GATHERED
 
 
 def _apart(one: Figure, other: Figure) -> bool:

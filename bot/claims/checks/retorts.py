@@ -4,11 +4,12 @@ import re
 from itertools import product
 
 from bot.claims.model import Claim, Figure, Polarity, Scope
-from bot.claims.negation import answers
+from bot.claims.negation import answers, denied_words
 from bot.claims.stance import stance
-from bot.claims.subject import name_parts, subject_of
+from bot.claims.subject import name_parts, speaks_of, subject_of
 from bot.claims.values import SIZE, unit, values
 
+FEW = 2  # words denied by one who only answers
 NEAR = 600  # characters within which a denial answers an accusation
 ADJOINING = 40  # characters: no sentence stands between
 NEARBY = 4  # claims on within which a party may stand by its number
@@ -16,7 +17,11 @@ POINTS = re.compile(
     # "Dismissed the report", "no such plan", "said that it would not": the sentence before.
     r"""\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|disput(?:es?|ed)|contradict(?:s|ed))
           \ (?:(?:it|this|these|those)\b|that\b(?=\W*$|[,.:;])|(?:the|that)\ (?:\w+\ )?
-          (?:report|claim|finding|figure|allegation|accusation|suggestion)s?\b)
+          (?:report|claim|finding|figure|estimate|number|allegation|accusation|suggestion)s?\b)
+      | \b(?:call|brand|label|describ)\w*\ (?:it|this|that)\b
+      | \b(?:the|that|this|those|these)\ (?:figure|number|report|claim|count|paper)s?
+        \ (?:is|are|was|were)\ (?:\w+\ )?(?:wrong|false|untrue|out\ of\ date|inaccurate
+        |exaggerated|misleading)\b
       | \b(?:no|any)\ such\b | \bnothing\ of\ the\ (?:kind|sort)\b | \bhit\ back\b
       | \b(?:that|it|this)\ (?:is|was)\ (?:\w+\ )?(?:not\ what|wrong|false|untrue|nonsense)\b
       | \bnot\ genuine\b | \b(?:nothing|not\ \w+)\ .{0,25}\bto\ support\ (?:that|this|it)\b
@@ -43,7 +48,7 @@ _OTHERS = re.compile(
 _TO_THEM = re.compile(r"\b(?:in response to|in reply to|hit back)\b", re.IGNORECASE)
 _SUCH = re.compile(r"\b(?:such|no new|any new)\b", re.IGNORECASE)
 THAT_NUMBER = re.compile(
-    r"\b(?:it (?:is|was)|(?:that|the true|the real|the actual|the correct) "
+    r"\b(?:it (?:is|was|had been|has been)|(?:that|the true|the real|the actual|the correct) "
     r"(?:figure|number|count|total|rate|toll|share)|puts? (?:it|that) at)\b"
     r"(?:\W+\w+){0,3}\W*$",
     re.IGNORECASE,
@@ -78,8 +83,16 @@ def _replies(claim: Claim, denial: Claim) -> bool:
     false = _FALSE.search(denial.quote)
     if false and any(_one_measure(f, g) for f, g in product(claim.figures, denial.figures)):
         return True  # "a report puts it at 64,000", "the 28,000 announced then was wrong"
+    if _denied_by_whom_it_names(claim, denial):
+        return True
     said = answers(denial) or false or _FIRST_PERSON.search(denial.quote)
     return bool(said) and bool(_matter(claim) & _matter(denial))
+
+
+def _denied_by_whom_it_names(claim: Claim, denial: Claim) -> bool:
+    """Tell "Orsk will step down, two directors said" and, at once, "He has no plans to go"."""
+    beside = denial.start - claim.end < ADJOINING and not denial.figures
+    return beside and speaks_of(claim, denial) and len(denied_words(denial)) <= FEW
 
 
 def _matter(claim: Claim) -> frozenset[str]:
