@@ -11,8 +11,8 @@ from bot.slackroom.server import SlackServer
 from tests.desk.nine import NINE, Clock, a_sender, desks, morning_of, said
 
 LONG = "LONG" in os.environ
-MANY = 200 if LONG else 8
-STORM = 300 if LONG else 12  # calls that are told to wait
+MANY = 200 if LONG else 5
+STORM = 300 if LONG else 8  # calls that are told to wait
 LIMIT = timedelta(minutes=10)
 
 

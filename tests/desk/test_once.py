@@ -89,32 +89,17 @@ def test_a_sender_that_stalls_for_longer_than_its_lease_does_not_post_after_anot
     assert len(said(room, channel)) == 1
 
 
-def test_a_sender_that_stalls_and_is_alone_posts_once(
-    timed: Desk, clock: Clock, room: Room, slack: SlackServer
-) -> None:
-    channel = at_nine(timed, clock, room)
-
-    def meanwhile() -> None:
-        clock.moment += LATER
-
-    slow = replace(timed, digests=stalled(timed.digests, "memory", meanwhile))
-    sent_all(a_sender(slow, room, slack))
-
-    assert len(said(room, channel)) == 1
-
-
 def stalled(port: Port, name: str, meanwhile: object) -> Port:
     return cast("Port", Stalled(port, name, meanwhile))
 
 
-@pytest.mark.parametrize("wrong", [DAY, timedelta(hours=3)], ids=str)
 def test_a_clock_that_ran_ahead_and_was_put_back_loses_nothing_and_doubles_nothing(
-    timed: Desk, clock: Clock, room: Room, slack: SlackServer, wrong: timedelta
+    timed: Desk, clock: Clock, room: Room, slack: SlackServer
 ) -> None:
     channel = at_nine(timed, clock, room)
     sender = a_sender(timed, room, slack)
     sent_all(sender)
-    clock.moment += wrong  # a catch-up with nothing new, or nothing at all
+    clock.moment += DAY  # a catch-up with nothing new, or nothing at all
     tick(timed)
     sent_all(sender)
 

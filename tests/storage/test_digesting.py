@@ -14,10 +14,12 @@ from bot.newsroom.localday import due
 from bot.newsroom.outcome import Came, Settlement
 from bot.newsroom.undo import Undo
 from bot.newsroom.viewer import Viewer
+from bot.newsroom.watch import Watch, WatchKind
 from storage.days import Days
 from storage.digesting import Digests
 from storage.judgements import Judgements
 from storage.outbox import Outbox
+from storage.watches import Watches
 from tests.making import a_claim, a_link
 from tests.storage.shelf import CITY, NOW, SOURCES, WORLD, Shelf, a_letter, an_entry
 
@@ -88,6 +90,39 @@ def test_what_people_said_of_an_event_settles_it_until_it_is_undone(
     undo = Undo(Deed.SETTLED, "press:1", "C-OPEN", "U1", NOW)
     assert Judgements(shelf.engine).undo(here, undo, NOW) == ("C-OPEN",)
     assert due_then() == 1
+
+
+def test_what_people_said_of_events_is_told_to_those_who_see_them(
+    shelf: Shelf, digests: Digests
+) -> None:
+    file_opening(shelf)
+    file_opening(shelf, SOURCES, "C-SRC")
+    for key, came in (("press:1", Came.NOT_KNOWN), ("press:2", Came.MOVED)):
+        digests.settle(Viewer(WORLD), Settlement("C-OPEN", came, "U1", NOW), key)
+    digests.settle(Viewer(SOURCES), Settlement("C-SRC", Came.HAPPENED, "U1", NOW), "press:3")
+    both = {"C-OPEN", "C-SRC"}
+
+    (said,) = digests.settlements(Viewer(WORLD), both, NOW - DAY)
+
+    assert (said.claim, said.came, said.person) == ("C-OPEN", Came.MOVED, "U1")
+    assert digests.settlements(Viewer(WORLD), both, NOW) == ()
+
+
+def test_a_claim_is_tracked_where_its_story_is_watched_from_and_nowhere_else(
+    shelf: Shelf, digests: Digests
+) -> None:
+    file_opening(shelf)
+    file_opening(shelf, WORLD, "C-OTHER")
+
+    def watch(watch_id: str, channel: Channel) -> None:
+        one = Watch(watch_id, "T1", channel.id, "U1", WatchKind.STORY, "C-OPEN", NOW, direct="D1")
+        assert Watches(shelf.engine).set(Viewer(WORLD), one, watch_id)
+
+    watch("W-1", SOURCES)
+    assert digests.tracked(Viewer(WORLD), {"C-OPEN", "C-OTHER"}) == {}
+    watch("W-2", WORLD)
+
+    assert digests.tracked(Viewer(WORLD), {"C-OPEN", "C-OTHER"}) == {"C-OPEN": "1.0"}
 
 
 def test_nobody_settles_what_he_cannot_see(shelf: Shelf, digests: Digests) -> None:

@@ -31,7 +31,7 @@ _ANEW = re.compile(
         |dropped|raised|lowered|increased|reduced))\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-CHANGES = frozenset((Rank.CORRECTED, Rank.WITHDRAWN, Rank.COUNTED, Rank.OUTCOME, Rank.TOLL))
+CHANGES = frozenset(Rank) - {Rank.DATE, Rank.SUM, *STANCES, Rank.FIGURES}
 Side = tuple[Claim, Figure]
 
 
