@@ -30,6 +30,7 @@ from bot.settings import Settings
 from bot.worker import Loop, Worker
 from handlers import register
 from storage.archive import Archive
+from storage.bell import Bell, hearing
 from storage.database import Database, open_database, upgrade
 from storage.health import Health
 from storage.leasing import let_go
@@ -49,6 +50,7 @@ class Bot:
         self._settings = settings
         self._around = around = around or Surroundings()
         self._open = ExitStack()
+        self._bell: Bell | None = None
         self._reader = self._open.push(Reader())
         self._finder = around.finder or self._open.push(Finder())
         one = None if settings.several else one_workspace(settings.slack_bot_token, around.slack)
@@ -110,6 +112,16 @@ class Bot:
             raise SetUpTrouble(wrong_token("SLACK_APP_TOKEN", code)) from None
         self._open.callback(handler.close)
 
+    def rouse_others(self) -> None:
+        """Rouse from now on the processes that work, as one that only listens; on PostgreSQL."""
+        self._bell = bell = Bell(self._engine)
+        bell.start()
+        self._open.callback(bell.stop)
+
+    def be_roused(self) -> None:
+        """Be roused from now on by processes that only listen; on PostgreSQL."""
+        self._open.enter_context(hearing(self._engine, self._wake))
+
     def stop(self) -> None:
         """Take nothing more in, finish what is in hand if that is soon, and close everything."""
         self._jobs.stop()
@@ -124,6 +136,8 @@ class Bot:
     def _wake(self) -> None:
         for loop in self._loops:
             loop.rouse()
+        if self._bell:
+            self._bell.pull()
 
     def _database(self) -> Database:
         engine = open_database(self._settings.database_url)

@@ -48,6 +48,8 @@ def run(settings: Settings, form: Form, around: Surroundings | None = None) -> N
             bot.start()
             if form is Form.SOCKET_MODE:
                 bot.connect()
+            if form is Form.WORKER:
+                bot.be_roused()
             if settings.metrics_port:
                 bot.monitor()
             wait()

@@ -93,6 +93,8 @@ class _Web(BaseApplication):  # type: ignore[misc] # gunicorn has no types
         try:
             if self._settings.embedded:
                 bot.start()
+            else:
+                bot.rouse_others()
         except BaseException:
             bot.stop()
             raise
