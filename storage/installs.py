@@ -23,6 +23,8 @@ WRONG_KEY = "wrong_key"
 OURS = (NO_TOKEN, WRONG_KEY)
 """Reasons of our own why a workspace is stopped; the others are Slack's codes."""
 
+INSTALL_LOCK = 0x0E7EC0A7  # any number, the same in every process
+
 FRESH = timedelta(minutes=10)
 """How long an installation may take from the first page to the last."""
 
@@ -46,6 +48,7 @@ class Installs:
     def keep(self, install: Install) -> None:
         """Keep a workspace that let the bot in, and whatever waits for it goes on."""
         with Session(writing(self._engine)) as session, session.begin():
+            hold_installs(session)
             places.insert_new(session, WorkspaceRow(id=install.workspace))
             session.merge(self._row(install))
             workspace = session.get_one(WorkspaceRow, install.workspace)
@@ -91,7 +94,8 @@ class Installs:
         Raises SetUpTrouble where no key opens any token.
         """
         with Session(writing(self._engine)) as session, session.begin():
-            rows = list(session.scalars(select(InstallRow).with_for_update()))
+            hold_installs(session)
+            rows = list(session.scalars(select(InstallRow)))
             opened = {row.workspace for row in rows if self._seal_anew(row)}
             if rows and not opened:
                 raise SetUpTrouble(NO_KEY_OPENS.format(len(rows)))
@@ -163,10 +167,20 @@ class Begun:
         return until is not None and self._clock() < until
 
 
+def hold_installs(session: Session) -> None:
+    """Make others wait who change which workspaces have a token, to the end of the transaction.
+
+    One that starts must not take a workspace that lets the bot in at this moment for one without.
+    """
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(select(func.pg_advisory_xact_lock(INSTALL_LOCK)))
+
+
 def drop_token(engine: Engine, workspace: str) -> bool:
     """Drop a workspace's token, which takes no key, and stop it; False where there is none."""
     gone = delete(InstallRow).where(col(InstallRow.workspace) == workspace)
     with Session(writing(engine)) as session, session.begin():
+        hold_installs(session)
         row = session.scalars(gone.returning(col(InstallRow.workspace))).first()
         if row is not None:
             session.get_one(WorkspaceRow, workspace).stopped = NO_TOKEN

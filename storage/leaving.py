@@ -6,6 +6,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 from sqlmodel import SQLModel, col
 
+from storage.installs import hold_installs
 from storage.leasing import POSTING
 from storage.letting_go import forget_readings
 from storage.outbox import DEAD, WAITING
@@ -47,6 +48,7 @@ def drop_token(session: Session, workspace: str, moment: datetime) -> bool:
 
     Slack tells in whole seconds when the bot was taken away, and may tell it late.
     """
+    hold_installs(session)
     row = session.get(InstallRow, workspace)
     if row is not None and row.installed_at.replace(microsecond=0) > moment:
         return False

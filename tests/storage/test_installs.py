@@ -1,10 +1,12 @@
 """Tokens are sealed where they are kept, each for its workspace, and go when they are dropped."""
 
+import threading
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, make_url, text
+from sqlalchemy.orm import Session
 
 from bot.newsroom.channel import Channel
 from bot.newsroom.install import Install, Stopped
@@ -15,7 +17,7 @@ from storage.database import writing
 from storage.forgetting import Forgetting
 from storage.health import Health
 from storage.inbox import Inbox
-from storage.installs import Begun, Installs
+from storage.installs import Begun, Installs, hold_installs
 from storage.outbox import Outbox
 from storage.sealing import Keyring, new_key
 from tests.storage.shelf import keys_of
@@ -23,6 +25,14 @@ from tests.storage.shelf import keys_of
 CANARY = "xoxb-1-canary"
 NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
 OLD, NEW = new_key(), new_key()
+LETS_IN = """
+    INSERT INTO workspaces (id, own_outlets, checkers, allowed, quota, owner, hold)
+    VALUES ('T3', '[]', '[]', '[]', 0, '', false)
+"""
+WITH_TOKEN = """
+    INSERT INTO installs SELECT 'T3', :sealed, bot_id, bot_user, person, enterprise, scopes,
+    installed_at FROM installs WHERE workspace = 'T1'
+"""
 
 
 def an_install(workspace: str = "T1", token: str = CANARY, at: datetime = NOON) -> Install:
@@ -174,6 +184,23 @@ def test_a_workspace_of_before_that_never_let_the_bot_in_is_told(
     installs.settle()
 
     assert Health(engine).stopped() == (Stopped("T0", "no_token"),)
+
+
+def test_a_start_waits_for_a_workspace_that_lets_the_bot_in_at_this_moment(
+    installs: Installs, engine: Engine
+) -> None:
+    begins = threading.Thread(target=installs.settle)
+    with Session(writing(engine)) as session, session.begin():
+        hold_installs(session)
+        session.execute(text(LETS_IN))
+        begins.start()
+        begins.join(0.3)
+        assert begins.is_alive()
+        session.execute(text(WITH_TOKEN), {"sealed": Keyring(OLD).seal("T3", CANARY)})
+    begins.join()
+
+    assert Health(engine).stopped() == ()
+    assert len(installs.every()) == 3
 
 
 def test_an_operator_may_drop_a_token_without_any_key(installs: Installs, engine: Engine) -> None:
