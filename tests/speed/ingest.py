@@ -24,6 +24,7 @@ from storage.database import open_database
 from tests.speed.archives import archives
 from tests.speed.made_up import CLAIMS_AN_ARTICLE, Made, Maker, lots
 from tests.speed.rows import NOW, entry_of
+from tests.speed.telling import say
 from tests.storage.shelf import WORLD, Shelf, a_post, an_incoming
 
 
@@ -39,7 +40,7 @@ def main(arguments: Sequence[str]) -> None:
             for writers in sorted({1, most}):
                 told = _measure(address, writers, given.articles)
                 kind = address.split(":", maxsplit=1)[0]
-                print(f"{kind}, {given.claims} on record, writers {writers}: {told}", flush=True)  # noqa: T201
+                say(f"{kind}, {given.claims} on record, writers {writers}: {told}")
 
 
 def _measure(address: str, writers: int, articles: int) -> str:

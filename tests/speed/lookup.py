@@ -23,8 +23,8 @@ from tests.speed.peers import TOP, Ask, Bm25s, Engine, Fts5, Peer, Tantivy, Tsve
 
 WARMING = 10
 QUESTIONS = 200
-ROUNDS = 7
-LONG = 50.0  # milliseconds
+ROUNDS = 10
+LONG = 250.0  # milliseconds
 
 
 @dataclass(slots=True)

@@ -3,19 +3,25 @@
 The process that is measured also holds the Slack stand-in and a small news site, so the figure is
 that of the playground, somewhat above the bot's on a real Slack. Each page of memory counts once:
 what processes share is divided among them (PSS), as Linux tells in /proc.
+
+`python -m tests.speed memory` measures the bot in the processes that an operator starts, too.
 """
 
 import json
 import os
 import tempfile
-from collections.abc import Iterator
+from argparse import ArgumentParser
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from bot.claims.model import Article
 from bot.parsing import Finder
+from tests.speed.archives import archives
 from tests.speed.articles import corpus_articles
+from tests.speed.telling import say
+from tests.speed.working import AtWork, at_work
 from tests.stories.newsroom import Newsroom, a_newsroom
 from tests.stories.pages import a_page
 
@@ -43,6 +49,28 @@ def memory() -> Memory:
         newsroom.settle()
         family = list(_family(os.getpid()))
         return Memory(ARTICLES, len(family), sum(map(_bytes_of, family)) / 1e6)
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Print what the playground's process takes, and what an operator's do on each database."""
+    ArgumentParser(prog="python -m tests.speed memory").parse_args(arguments)
+    with archives(0) as (_, addresses):
+        for address in addresses:
+            with at_work(address) as office:
+                _read(office, office.desk("news"))
+                family = [one for form in office.started for one in _family(form)]
+                held = sum(map(_bytes_of, family)) / 1e6
+            kind = address.split(":", maxsplit=1)[0]
+            say(f"{kind}, after {ARTICLES} articles: {held:.0f} MB in {len(family)} processes")
+
+
+def _read(office: AtWork, channel: str) -> None:
+    """Have some articles read, and wait until that is done."""
+    for number, article in enumerate(corpus_articles()[:ARTICLES]):
+        publication = article.publication
+        page = a_page(publication.outlet, "2026-03-03", publication.title, article.text)
+        office.news[f"{number}"] = office.site.publish(f"/{number}", page)
+        office.heard(channel, office.paste(channel, f"{number}"))
 
 
 def _paste(newsroom: Newsroom, path: str, article: Article) -> None:

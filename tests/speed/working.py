@@ -1,0 +1,75 @@
+"""The bot at work in processes of its own, as an operator starts it, with loopback around it."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import psycopg
+from sqlalchemy import make_url
+
+from bot.slackroom.room import Room
+from bot.slackroom.server import SlackServer
+from tests.app.family import PATIENCE, Office
+from tests.storage.shelf import WORLD
+from tests.stories.pages import Site
+
+COPY = "at_work"
+
+
+@dataclass
+class AtWork(Office):
+    """An office whose bot listens at a port; `started` are its processes' numbers."""
+
+    port: int = 0
+    started: list[int] = field(default_factory=list)
+
+    def heard(self, channel: str, ts: str) -> None:
+        """Wait until the bot has replied to a post, or reacted: until it is read."""
+        room = self.room
+        room.wait_for(
+            lambda: self.replies(channel, ts) or room.message(channel, ts).reactions, PATIENCE
+        )
+
+
+@contextmanager
+def at_work(address: str, *, worker: bool = True) -> Iterator[AtWork]:
+    """Start the bot on a copy of an archive: one process on SQLite, two on PostgreSQL.
+
+    The room has the workspace whose claims are on record.
+    """
+    room = Room()
+    room.state.team_id = WORLD.workspace
+    with (
+        _copied(address) as copy,
+        SlackServer(room, retry_after=(0.2, 0.5, 1, 2)) as slack,
+        Site() as site,
+        AtWork(room, slack, site, copy) as office,
+    ):
+        web = office.start("run --web")
+        office.started.append(web.pid)
+        office.port = office.listen(web)
+        if worker and not copy.startswith("sqlite"):
+            office.started.append(office.start("run --worker").pid)
+        yield office
+
+
+@contextmanager
+def _copied(address: str) -> Iterator[str]:
+    if address.startswith("sqlite"):
+        with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+            shutil.copy(str(make_url(address).database), Path(folder) / "record.db")
+            yield f"sqlite:///{folder}/record.db"
+        return
+    name = str(make_url(address).database)
+    with psycopg.connect(_sibling(address, "template1"), autocommit=True) as server:
+        server.execute(f"DROP DATABASE IF EXISTS {COPY} WITH (FORCE)")
+        server.execute(f"CREATE DATABASE {COPY} TEMPLATE {name}")
+        yield _sibling(address, COPY)
+        server.execute(f"DROP DATABASE {COPY} WITH (FORCE)")
+
+
+def _sibling(address: str, name: str) -> str:
+    return make_url(address).set(database=name).render_as_string(hide_password=False)
