@@ -13,6 +13,7 @@ from bot.desk.hearing import heard
 from bot.desk.judged import judged_in
 from bot.desk.look_up import told, told_of_post
 from bot.desk.news import news
+from bot.desk.stopped import CLOSED, stop_there
 from bot.newsroom.channel import Kind, Replies
 from bot.newsroom.post import Letter, LetterKind, Posting
 from bot.newsroom.trouble import Trouble
@@ -85,6 +86,8 @@ class Sender:
             self._desk.outbox.postpone(posting, until, reason)
         elif isinstance(outcome, Refused) or hopeless:
             self._desk.outbox.give_up(posting, now, reason)
+            if isinstance(outcome, Refused) and outcome.code in CLOSED:
+                stop_there(self._desk, posting.letter)
 
     def _say(self, posting: Posting) -> str:
         """Say a letter and return the ts of the reply, empty where there is none to find again."""
