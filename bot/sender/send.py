@@ -13,7 +13,7 @@ from bot.desk.hearing import heard
 from bot.desk.judged import judged_in
 from bot.desk.look_up import told, told_of_post
 from bot.desk.news import news
-from bot.desk.stopped import CLOSED, stop_there
+from bot.desk.stopped import stop_there
 from bot.newsroom.channel import Kind, Replies
 from bot.newsroom.post import Letter, LetterKind, Posting
 from bot.newsroom.trouble import Trouble
@@ -80,14 +80,12 @@ class Sender:
         log.warning("not said", letter=posting.letter.key, reason=reason)
         hopeless = isinstance(outcome, Lost) and posting.attempts >= MOST_TRIES
         if isinstance(outcome, Busy | NoToken):
-            if posting.retry:
-                return
-            until = now + timedelta(seconds=outcome.seconds)
-            self._desk.outbox.postpone(posting, until, reason)
+            if not posting.retry:
+                until = now + timedelta(seconds=outcome.seconds)
+                self._desk.outbox.postpone(posting, until, reason)
         elif isinstance(outcome, Refused) or hopeless:
             self._desk.outbox.give_up(posting, now, reason)
-            if isinstance(outcome, Refused) and outcome.code in CLOSED:
-                stop_there(self._desk, posting.letter)
+            stop_there(self._desk, posting.letter, str(outcome))
 
     def _say(self, posting: Posting) -> str:
         """Say a letter and return the ts of the reply, empty where there is none to find again."""
@@ -170,6 +168,7 @@ class Sender:
         except Refused as refused:
             if refused.code not in UNREADABLE:
                 raise
+            log.warning("posted without blocks", letter=letter.key, reason=refused.code)
             ts = self._fence.slack().post(letter.post, replace(message, blocks=()), letter.key)
         return self._showing(letter, ts, message)
 
