@@ -24,6 +24,7 @@ from bot.worker import Worker
 from tests.desk.shelved import a_desk
 from tests.desk.world import World
 
+TIMEOUT = 10  # seconds a call, on a busy machine
 LEASE_IS_OVER = timedelta(seconds=LEASE + 1)
 
 
@@ -97,6 +98,6 @@ def stepping(database_url: str, through: Callable[[str], str] | None = None) -> 
     here = World(Channel(room.team_id, world, name="world", kind=Kind.PUBLIC))
     with SlackServer(room, retry_after=()) as slack, a_desk(database_url, here, clock) as desk:
         address = through(slack.base_url) if through else slack.base_url
-        client = WebClient(room.bot_token, address, timeout=2, retry_handlers=[])
+        client = WebClient(room.bot_token, address, timeout=TIMEOUT, retry_handlers=[])
         reaching = replace(desk, direct=DirectMessages(OneClient(client)))
         yield Steps(room, clock, reaching, client, dana, world)

@@ -16,7 +16,7 @@ from bot.slackroom.faults import FaultTerms
 from storage.database import open_database
 from storage.health import Dead, Health
 from tests.desk.proxy import Breaking, Proxy
-from tests.desk.stepping import LEASE_IS_OVER, Steps, stepping
+from tests.desk.stepping import LEASE_IS_OVER, TIMEOUT, Steps, stepping
 from tests.desk.world import HEAD
 
 HERE = "The bridge is open."
@@ -66,7 +66,6 @@ LOST = {
     "a server error": {"status": 503},
     "a reset before it is taken": {"drop": True},
     "an answer that is lost": {"accept_then_drop": True},
-    "an answer that takes too long": {"slow": 2.2},
 }
 
 
@@ -82,6 +81,19 @@ def test_a_post_whose_fate_is_unknown_is_looked_for_before_it_is_posted_again(
 
     assert steps.said() == [HERE]
     assert steps.calls("conversations.history") == 1
+
+
+def test_a_post_that_slack_carries_out_too_late_is_found(steps: Steps) -> None:
+    steps.room.fail("chat.postMessage", slow=1.5)
+    steps.write()
+    steps.client.timeout = 1
+    steps.run()
+    steps.room.wait_for(steps.said, TIMEOUT)  # long before the lease is over
+    steps.client.timeout = TIMEOUT
+    steps.clock.later(LEASE_IS_OVER)
+    steps.run()
+
+    assert (steps.said(), steps.calls()) == ([HERE], 1)
 
 
 CUTS = {
