@@ -1,6 +1,8 @@
 """A desk for each test: real shelves, and in place of the world a few articles and channels."""
 
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -8,6 +10,7 @@ from bot.desk.desk import Desk
 from bot.newsroom.channel import Channel, Kind
 from bot.slackroom.room import Room
 from bot.slackroom.server import SlackServer
+from storage.database import clear_log, open_database, upgrade
 from tests.desk.nine import Clock, a_timed_desk
 from tests.desk.shelved import a_desk
 from tests.desk.world import World
@@ -44,3 +47,21 @@ def room(clock: Clock) -> Room:
 def slack(room: Room) -> Iterator[SlackServer]:
     with SlackServer(room, retry_after=()) as server:
         yield server
+
+
+@pytest.fixture(scope="session")
+def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make a database file that is up to date, for tests to which its kind is all one."""
+    file = tmp_path_factory.mktemp("empty") / "record.db"
+    engine = open_database(f"sqlite:///{file}")
+    upgrade(engine)
+    clear_log(engine)
+    engine.dispose()
+    return file
+
+
+@pytest.fixture
+def file_url(empty_file: Path, tmp_path: Path) -> str:
+    """Give the address of such a file of the test's own."""
+    shutil.copy(empty_file, tmp_path / "record.db")
+    return f"sqlite:///{tmp_path / 'record.db'}"

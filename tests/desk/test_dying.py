@@ -23,12 +23,11 @@ from bot.sender.clients import OneClient
 from bot.sender.send import Sender
 from bot.sender.slack import Slack
 from bot.worker import Worker
-from storage.database import clear_log, open_database, upgrade
 from tests.desk.stepping import Steps, stepping
 from tests.desk.world import HEAD
 
 LONG = "LONG" in os.environ
-SAMPLE = 3  # places of death in a run of the tests
+SAMPLE = 2  # places of death in a run of the tests
 ID = re.compile(r"[CW]-\w+")
 PORTS = ("archive", "inbox", "outbox", "forgetting", "watches", "judgements")
 
@@ -103,6 +102,7 @@ def events(steps: Steps) -> list[Incoming]:
 class Graveyard:
     """Databases that are up to date and empty, one for each life."""
 
+    empty: Path
     folder: Path
     lives: int = 0
 
@@ -110,7 +110,7 @@ class Graveyard:
         """Let the bot live for so many calls, then another finish; return calls and the end."""
         self.lives += 1
         file = self.folder / f"{self.lives}.db"
-        shutil.copy(self.folder / "empty.db", file)
+        shutil.copy(self.empty, file)
         with stepping(f"sqlite:///{file}") as steps:
             life = Life(left)
             watch(steps)
@@ -126,12 +126,8 @@ class Graveyard:
 
 
 @pytest.fixture
-def graveyard(tmp_path: Path) -> Graveyard:
-    engine = open_database(f"sqlite:///{tmp_path / 'empty.db'}")
-    upgrade(engine)
-    clear_log(engine)
-    engine.dispose()
-    return Graveyard(tmp_path)
+def graveyard(empty_file: Path, tmp_path: Path) -> Graveyard:
+    return Graveyard(empty_file, tmp_path)
 
 
 def watch(steps: Steps) -> None:

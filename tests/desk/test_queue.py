@@ -17,8 +17,8 @@ MANY = 10_000
 
 
 @pytest.fixture
-def steps(database_url: str) -> Iterator[Steps]:
-    with stepping(database_url) as steps:
+def steps(file_url: str) -> Iterator[Steps]:
+    with stepping(file_url) as steps:
         yield steps
 
 

@@ -23,13 +23,13 @@ HERE = "The bridge is open."
 
 
 @pytest.fixture
-def steps(database_url: str) -> Iterator[Steps]:
-    with stepping(database_url) as steps:
+def steps(file_url: str) -> Iterator[Steps]:
+    with stepping(file_url) as steps:
         yield steps
 
 
-def dead(database_url: str) -> list[Dead]:
-    engine = open_database(database_url)
+def dead(file_url: str) -> list[Dead]:
+    engine = open_database(file_url)
     try:
         return [*Health(engine).dead()]
     finally:
@@ -109,9 +109,9 @@ CUTS = {
 
 @pytest.mark.parametrize("breaking", CUTS.values(), ids=CUTS)
 def test_wherever_the_line_is_cut_the_post_is_there_once(
-    database_url: str, breaking: Breaking
+    file_url: str, breaking: Breaking
 ) -> None:
-    with proxied(database_url) as (steps, proxy):
+    with proxied(file_url) as (steps, proxy):
         steps.write()
         proxy.breaking = Breaking(*(getattr(breaking, one) for one in Breaking.__slots__))
         steps.run()
@@ -122,7 +122,7 @@ def test_wherever_the_line_is_cut_the_post_is_there_once(
 
 
 @contextmanager
-def proxied(database_url: str) -> Iterator[tuple[Steps, Proxy]]:
+def proxied(file_url: str) -> Iterator[tuple[Steps, Proxy]]:
     """Open the bot with a proxy between it and Slack."""
     proxies: list[Proxy] = []
 
@@ -131,7 +131,7 @@ def proxied(database_url: str) -> Iterator[tuple[Steps, Proxy]]:
         return proxies[0].address
 
     try:
-        with stepping(database_url, through) as steps:
+        with stepping(file_url, through) as steps:
             yield steps, proxies[0]
     finally:
         for proxy in proxies:
@@ -139,7 +139,7 @@ def proxied(database_url: str) -> Iterator[tuple[Steps, Proxy]]:
 
 
 def test_after_six_tries_it_is_given_up_where_the_operator_looks(
-    steps: Steps, database_url: str
+    steps: Steps, file_url: str
 ) -> None:
     steps.room.fail("chat.postMessage", times=100, status=503)
     steps.write()
@@ -147,20 +147,20 @@ def test_after_six_tries_it_is_given_up_where_the_operator_looks(
         steps.run()
         steps.clock.later(LEASE_IS_OVER)
 
-    (given_up,) = dead(database_url)
+    (given_up,) = dead(file_url)
     assert (given_up.key, given_up.reason.partition(":")[0]) == ("L1", "Lost")
     assert steps.calls() == 6
 
 
 @pytest.mark.parametrize("code", sorted(MENDING))
 def test_what_slack_refuses_for_good_is_tried_once_and_told_with_what_to_do(
-    steps: Steps, database_url: str, code: str
+    steps: Steps, file_url: str, code: str
 ) -> None:
     steps.room.fail("chat.postMessage", times=100, error=code)
     steps.write()
     steps.until_quiet()
 
-    (given_up,) = dead(database_url)
+    (given_up,) = dead(file_url)
     assert (given_up.key, given_up.reason) == ("L1", f"Refused: {code}")
     assert steps.calls() == 1
 
