@@ -30,7 +30,9 @@ _SINCE = re.compile(
     r"\b(?:worst|deadliest|bloodiest|biggest|largest|heaviest|most [a-z]+)\b[^.;]{0,80}\bsince\b",
     re.IGNORECASE,
 )
-_AT = re.compile(r"\b(?:at|near|in|outside|off|around|from|of) ((?:[A-Z][^\W\d_]*[ -]?){1,3})")
+_AT = re.compile(
+    r"\b(?:[Aa]t|[Nn]ear|[Ii]n|[Oo]utside|[Oo]ff|around|from|of) ((?:[A-Z][^\W\d_]*[ -]?){1,3})"
+)
 
 
 @lru_cache(MEMORY)
@@ -54,8 +56,9 @@ def strange_places(claims: Sequence[Claim]) -> list[frozenset[str]]:
 
 
 def named_in(claims: Sequence[Claim]) -> frozenset[str]:
-    """Return the parts of all names of an article, its headline's included."""
-    parts = {p for c in claims for n in c.names for p in name_parts(n)}
+    """Return the parts of all names of an article's own story, its headline's included."""
+    own = [c for c in claims if not aside(c.quote)]
+    parts = {p for c in own for n in c.names for p in name_parts(n)}
     title = name_parts(claims[0].publication.title) if claims else frozenset()
     return frozenset(parts) | title
 

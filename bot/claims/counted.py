@@ -35,7 +35,7 @@ class Counted:
 
 # Verbs whose figure is that of a noun: "would cost $9m" is the cost of its subject.
 _NOUN_OF_VERB = {
-    "cost": "cost", "fine": "fine", "pay": "pay", "lose": "loss", "save": "saving",
+    "cost": "cost", "fine": "fine", "fin": "fine", "pay": "pay", "lose": "loss", "save": "saving",
     "spend": "spending", "raise": "rise", "recover": "money recovered", "repay": "repayment",
     "grow": "growth", "expand": "growth", "fall": "fall", "drop": "fall", "decline": "fall",
     "shrink": "fall", "rise": "rise", "climb": "rise", "increase": "rise", "cut": "cut",

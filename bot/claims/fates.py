@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from bot.claims.model import Outcome
 from bot.claims.outcomes import ADJECTIVES, AFFECTING, DYING, NOUNS, VERBS
+from bot.claims.vocabulary import CAUSES
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ _MENTIONED = frozenset({
 })  # fmt: skip
 _WHO = frozenset({"people", "person", "resident", "villager", "family", "man", "woman"})
 _SUPPLIED = frozenset({"home", "house", "household", "customer", "property", "business"})
+_CATCHING = frozenset({"catch", "contract", "get", "have"})
 _SUPPLY = {"electricity": "power"}
 _NAMED = frozenset({"NOUN", "PROPN"})
 _DESCRIBED_BY = frozenset({"amod", "acl", "acomp", "nmod", "oprd"})
@@ -164,6 +166,10 @@ def _done_to(verb: Token) -> Fate | None:
 def _done_by(noun: Token) -> Fate | None:
     """Read the subject of a verb: "six climbers have died", "35 sailors were missing"."""
     verb = noun.head
+    if verb.lemma_ in _CATCHING and any(
+        CAUSES.get(c.lower_) == "outbreak" for c in verb.children if c.dep_ == "dobj"
+    ):
+        return Fate("infected", Outcome.INFECTED)  # "41 children have caught measles"
     if verb.lemma_ in DYING:
         outcome, word = DYING[verb.lemma_]
         return Fate(word, outcome)

@@ -13,6 +13,7 @@ YEARS = timedelta(days=366)  # "between 2009 and 2013" is the matter itself, not
 NEAR = timedelta(days=21)  # a march in March is not the march in May
 SHIFT = timedelta(days=14)  # what is put off for longer is told as another event
 SEASON = timedelta(days=100)
+MOST_OF_A_YEAR = timedelta(days=300)
 MOMENT = timedelta(days=3)
 
 _NO_OCCASION = re.compile(  # a part of the year, a share, a rank: no second of several events
@@ -97,10 +98,13 @@ def of_old(one: Claim, other: Claim) -> bool:
     "In May 31 people died at the station", told in July, is no toll of July's market.
     """
     known = [c.publication.published for c in (one, other) if c.publication.published]
-    last = [w.end for w in (one.when, other.when) if w and w.end - w.start <= SEASON]
-    if not known or not last or meet(one, other):
+    dated = [w for w in (one.when, other.when) if w]
+    if not known or len(dated) != 1 or meet(one, other):
         return False
-    return len(last) == 1 and min(known).date() - last[0] > NEAR
+    first, span = min(known).date(), dated[0].end - dated[0].start
+    if span <= SEASON:
+        return first - dated[0].end > NEAR
+    return span > MOST_OF_A_YEAR and dated[0].end.year < first.year  # "nine cases last year"
 
 
 def _last_day(claim: Claim) -> date | None:

@@ -10,8 +10,8 @@ from bot.claims.whose import of_its_own
 from bot.claims.words import MEMORY, kin_of
 
 _OF_THEM = re.compile(
-    # "14 of them", "two of whom", "nine passengers killed outright"
-    r"^\W*(?:of (?:them|whom|which|those|these)\b|(?:\w+\W+){0,2}(?:outright|instantly"
+    # "14 of them", "two of whom", "nine passengers killed outright"; not "96, of whom 12 …"
+    r"^(?:\s*of (?:them|whom|which|those|these)\b|\W*(?:\w+\W+){0,2}(?:outright|instantly"
     r"|on the spot|at the scene|later (?:in|of))\b)",
     re.IGNORECASE,
 )

@@ -56,6 +56,12 @@ ASIDE = [
         id="the dead of weeks before",
     ),
     pytest.param(
+        then("Last year there were nine cases in all.", ("nine", 9, 9, "cases", Outcome.INFECTED),
+             by=None, when=days("2025-01-01", "2025-12-31")),
+        now("The number of cases rose to 96.", ("96", 96, 96, "cases", Outcome.INFECTED)),
+        id="the cases of last year",
+    ),
+    pytest.param(
         then("The army killed 40 enemy soldiers.",
              ("40", 40, 40, "enemy soldiers killed", DEAD), by="army"),
         now("The death toll rose to 13.", ("13", 13, 13, "people killed", DEAD)),

@@ -4,9 +4,10 @@ import pytest
 
 from bot.claims.checks import checks
 from bot.claims.checks.due import to_come
+from bot.claims.measure import pairs
 from bot.claims.model import CheckKind, Claim, Outcome, Polarity, Scope
 from tests.claims.reading import claims_of, last_claim
-from tests.claims.told import days, now, reading
+from tests.claims.told import days, now, reading, then
 
 DEAD, DENIED = Outcome.KILLED, Polarity.DENIED
 
@@ -40,6 +41,18 @@ def test_nobody_is_denied_here(claims: list[Claim]) -> None:
 def test_the_killed_and_the_wounded_have_each_their_number() -> None:
     claim = last_claim("Four people were killed and 19 injured when a wall fell, police said.")
     assert [f.outcome for f in claim.figures] == [Outcome.KILLED, Outcome.INJURED]
+
+
+def test_who_has_caught_the_illness_is_infected() -> None:
+    claim = last_claim("Forty-one pupils have caught measles, the health service said.")
+    assert [f.outcome for f in claim.figures] == [Outcome.INFECTED]
+
+
+def test_the_whole_before_of_whom_is_no_part() -> None:
+    one = now("Cases rose to 96, of whom 12 are in hospital.",
+              ("96", 96, 96, "cases", Outcome.INFECTED))  # fmt: skip
+    before = then("There were 41 cases.", ("41", 41, 41, "cases", Outcome.INFECTED))
+    assert [p.earlier.low for p in pairs(one, before)] == [41]
 
 
 def test_a_number_that_did_not_is_a_count_and_no_denial() -> None:
