@@ -16,7 +16,7 @@ _SAID = (
     r"|e-mail|press)"
 )
 _ASIDE = re.compile(
-    # "In a separate incident, a tanker overturned", "was not connected", "a rival vaccine"
+    # "In a separate incident, a crane fell", "was not connected", "a rival vaccine"
     rf"\b(?:separate(?:ly,)? (?!from\b|{_SAID})|unrelated|unconnected"
     r"|not (?:connected|related|linked)\b"
     rf"|(?:in|of) (?:another|a different|a similar) {_MATTER}\b|elsewhere,"
@@ -26,7 +26,7 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 _SINCE = re.compile(
-    # "It was the deadliest avalanche in Varno since 1999, when 12 died": of both events
+    # "It was the worst fire in Varno since 1974, when 31 died": of both events
     r"\b(?:worst|deadliest|bloodiest|biggest|largest|heaviest|most [a-z]+)\b[^.;]{0,80}\bsince\b",
     re.IGNORECASE,
 )

@@ -53,7 +53,7 @@ _BOUND = re.compile(
 )
 _AUXILIARY = re.compile(r"\b(?:was|were|is|are|being|been|be|has|have|had|will|would)\b")
 _PLAIN_VERB = re.compile(
-    # "No deaths had been reported": the deaths are what is denied
+    # "No losses were reported": the losses are what is denied
     r"\b(?:report|record|see|saw|seen|find|found|involv|confirm|expect|plan|intend|know|mean|happen"
     r"|occur|exist|take|took|taken|place|table|cards|agenda)\w*",
     re.IGNORECASE,

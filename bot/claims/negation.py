@@ -172,7 +172,7 @@ def _number_denied(denial: Claim, other: Claim) -> bool:
 def _unmet(denial: Claim, hits: frozenset[str], said: frozenset[str]) -> bool:
     """Tell whether what is said of the matter is not in the other claim, but only the matter.
 
-    "The club had not paid a penny" denies nothing of "the club accepted the sum".
+    "The guild had not sold a barge" denies nothing of "the guild took the offer".
     """
     if answers(denial) or len(hits) >= MANY or NOT_THE_OF.search(denial.quote):
         return False
@@ -194,7 +194,7 @@ def _only_names(hits: frozenset[str], denial: Claim, other: Claim) -> bool:
 
 
 def _of_another_number(denial: Claim, other: Claim) -> bool:
-    """Tell "There is no 18 per cent gain" beside "a gain of 4 per cent": both may be right."""
+    """Tell "There is no 37 per cent rise" beside "a rise of 4 per cent": both may be right."""
     told = [f for f in denial.figures if denied_figure(f, denial)]
     beside = [g for g in other.figures if unit(g) in {unit(f) for f in told} and values(g)]
     return bool(beside) and all(values(f).isdisjoint(values(g)) for f in told for g in beside)

@@ -34,7 +34,7 @@ _OF_WHOLE = re.compile(
     rf" ?(?:{_NUMBER})\b[^,;]*, [^;]*$",
     re.IGNORECASE,
 )
-# "Of that, £1.9 million is rent and £800,000 is interest": each a part of the sum before.
+# "Of that, €6 million is wages and €2 million is interest": each a part of the sum before.
 _OF_THAT = re.compile(r"^\W*Of (?:that|this|these|those|them|the (?:total|sum|money|dead|rest))\b")
 _AMONG_AFTER = re.compile(
     r"(?: (?!and\b|but\b|or\b)[\w'’-]+){1,3}?(?: and [^,;.]{1,50})? (?:are|were|was|is|be|been)"

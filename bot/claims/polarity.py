@@ -137,7 +137,7 @@ def _denies(token: Token) -> bool:
 
 
 def _leaves_out_the_verb(token: Token) -> bool:
-    """Tell "1,500 went home and 1,260 did not", which says how many stayed."""
+    """Tell "370 went home and 35 did not", which says how many stayed."""
     verb = token.head
     ends = all(t.is_punct for t in token.doc[token.i + 1 : token.i + 2])
     counted = any(c.dep_ == "nsubj" and c.like_num for c in verb.children)

@@ -44,7 +44,7 @@ OWN_CHECK = re.compile(
 )
 """What an outlet says of its own checks: "We have not been able to verify the footage"."""
 ON_THE_SOURCE = re.compile(
-    # "They asked not to be named because …", "The person was not authorized to speak publicly."
+    # "He wanted not to be quoted", "The woman was not allowed to speak to the press"
     r"""^\W*(?:they|he|she|all|both|none|neither|(?:the|both|all|two|three)\ (?:\w+\ ){0,2}?
         (?:person|people|officials?|sources?|men|women|employees|managers|diplomats?|lawyers?))\b
         [^.;]{0,30}?\b(?:(?:asked|requested|wanted|insisted|demanded|declined|refused)\ (?:\w+\ )?

@@ -115,7 +115,7 @@ def _guess(claim: Claim) -> bool:
 
 
 def _of_that(figure: Figure, claim: Claim) -> bool:
-    """Tell a share of the sum in the sentence before: "Of this, £1.9 million is rent"."""
+    """Tell a share of the sum in the sentence before: "Of this, €6 million is wages"."""
     return figure.scope is Scope.SUBSET and bool(_OF_THAT.match(claim.quote))
 
 
@@ -180,7 +180,7 @@ def _capacity(figure: Figure, claim: Claim) -> bool:
 
 
 def _of_a_split_vote(figure: Figure, claim: Claim) -> bool:
-    """Tell the five of "voted five to two", who are no later count of the two against."""
+    """Tell the six of "voted six to three", who are no later count of the three against."""
     start, end = _at(figure, claim)
     ahead, behind = _TO_SO_MANY.match(claim.quote[end:]), _SO_MANY_TO.search(claim.quote[:start])
     return bool((ahead or behind) and _VOTE.search(claim.quote))

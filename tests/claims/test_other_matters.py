@@ -16,8 +16,8 @@ DEAD, DENIED = Outcome.KILLED, Polarity.DENIED
 @pytest.mark.parametrize(
     "quote",
     [
-        "In a separate incident, a lorry overturned near Alder.",
-        "A crane fall in Varno was not connected, the inspectorate said.",
+        "In a separate incident, a crane fell near Alder.",
+        "A fire in Varno was not connected, the inspectorate said.",
         "In an unrelated case, a baker was fined 900 euros.",
         "It was the deadliest landslide in the Vale since 1974, when 31 died at Orsk.",
         "A rival vaccine made by Orsk Labs will be tried on 9,000 children.",
@@ -93,7 +93,7 @@ UNLIKE = [
         id="a dividend and a price",
     ),
     pytest.param(
-        then("Of this, 19 million euros is rent.",
+        then("Of this, 19 million euros is interest.",
              ("19 million euros", 19e6, 19e6, "council", "EUR", Scope.SUBSET)),
         now("The club paid the council 7 million euros.",
             ("7 million euros", 7e6, 7e6, "payment to council", "EUR")),

@@ -56,7 +56,7 @@ def test_the_whole_before_of_whom_is_no_part() -> None:
 
 
 def test_a_number_that_did_not_is_a_count_and_no_denial() -> None:
-    claim = last_claim("Of these, 1,500 took the pill and 1,260 did not, the report said.")
+    claim = last_claim("Of these, 370 took the pill and 350 did not, the report said.")
     assert (claim.polarity, {f.scope for f in claim.figures}) == (
         Polarity.AFFIRMED,
         {Scope.SUBSET},
@@ -83,7 +83,7 @@ def test_who_is_known_to_have_died_is_among_the_dead(sentence: str) -> None:
 @pytest.mark.parametrize(
     "note",
     [
-        "They asked not to be named because the inquiry had only begun.",
+        "They asked not to be quoted while the sale was under way.",
         "The person was not authorized to speak publicly.",
         "The two officials spoke on condition of anonymity.",
     ],
@@ -97,7 +97,7 @@ def test_she_is_the_one_of_whom_several_spoke() -> None:
     claim = last_claim(
         "Chairwoman Ada Holm said that the mill owed nothing. Treasurer Lena Orsk agreed with the "
         "bank, she said. Holm will step down in January, two directors told the Courier. "
-        'She said that she had "no plans to go anywhere".'
+        'She said that she had "no thought of leaving".'
     )
     assert claim.claimant == "Ada Holm"
 

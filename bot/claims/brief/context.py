@@ -100,7 +100,7 @@ def _said(claim: Claim, against: Claim) -> tuple[Piece, ...]:
 
 
 def _answering(claim: Claim, against: Claim) -> Figure | None:
-    """Return the number nearest to the other side's: "£250,000" beside "£200,000"."""
+    """Return the number nearest to the other side's: "370" beside "350"."""
     told = [f for f in against.figures[:1] if values(f)]
     mine = [f for f in claim.figures if values(f) and told and unit(f) == unit(told[0])]
     return min(mine, key=lambda f: abs(max(values(f)) - max(values(told[0]))), default=None)

@@ -183,7 +183,7 @@ def _other_number(claim: Claim, answer: Claim) -> bool:
 
 
 def _one_unit(figure: Figure, bare: Figure, answer: Claim) -> bool:
-    """Tell whether the units are one; "nearer 50 million" leaves the crowns to the other."""
+    """Tell whether the units are one; "nearer 37 million" leaves the crowns to the other."""
     alike = unit(figure) == unit(bare)
     unnamed = _unnamed(bare, answer) or fold(bare.what) in answer.names
     return alike or (is_money(unit(figure)) and unnamed)
