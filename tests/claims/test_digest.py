@@ -65,6 +65,17 @@ def test_a_digest_tells_what_is_disputed_changed_due_and_new_word_for_word() -> 
     assert told.stories[0].sources == "Herald, 5 Mar 2026; earlier: Courier, 4 Mar 2026"
 
 
+def test_of_two_new_articles_both_are_named_and_none_as_earlier_that_is_later() -> None:
+    story = a_story()
+    first = Brief(FLOOD[0].publication, FLOOD)
+
+    (both,) = digest([replace(story, briefs=(first, *story.briefs))], FRIDAY).stories
+    (late,) = digest([replace(story, briefs=(first,))], FRIDAY).stories
+
+    assert both.sources == "Herald, 5 Mar 2026; earlier: Courier, 4 Mar 2026"
+    assert late.sources == "Courier, 4 Mar 2026"
+
+
 def remembered(told: Digest, times: int = 1) -> Memory:
     items = {one.key: Mention(one.state, times) for one in told.items}
     return Memory(items, {one.state for one in told.items})

@@ -48,6 +48,10 @@ def test_two_articles_earn_a_reply_with_details(page: Page) -> None:
     page.get_by_role("button", name="Close thread").click()
     expect(page.get_by_role("button", name="1 reply")).to_be_focused()
 
+    page.get_by_role("button", name="Next morning").click()
+    expect(page.get_by_text("2 disputed").first).to_be_visible()
+    expect(page.get_by_text("Next: ").first).to_be_visible()
+
 
 def test_a_pair_called_unrelated_goes_out_of_the_reply(page: Page) -> None:
     two_articles(page)

@@ -205,14 +205,18 @@ def _counted_as(one: Item) -> str:
 
 def _sources(story: Story) -> str:
     """Return "Northern Courier, 5 Mar 2025; earlier: CPA, 4 Mar 2025"."""
-    new = [brief.publication for brief in story.briefs]
-    fresh_ones = {claim.id for brief in story.briefs for claim in brief.claims}
-    old = [claim.publication for claim in story.claims if claim.id not in fresh_ones]
-    newest, before = _newest(new), _newest(old)
+    known = dict.fromkeys(claim.publication for claim in story.claims)
+    newest = _newest([brief.publication for brief in story.briefs]) or _newest([*known])
     if newest is None:
-        return source(before) if before else ""
-    return f"{source(newest)}; earlier: {source(before)}" if before else source(newest)
+        return ""
+    before = _newest([one for one in known if one != newest and _moment(one) <= _moment(newest)])
+    earlier = f"; earlier: {source(before)}" if story.briefs and before else ""
+    return f"{source(newest)}{earlier}"
 
 
 def _newest(publications: Sequence[Publication]) -> Publication | None:
-    return max(publications, key=lambda one: one.published or LONG_AGO, default=None)
+    return max(publications, key=_moment, default=None)
+
+
+def _moment(publication: Publication) -> datetime:
+    return publication.published or LONG_AGO
