@@ -5,8 +5,9 @@ import os
 import socket
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Self
 
@@ -48,6 +49,10 @@ class Office:
         port = said(process, "listening")["port"]
         self.slack.connect(f"http://127.0.0.1:{port}/slack/events", tuple(EVENTS))
         return int(str(port))
+
+    def ignore(self, process: subprocess.Popen[str]) -> None:
+        """Read all that the process says and forget it: a full pipe would hold it up."""
+        threading.Thread(target=_read_out, args=(process,), daemon=True).start()
 
     def desk(self, name: str) -> str:
         """Return a new channel with Dana and the bot in it."""
@@ -113,6 +118,12 @@ def children_of(process: int) -> list[int]:
     task = f"/proc/{process}/task/{process}/children"
     with open(task, encoding="ascii") as children:  # noqa: PTH123 - /proc
         return [int(one) for one in children.read().split()]
+
+
+def _read_out(process: subprocess.Popen[str]) -> None:
+    with suppress(ValueError):  # it was closed meanwhile
+        for _ in process.stderr or ():
+            pass
 
 
 def _end(process: subprocess.Popen[str]) -> None:

@@ -15,7 +15,7 @@ from bot.app.running import Form, run
 from bot.newsroom.trouble import SetUpTrouble
 from bot.settings import Settings
 
-LEASE = 2.0  # seconds: what a killed process held is free again soon
+LEASE = 5.0  # seconds: what a killed process held is free again soon, what is slow is not
 
 
 def main() -> None:
