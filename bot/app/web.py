@@ -27,6 +27,7 @@ from storage.alone import alone
 
 THREADS = 8  # a process; a press that asks Slack for something keeps one for a while
 KEEP_ALIVE_S = 75  # longer than what stands before us keeps a connection, which would else break
+TURN_S = 0.0005  # of a thread that works, before one that acknowledges gets its turn
 STUCK_S = 30  # a process that shows no life for so long is replaced
 BACKLOG = 2048
 IN_MEMORY = "/dev/shm"  # noqa: S108 - where signs of life need no disk
@@ -92,6 +93,7 @@ class _Web(BaseApplication):  # type: ignore[misc] # gunicorn has no types
         bot = Bot(self._settings, self._around)
         try:
             if self._settings.embedded:
+                sys.setswitchinterval(TURN_S)
                 bot.start()
             else:
                 bot.rouse_others()

@@ -20,7 +20,7 @@ LINKS = int(os.environ.get("LINKS", "60"))
 CHANNELS = 4
 ANSWERS = {"chat.postMessage", "reactions.add"}
 EVERY_S = float(os.environ.get("EVERY", "2"))  # seconds between two kills
-PATIENCE = 30.0 + 3 * LINKS
+PATIENCE = 300.0 + 3 * LINKS  # seconds; killed so often, most of the time goes into starting
 
 TEXT = """
 At least {toll} people were killed when the river Sarno flooded the town of Velmora on Monday
