@@ -8,6 +8,7 @@ import os
 import signal
 import socket
 import sys
+import threading
 from collections.abc import Mapping
 from typing import Any
 
@@ -21,6 +22,7 @@ from bot.app import Bot
 from bot.app.around import Surroundings
 from bot.app.door import Door
 from bot.app.serving import LOOPBACK, closed_port
+from bot.newsroom.trouble import SetUpTrouble
 from bot.settings import Settings
 from bot.stopping import SECONDS
 from storage.alone import alone
@@ -89,19 +91,27 @@ class _Web(BaseApplication):  # type: ignore[misc] # gunicorn has no types
         }
 
     def load(self) -> "Loaded":
-        """Make the bot of a new process; on SQLite it works there too."""
+        """Make the bot of a new process; on SQLite it works there too.
+
+        Requests are taken meanwhile: loading the parser takes longer than Slack waits.
+        """
         bot = Bot(self._settings, self._around)
-        try:
-            if self._settings.embedded:
-                sys.setswitchinterval(TURN_S)
-                bot.start()
-            else:
-                bot.rouse_others()
-        except BaseException:
-            bot.stop()
-            raise
+        if self._settings.embedded:
+            sys.setswitchinterval(TURN_S)
+            threading.Thread(target=_work, args=(bot,), name="start", daemon=True).start()
+        else:
+            bot.rouse_others()
         metrics = self._ports[1] if len(self._ports) > 1 else None
         return Loaded(bot, metrics)
+
+
+def _work(bot: Bot) -> None:
+    """Begin to work; where that cannot be, end it all: the line says what is to be mended."""
+    try:
+        bot.start()
+    except SetUpTrouble as trouble:
+        log.error("web", said=str(trouble))  # noqa: TRY400 - the line is all there is to know
+        os.kill(os.getppid(), signal.SIGTERM)
 
 
 class Loaded(Door):
