@@ -37,7 +37,7 @@ def main(arguments: Sequence[str]) -> None:
     with archives(0) as (_, addresses):
         for address in addresses:
             kind = address.split(":", maxsplit=1)[0]
-            with at_work(address, worker=False) as office:
+            with at_work(address, worker=kind == "sqlite") as office:
                 took = _flood(_Client(office), seconds)
             say(f"{kind}: {len(took) / seconds:.0f} acks a second, {spread(took)}")
             with at_work(address) as office:

@@ -14,7 +14,7 @@ from bot.slackroom.room import Room
 from bot.slackroom.server import SlackServer
 from tests.app.family import PATIENCE, Office
 from tests.storage.shelf import WORLD
-from tests.stories.pages import Site
+from tests.stories.pages import CHESS, Site, a_page
 
 COPY = "at_work"
 
@@ -53,7 +53,17 @@ def at_work(address: str, *, worker: bool = True) -> Iterator[AtWork]:
         office.port = office.listen(web)
         if worker and not copy.startswith("sqlite"):
             office.started.append(office.start("run --worker").pid)
+        if worker:
+            _warm(office)
         yield office
+
+
+def _warm(office: AtWork) -> None:
+    """Have an article read, so that all processes are there and have loaded what they need."""
+    page = a_page("Gazette", "2026-03-02", "Varga wins", CHESS)
+    office.news["warm"] = office.site.publish("/warm", page)
+    channel = office.desk("warm")
+    office.heard(channel, office.paste(channel, "warm"))
 
 
 @contextmanager
