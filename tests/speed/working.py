@@ -10,10 +10,12 @@ from tempfile import TemporaryDirectory
 import psycopg
 from sqlalchemy import make_url
 
+from bot.slackroom.places import add_channel
 from bot.slackroom.room import Room
+from bot.slackroom.seen import ChannelSeen
 from bot.slackroom.server import SlackServer
 from tests.app.family import PATIENCE, Office
-from tests.storage.shelf import WORLD
+from tests.storage.shelf import CITY, SOURCES, WORLD
 from tests.stories.pages import CHESS, Site, a_page
 
 COPY = "at_work"
@@ -38,10 +40,10 @@ class AtWork(Office):
 def at_work(address: str, *, worker: bool = True) -> Iterator[AtWork]:
     """Start the bot on a copy of an archive: one process on SQLite, two on PostgreSQL.
 
-    The room has the workspace whose claims are on record.
+    The room is the workspace whose claims are on record.
     """
     room = Room()
-    room.state.team_id = WORLD.workspace
+    _furnish(room)
     with (
         _copied(address) as copy,
         SlackServer(room, retry_after=(0.2, 0.5, 1, 2)) as slack,
@@ -64,6 +66,14 @@ def _warm(office: AtWork) -> None:
     office.news["warm"] = office.site.publish("/warm", page)
     channel = office.desk("warm")
     office.heard(channel, office.paste(channel, "warm"))
+
+
+def _furnish(room: Room) -> None:
+    """Give the room the workspace and the channels in which the claims were recorded."""
+    room.state.team_id = WORLD.workspace
+    for channel, kind in ((WORLD, "channel"), (CITY, "channel"), (SOURCES, "group")):
+        seen = ChannelSeen(channel.id, channel.name, kind, members=(room.bot_user_id,))
+        add_channel(room.state, seen)
 
 
 @contextmanager
