@@ -1,7 +1,6 @@
 """The command line: what an operator types."""
 
 import json
-import logging
 import os
 import sys
 import webbrowser
@@ -12,13 +11,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Annotated
 
-import structlog
 import typer
 from rich.console import Console
 from rich.progress import track
 
 from bot.app import Bot
 from bot.app.around import Surroundings
+from bot.app.log import log_to_stderr
 from bot.app.running import Form as RunForm
 from bot.app.running import run as run_form
 from bot.app.setting_up import set_up
@@ -35,6 +34,8 @@ from bot.stopping import told_to_stop
 from bot.views.exporting import FORMS, Form
 from handlers.manifest import manifest as app_manifest
 from storage.alone import alone
+from storage.backup import back_up
+from storage.backup import restore as restored
 from storage.database import open_database, upgrade
 from storage.installs import drop_token
 from storage.sealing import new_key
@@ -183,6 +184,26 @@ def migrate() -> None:
 
 
 @cli.command()
+def backup(file: Annotated[Path, typer.Argument(help="One that is not there yet.")]) -> None:
+    """Write the whole database into a file; the bot may go on meanwhile."""
+    back_up(settings_from_environment().database_url, file)
+    typer.echo(f"The database is in {file}: keep it as safe as the database.")
+
+
+@cli.command()
+def restore(
+    file: Annotated[Path, typer.Argument(help="What `backup` wrote.")],
+    *,
+    replace: Annotated[bool, typer.Option(help="Give up what is on record now.")] = False,
+) -> None:
+    """Put a backup in the place of the database; the bot has to be stopped."""
+    back = restored(settings_from_environment().database_url, file, replace=replace)
+    typer.echo("The backup is in place. What is too old by now goes at the next start.")
+    if back:
+        typer.echo(f"Forgotten once and back with it, to be forgotten anew: {', '.join(back)}")
+
+
+@cli.command()
 def key() -> None:
     """Print a fresh key for TOKEN_KEYS."""
     typer.echo(new_key())
@@ -264,19 +285,3 @@ def _show(address: str) -> None:
     if sys.platform in {"darwin", "win32"} or {"DISPLAY", "WAYLAND_DISPLAY"} & os.environ.keys():
         with suppress(webbrowser.Error, OSError):
             webbrowser.open(address)
-
-
-def log_to_stderr(settings: Settings) -> None:
-    """Log ids and durations as JSON lines; libraries, who know texts and tokens, only warn."""
-    level = logging.getLevelNamesMapping()[settings.log_level.upper()]
-    logging.basicConfig(stream=sys.stderr, level=max(level, logging.WARNING))
-    structlog.configure(
-        processors=[
-            structlog.processors.add_log_level,
-            structlog.processors.TimeStamper(fmt="iso"),
-            structlog.processors.JSONRenderer(),
-        ],
-        wrapper_class=structlog.make_filtering_bound_logger(level),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
-        cache_logger_on_first_use=True,
-    )

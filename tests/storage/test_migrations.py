@@ -6,9 +6,15 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Engine, MetaData, func, select
 from sqlmodel import SQLModel, col
 
+from bot.newsroom.status import Mark, Status
+from bot.newsroom.viewer import Viewer
 from storage.database import migrations, open_database, upgrade, writing
-from storage.tables import ChannelRow, ClaimRow
-from tests.storage.shelf import WORLD
+from storage.judgements import Judgements
+from storage.tables import ChannelRow, ClaimRow, KeyCountRow, KeyRow
+from tests.making import a_link
+from tests.storage.shelf import NOW, WORLD, Shelf, a_whole_claim, an_entry, known
+
+KEPT = "articles versions brought claims figures sourcing relations checks checked".split()
 
 
 def test_the_migrated_tables_are_those_of_the_code(bare_database_url: str) -> None:
@@ -60,6 +66,60 @@ def test_a_channel_of_the_first_release_gets_the_settings_of_today(bare_database
         asked = select(col(ChannelRow.days), col(ChannelRow.zone), col(ChannelRow.replies))
         assert connection.execute(asked).one() == ([1, 2, 3, 4, 5], "Etc/UTC", "")
     engine.dispose()
+
+
+def test_what_is_on_record_stays_through_every_step_back_and_forth(database_url: str) -> None:
+    engine = open_database(database_url)
+    shelf, world = Shelf(engine), Viewer(WORLD)
+    claims = [a_whole_claim(f"C-{n}", **known("flood", f"word {n}")) for n in range(4)]
+    link = a_link(claims[0], claims[1])
+    shelf.file(WORLD, an_entry("A1", *claims[:2]), an_entry("A2", *claims[2:], links=(link,)))
+    Judgements(engine).mark(world, Status("C-0", Mark.FALSE, "U1", NOW, "the register", ""), "K1")
+    kept, counted = _content(engine), _counted(engine)
+
+    for revision in ("0005", "0004", "0003", "0002"):
+        step(engine, revision)
+        upgrade(engine)
+        shelf.archive.catch_up()  # as at a start: the step before the third emptied the index
+        assert _content(engine) == kept
+        assert _counted(engine) == counted
+        assert set(shelf.ids(WORLD, "flood")) == {claim.id for claim in claims}
+    engine.dispose()
+
+
+def test_the_first_release_keeps_the_claims_and_finds_them_anew(database_url: str) -> None:
+    engine = open_database(database_url)
+    shelf = Shelf(engine)
+    shelf.file(WORLD, an_entry("A1", a_whole_claim("C-1", **known("flood"))))
+    kept, counted = _content(engine), _counted(engine)
+
+    step(engine, "0001")
+    upgrade(engine)
+    shelf.archive.catch_up()
+
+    assert _content(engine) == kept
+    assert _counted(engine) == counted
+    engine.dispose()
+
+
+def _content(engine: Engine) -> dict[str, list[tuple[object, ...]]]:
+    """Return every row of what was read and decided."""
+    tables = [SQLModel.metadata.tables[name] for name in KEPT]
+    with engine.connect() as connection:
+        rows = {one.name: connection.execute(select(one)).all() for one in tables}
+    return {name: sorted((tuple(row) for row in found), key=repr) for name, found in rows.items()}
+
+
+def _counted(engine: Engine) -> dict[int, int]:
+    """Return how many claims each key has, having seen that this is so."""
+    with engine.connect() as connection:
+        told = connection.execute(select(col(KeyCountRow.key), col(KeyCountRow.claims)))
+        counts = {key: claims for key, claims in told if claims}
+        keys = connection.execute(
+            select(col(KeyRow.key), func.count().label("claims")).group_by(col(KeyRow.key))
+        )
+        assert counts == {row.key: row.claims for row in keys}
+    return counts
 
 
 def step(engine: Engine, revision: str) -> None:

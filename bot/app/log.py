@@ -1,0 +1,24 @@
+"""What the bot logs for an operator: ids and durations, one JSON line each."""
+
+import logging
+import sys
+
+import structlog
+
+from bot.settings import Settings
+
+
+def log_to_stderr(settings: Settings) -> None:
+    """Log ids and durations as JSON lines; libraries, who know texts and tokens, only warn."""
+    level = logging.getLevelNamesMapping()[settings.log_level.upper()]
+    logging.basicConfig(stream=sys.stderr, level=max(level, logging.WARNING))
+    structlog.configure(
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso"),
+            structlog.processors.JSONRenderer(),
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(level),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        cache_logger_on_first_use=True,
+    )

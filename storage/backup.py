@@ -1,0 +1,151 @@
+"""How the whole database is put aside in a file, and how it comes back from one."""
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from sqlalchemy import Engine
+
+from bot.newsroom.trouble import SetUpTrouble
+from storage.alone import alone, file_of
+from storage.database import open_database
+from storage.dumping import dump, load
+from storage.health import is_missing
+from storage.returning import Before, before, made_ready
+
+
+def back_up(url: str, file: Path) -> None:
+    """Write all there is into a new file, for its owner alone; the bot may go on meanwhile.
+
+    On SQLite a database in one file, on PostgreSQL what `pg_restore` reads. The file is there
+    once it is whole. Raises SetUpTrouble when it is there already or cannot be written.
+    """
+    if file.exists():
+        raise SetUpTrouble(f"{file} is there already: name a new file.")
+    source = _kept(url)
+    with _placed(file) as fresh:
+        if source is None:
+            dump(url, fresh)
+        else:
+            _copy_out(source, fresh)
+
+
+def restore(url: str, file: Path, *, replace: bool = False) -> tuple[str, ...]:
+    """Put the database of a backup in the place of ours, and bring it up to date.
+
+    Returns the ids of claims that had been forgotten here and are on record again with it. What
+    is too old goes at the next start. Nothing is changed, and SetUpTrouble raised, when a bot is
+    at work, when there is something on record and `replace` is not given, or when the file is no
+    backup, is damaged, or was made by a newer version.
+    """
+    if not file.is_file():
+        raise SetUpTrouble(f"There is no file {file}.")
+    database = file_of(url)
+    if database is None:
+        return load(url, file, replace=replace)
+    with alone(url), _placed(database) as fresh:
+        there = _before(url, database, replace=replace)
+        _copy_in(file, fresh)
+        with closing_engine(f"sqlite:///{fresh}") as engine:
+            back = made_ready(engine, there)
+        if database.exists():
+            shutil.copymode(database, fresh)
+        _drop_log(database)
+    return back
+
+
+def _kept(url: str) -> Path | None:
+    """Return the file of a SQLite database, None for PostgreSQL."""
+    if is_missing(url):
+        raise SetUpTrouble(f"There is no database at {file_of(url)} yet: nothing to put aside.")
+    file = file_of(url)
+    if file is None and url.startswith("sqlite"):
+        raise SetUpTrouble("DATABASE_URL names no file: what is in memory cannot be put aside.")
+    return file
+
+
+@contextmanager
+def closing_engine(url: str) -> Iterator[Engine]:
+    """Open a database, and let go of it at the end."""
+    engine = open_database(url)
+    try:
+        yield engine
+    finally:
+        engine.dispose()
+
+
+@contextmanager
+def _placed(file: Path) -> Iterator[Path]:
+    """Give a file beside, to be written; it takes the place of `file` once it is on the disk."""
+    try:
+        with TemporaryDirectory(prefix=f".{file.name}.", dir=file.absolute().parent) as folder:
+            fresh = Path(folder) / "record"
+            fresh.touch(0o600)
+            yield fresh
+            _to_disk(fresh)
+            fresh.replace(file)
+            _to_disk(file.absolute().parent)
+    except OSError as error:
+        raise SetUpTrouble(f"{file} cannot be written ({error.strerror}).") from None
+
+
+def _to_disk(path: Path) -> None:
+    opened = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)
+
+
+def _copy(source: Path | str, target: Path) -> None:
+    """Copy a database as it is at one moment, whoever writes to it meanwhile; into one file."""
+    with (
+        closing(sqlite3.connect(source, uri=isinstance(source, str))) as ours,
+        closing(sqlite3.connect(target)) as copy,
+    ):
+        ours.backup(copy)
+        copy.execute("PRAGMA journal_mode = DELETE")
+
+
+def _copy_out(source: Path, target: Path) -> None:
+    try:
+        _copy(source, target)
+    except sqlite3.DatabaseError as error:
+        raise SetUpTrouble(f"The database {source} cannot be read ({error}).") from None
+
+
+def _copy_in(file: Path, target: Path) -> None:
+    """Copy a backup, having seen that it is whole."""
+    try:
+        _copy(f"{file.absolute().as_uri()}?mode=ro", target)
+        with closing(sqlite3.connect(target)) as copy:
+            wrong = copy.execute("PRAGMA integrity_check").fetchall() != [("ok",)]
+            torn = copy.execute("PRAGMA foreign_key_check").fetchone()
+    except sqlite3.DatabaseError:
+        raise SetUpTrouble(f"{file} is no backup of a SQLite database, or damaged.") from None
+    if wrong or torn:
+        raise SetUpTrouble(f"{file} is damaged: take another backup.")
+
+
+def _before(url: str, database: Path, *, replace: bool) -> Before:
+    """Return what of the database in place matters to the next one."""
+    if not database.exists():
+        return Before()
+    with closing_engine(url) as engine:
+        return before(engine, replace=replace)
+
+
+def _drop_log(database: Path) -> None:
+    """See that no write-ahead log lies there, which SQLite would read into the new database.
+
+    It goes with the last who closes the old one.
+    """
+    log = Path(f"{database}-wal")
+    if log.exists() and database.exists():
+        raise SetUpTrouble(f"{database} is held by another program: stop that one first.")
+    for left in (log, Path(f"{database}-shm")):
+        left.unlink(missing_ok=True)
