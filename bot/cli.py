@@ -94,16 +94,13 @@ def play(
 def run(
     *,
     web: Annotated[
-        bool, typer.Option(help="Signed HTTP on PORT; on SQLite all there is.")
+        bool, typer.Option(help="Listen by signed HTTP on PORT; on SQLite all there is.")
     ] = False,
-    worker: Annotated[bool, typer.Option(help="The work behind --web, on PostgreSQL.")] = False,
 ) -> None:
-    """Run the bot on a real Slack: all of it over Socket Mode, or a part of its web form."""
+    """Run the bot on a real Slack: over Socket Mode, or, without SLACK_APP_TOKEN, behind --web."""
     settings = settings_from_environment()
-    if web and worker:
-        raise SetUpTrouble("--web listens and --worker works: start a process for each.")
     log_to_stderr(settings)
-    run_form(settings, RunForm.WEB if web else RunForm.WORKER if worker else RunForm.SOCKET_MODE)
+    run_form(settings, RunForm.WEB if web else RunForm.WORKER)
 
 
 @cli.command()

@@ -10,8 +10,8 @@ from bot.newsroom.trouble import SetUpTrouble
 TOKENS = "Both are on the app's pages at api.slack.com; README says where."
 ONE = "It is on the app's page at api.slack.com; README says where."
 EMBEDDED = (
-    "`run --worker` is for PostgreSQL, and DATABASE_URL is SQLite's: there `run --web` does the "
-    "work too."
+    "SLACK_SIGNING_SECRET is set and SLACK_APP_TOKEN is not: start with `python -m bot run "
+    "--web`, which on SQLite does all the work."
 )
 SEVERAL = "for several workspaces all four are needed; README says where they are from."
 BOTH = (
@@ -55,10 +55,24 @@ class Settings(BaseSettings):
         """Tell whether the bot is to be let into workspaces by its own pages, not by one token."""
         return bool(self.slack_client_id or self.slack_client_secret)
 
-    def require_socket_mode(self) -> None:
-        """Raise SetUpTrouble unless both tokens of Socket Mode are there."""
+    @property
+    def behind_web(self) -> bool:
+        """Tell whether a worker is to leave listening to the web form, for want of a token."""
+        signed = self.several or bool(self.slack_signing_secret)
+        return signed and not self.slack_app_token and not self.embedded
+
+    def require_run(self) -> None:
+        """Raise SetUpTrouble unless a worker can work, and listen where nothing else does."""
+        if self.behind_web:
+            self._require_worker()
+        else:
+            self._require_socket_mode()
+
+    def _require_socket_mode(self) -> None:
         if self.several:
             raise SetUpTrouble(WEB_ALONE)
+        if self.slack_bot_token and self.slack_signing_secret and not self.slack_app_token:
+            raise SetUpTrouble(EMBEDDED)
         _require("SLACK_BOT_TOKEN", self.slack_bot_token, "SLACK_APP_TOKEN", self.slack_app_token)
         _require_start("SLACK_BOT_TOKEN", self.slack_bot_token, "xoxb-")
         _require_start("SLACK_APP_TOKEN", self.slack_app_token, "xapp-")
@@ -72,10 +86,7 @@ class Settings(BaseSettings):
         _require("SLACK_BOT_TOKEN", self.slack_bot_token, "SLACK_SIGNING_SECRET", secret)
         _require_start("SLACK_BOT_TOKEN", self.slack_bot_token, "xoxb-")
 
-    def require_worker(self) -> None:
-        """Raise SetUpTrouble unless a worker behind the web form can work."""
-        if self.embedded:
-            raise SetUpTrouble(EMBEDDED)
+    def _require_worker(self) -> None:
         if self.several:
             self._require_several()
             return

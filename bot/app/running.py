@@ -14,26 +14,20 @@ from storage.alone import alone
 class Form(StrEnum):
     """What a process does; each is a line of the Procfile."""
 
-    SOCKET_MODE = "run"  # listens over Socket Mode, and works
+    WORKER = "run"  # works; listens over Socket Mode, unless it is behind the web form
     WEB = "run --web"  # listens over signed HTTP; on SQLite it works too
-    WORKER = "run --worker"  # works for the web form, on PostgreSQL
 
 
 REQUIRED: Mapping[Form, Callable[[Settings], None]] = {
-    Form.SOCKET_MODE: Settings.require_socket_mode,
+    Form.WORKER: Settings.require_run,
     Form.WEB: Settings.require_web,
-    Form.WORKER: Settings.require_worker,
 }
 """What raises SetUpTrouble where the environment lacks something for a form."""
 
 
 def forms_for(settings: Settings) -> tuple[Form, ...]:
-    """Return the forms that there are on the database; on SQLite nobody works beside another.
-
-    Several workspaces come by signed HTTP alone.
-    """
-    without = {Form.WORKER: settings.embedded, Form.SOCKET_MODE: settings.several}
-    return tuple(form for form in Form if not without.get(form))
+    """Return the forms that there are: several workspaces on SQLite have the web form alone."""
+    return (Form.WEB,) if settings.several and settings.embedded else tuple(Form)
 
 
 def run(settings: Settings, form: Form, around: Surroundings | None = None) -> None:
@@ -46,10 +40,10 @@ def run(settings: Settings, form: Form, around: Surroundings | None = None) -> N
         bot = Bot(settings, around)
         try:
             bot.start()
-            if form is Form.SOCKET_MODE:
-                bot.connect()
-            if form is Form.WORKER:
+            if settings.behind_web:
                 bot.be_roused()
+            else:
+                bot.connect()
             if settings.metrics_port:
                 bot.monitor()
             wait()

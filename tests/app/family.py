@@ -77,7 +77,7 @@ class Office:
 
     def _environment(self) -> dict[str, str]:
         return {
-            "SLACK_BOT_TOKEN": self.room.bot_token, "SLACK_APP_TOKEN": "xapp-1", "PORT": "0",
+            "SLACK_BOT_TOKEN": self.room.bot_token, "SLACK_APP_TOKEN": "", "PORT": "0",
             "SLACK_SIGNING_SECRET": self.room.signing_secret, "DATABASE_URL": self.database_url,
             "SLACK_API": self.slack.base_url, "ORIGIN": self.site.origin,
         }  # fmt: skip

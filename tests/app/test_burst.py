@@ -81,7 +81,7 @@ def _until_all_is_answered(
 
 
 def _worker(home: Office) -> subprocess.Popen[str]:
-    worker = home.start("run --worker")
+    worker = home.start("run")
     home.ignore(worker)
     return worker
 

@@ -46,7 +46,7 @@ def test_on_sqlite_one_web_form_does_all_of_it_alone_and_a_closed_window_ends_it
 def test_on_postgresql_some_listen_and_others_work(database_url: str) -> None:
     with office(database_url) as home:
         web = home.start("run --web")
-        worker = home.start("run --worker")
+        worker = home.start("run")
         home.listen(web)
         channel = home.desk("world")
         home.answered(channel, home.paste(channel, "flood", "toll"))

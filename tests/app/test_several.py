@@ -66,7 +66,7 @@ def test_each_workspace_is_answered_by_the_same_processes_and_stops_alone(
     with offices(database_url) as (app, (ours, theirs)):
         environment = _environment(app)
         web = ours.start("run --web", **environment)
-        worker = ours.start("run --worker", **environment)
+        worker = ours.start("run", **environment)
         port = int(str(said(web, "listening")["port"]))
         app.redirect_urls = (f"http://127.0.0.1:{port}{REDIRECT_PATH}",)
         ours.slack.connect(f"http://127.0.0.1:{port}/slack/events", tuple(EVENTS))

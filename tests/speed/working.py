@@ -54,7 +54,7 @@ def at_work(address: str, *, worker: bool = True) -> Iterator[AtWork]:
         office.started.append(web.pid)
         office.port = office.listen(web)
         if worker and not copy.startswith("sqlite"):
-            office.started.append(office.start("run --worker").pid)
+            office.started.append(office.start("run").pid)
         if worker:
             _warm(office)
         yield office
