@@ -193,6 +193,8 @@ def _fit(f: Figure, g: Figure) -> Fit | None:
         return None  # 20 a day is no part of 540 in all
     if f.per != g.per and {f.per, g.per} <= SPANS:
         return None  # 20 a day, 540 a week; "per unit" and "an hour" may well be one wage
+    if _is_sum(f) and _by_the_day(f, g):
+        return Fit.UNLIKE
     if _like_scope(f.scope, g.scope) or (
         _is_sum(f) and {f.scope, g.scope} <= {None, Scope.SUBSET}
     ):
@@ -200,6 +202,16 @@ def _fit(f: Figure, g: Figure) -> Fit | None:
     # A part is set beside the whole only when it is the very number: "640 was a guess".
     parts = Scope.SUBSET in (f.scope, g.scope)
     return None if parts and not same_number(f, g) else Fit.UNLIKE
+
+
+def _by_the_day(f: Figure, g: Figure) -> bool:
+    """Tell a sum by the day from one in all: $450,000 for each day of delay, a cost of $2m.
+
+    A rent of $950 and one of $900 a month are of one size, and may be one rent.
+    """
+    one_rate = {f.per, g.per} & SPANS and "" in (f.per, g.per)
+    low, high = sorted(max(values(x), default=0.0) for x in (f, g))
+    return bool(one_rate) and high > ALMOST * low
 
 
 def _is_sum(figure: Figure) -> bool:

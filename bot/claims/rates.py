@@ -34,11 +34,13 @@ _RATED_BEFORE = re.compile(
     rf"\b{_RATED}(?: \w+){{1,3}} (?:of|at|to|is|was|totall?ing) (?:\w+ ){{0,2}}$", re.IGNORECASE
 )
 _RATED_AFTER = re.compile(rf"(?: \w+){{0,2}} {_RATED}\b", re.IGNORECASE)
-# "Each dose will cost $6", "pay each household $75", "the family of each of the dead will get"
+# "Each dose will cost $6", "each week of closure cost £2m", "pay each household $75",
+# "the family of each of the dead will get"
 _EACH_BEFORE = re.compile(
     r"\b(?:each|every)(?: of (?:the|its|his|her|their|these|those))?(?: (?!of\b)[\w-]+){0,2}? "
     r"(?P<base>[\w-]+)"
-    r"(?:(?: (?:will|would|can|could|may|must|to|has|have|had|so far|now|already|then)){0,3}"
+    r"(?:(?: of (?!the\b)[\w-]+)?"
+    r"(?: (?:will|would|can|could|may|must|to|has|have|had|so far|now|already|then)){0,3}"
     r" (?:gets?|got|receive[sd]?|costs?|pays?|paid|given|earns?|earned|sells?|sold|worth|was|were"
     r"|is|be|been|awarded|owed|granted)(?: (?:for|at|between|from|about|up to))*)? $",
     re.IGNORECASE,

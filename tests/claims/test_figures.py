@@ -233,6 +233,7 @@ def test_a_number_without_a_noun_counts_what_the_one_before_it_counted(parse: Pa
         pytest.param("The toll does not include 40 sailors.", [TOTAL], id="not included"),
         pytest.param("The deal costs £70m a year.", [RATE], id="a year"),
         pytest.param("A £35m-a-year order was lost.", [RATE], id="a hyphened rate"),
+        pytest.param("Each week of closure costs £2m.", [RATE], id="each week of it"),
         pytest.param("Pilots get a daily bonus of $60.", [RATE], id="daily"),
         pytest.param("Growth of 2.6% is expected.", [None], id="a percentage of nothing"),
         pytest.param("Some 71 per cent of voters agree.", [SUBSET], id="a percentage of people"),

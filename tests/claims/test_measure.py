@@ -1,5 +1,6 @@
 """Which figures may be set against each other, and how their intervals lie."""
 
+from dataclasses import replace
 from math import inf
 from typing import Any
 
@@ -237,6 +238,22 @@ def test_figures_of_one_thing_find_each_other(
 ) -> None:
     found = [(p.earlier.text, p.later.text, p.fit) for p in pairs(later, earlier)]
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("whole", "millions", "fit"), [("£31m", 31, Fit.UNLIKE), ("£3m", 3, Fit.LIKE)]
+)
+def test_a_sum_by_the_week_is_set_beside_one_in_all_as_unlike(
+    whole: str, millions: int, fit: Fit
+) -> None:
+    cost = ("£2m", 2e6, 2e6, "cost of closure", "GBP", Scope.RATE)
+    weekly = then("Each week of closure costs £2m.", cost)
+    weekly = replace(weekly, figures=(replace(weekly.figures[0], per="week"),))
+    in_all = (whole, millions * 1e6, millions * 1e6, "cost of closure", "GBP")
+
+    (pair,) = pairs(now(f"The closure cost {whole}.", in_all), weekly)
+
+    assert pair.fit is fit
 
 
 def test_a_figure_without_label_or_numbers_does_no_harm() -> None:
