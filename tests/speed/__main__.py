@@ -1,7 +1,7 @@
 """The command line of the benchmarks: `python -m tests.speed`; exit status 1 above a limit.
 
 A word after it measures one thing instead, beside its peers: `lookup`, `ack`, `paste`, `read`,
-`ingest` or `memory`; `--help` after the word tells its options.
+`ingest`, `memory`, `kills` or `soak`; `--help` after the word tells its options.
 """
 
 import json
@@ -11,7 +11,7 @@ import sys
 from importlib import import_module
 from typing import Any
 
-WORDS = ("lookup", "ack", "paste", "read", "ingest", "memory")
+WORDS = ("lookup", "ack", "paste", "read", "ingest", "memory", "kills", "soak")
 MOST_MILLISECONDS = 300
 MOST_TIMES = 1.6  # spaCy's parse alone, in the same run
 MOST_MEGABYTES = 500

@@ -47,8 +47,8 @@ def memory() -> Memory:
         for number, article in enumerate(corpus_articles()[:ARTICLES]):
             _paste(newsroom, f"/article-{number}", article)
         newsroom.settle()
-        family = list(_family(os.getpid()))
-        return Memory(ARTICLES, len(family), sum(map(_bytes_of, family)) / 1e6)
+        family = list(family_of(os.getpid()))
+        return Memory(ARTICLES, len(family), sum(map(bytes_of, family)) / 1e6)
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -58,8 +58,8 @@ def main(arguments: Sequence[str]) -> None:
         for address in addresses:
             with at_work(address) as office:
                 _read(office, office.desk("news"))
-                family = [one for form in office.started for one in _family(form)]
-                held = sum(map(_bytes_of, family)) / 1e6
+                family = [one for form in office.started for one in family_of(form)]
+                held = sum(map(bytes_of, family)) / 1e6
             kind = address.split(":", maxsplit=1)[0]
             say(f"{kind}, after {ARTICLES} articles: {held:.0f} MB in {len(family)} processes")
 
@@ -80,7 +80,7 @@ def _paste(newsroom: Newsroom, path: str, article: Article) -> None:
     newsroom.paste(newsroom.site.publish(path, page))
 
 
-def _family(process: int) -> Iterator[int]:
+def family_of(process: int) -> Iterator[int]:
     """Yield the process, its children and theirs."""
     parents = dict(_parents())
     for child in parents:
@@ -99,7 +99,7 @@ def _parents() -> Iterator[tuple[int, int]]:
             yield int(lines["Pid"]), int(lines["PPid"])
 
 
-def _bytes_of(process: int) -> int:
+def bytes_of(process: int) -> int:
     lines = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="utf-8").splitlines()
     return 1024 * next(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
 
