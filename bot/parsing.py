@@ -38,7 +38,9 @@ _SENTENCES_ELSEWHERE = ("senter",)  # the core parts sentences itself
 _THREADS = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 _SECONDS = 20.0  # for one article; 30,000 words take 6
 _MEMORY = 1_500_000_000  # bytes of address space
-_POISON = "The text takes too long or too much memory to read. Paste a shorter part with “add”."
+_POISON = (
+    "The text takes too long or too much memory to read. Paste a shorter part with “/claim add”."
+)
 
 
 def load(model: str = MODEL) -> Parse:

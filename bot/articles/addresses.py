@@ -46,11 +46,11 @@ _NOT_WEB = "That is not a web address that the bot opens: only http and https li
 _BROKEN = "That link cannot be read: paste it again from the browser's address bar."
 _NUMBERED = (
     "That link leads to a bare network address. Articles have a site name: paste that link, "
-    "or the text with “add”."
+    "or the text with “/claim add”."
 )
 _PRIVATE = (
     "That link leads into a private network, which the bot never opens. "
-    "Paste the text with “add” instead."
+    "Paste the text with “/claim add” instead."
 )
 _PORT = "That link names an unusual port ({0}); the bot opens ordinary web pages only."
 _LOG_IN = "That link carries a user name or password. Remove it and paste the link again."

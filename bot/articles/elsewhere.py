@@ -3,15 +3,18 @@
 SLACK = "That is a link into Slack, not an article. Paste the article's own link."
 _DOCUMENT = (
     "That is a document behind a log-in, not a published article. "
-    "To record it, paste its text with “add”."
+    "To record it, paste its text with “/claim add”."
 )
 _SOCIAL = (
     "That is a social media post, not an article. "
-    "Paste the article that reports it, or the words with “add”."
+    "Paste the article that reports it, or the words with “/claim add”."
 )
 _VIDEO = "That is a video or audio page, not an article. Paste an article that reports it."
 _MEETING = "That is a link to a meeting or a form, not an article. Paste the article's own link."
-FILE = "That is a .{0} file, not a page of text. Paste the article's page, or its text with “add”."
+FILE = (
+    "That is a .{0} file, not a page of text. "
+    "Paste the article's page, or its text with “/claim add”."
+)
 
 _DOCUMENT_HOSTS = """
     docs.google.com drive.google.com sheets.google.com slides.google.com mail.google.com

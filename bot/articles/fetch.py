@@ -33,20 +33,20 @@ _HEADERS = (
 
 _GONE = "The site says that there is no such page. Check the link."
 _STATUS = {
-    401: "The page asks for a log-in. Paste the text with “add”.",
-    402: "The page asks for a subscription. Paste the text with “add”.",
-    403: "The site refuses to show the page to the bot. Paste the text with “add”.",
+    401: "The page asks for a log-in. Paste the text with “/claim add”.",
+    402: "The page asks for a subscription. Paste the text with “/claim add”.",
+    403: "The site refuses to show the page to the bot. Paste the text with “/claim add”.",
     404: _GONE,
     410: _GONE,
     429: "The site has had too many requests just now. Try again later.",
-    451: "The site withholds the page for legal reasons. Paste the text with “add”.",
+    451: "The site withholds the page for legal reasons. Paste the text with “/claim add”.",
 }
 _FAILED = "The site has a fault of its own (error {0}). Try again later."
-_ODD = "The site did not send the page (answer {0}). Paste the text with “add”."
+_ODD = "The site did not send the page (answer {0}). Paste the text with “/claim add”."
 _GARBLED = "The site's answer is garbled or incomplete. Try again later, or paste the text."
 _ROUND = "The link is passed on from address to address without end. Paste the final link."
 _NO_TEXT = "The link leads to a file ({0}), not a page of text. Paste the article's page."
-_LARGE = "The page is too large for the bot. Paste the text of the article with “add”."
+_LARGE = "The page is too large for the bot. Paste the text of the article with “/claim add”."
 
 
 @dataclass(frozen=True, slots=True)

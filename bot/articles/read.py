@@ -21,12 +21,13 @@ _FEW_BEHIND_A_WALL = 120  # words; the teaser that a paywall leaves open
 
 _NO_TEXT = {
     "paywall": "The page shows too little text: it seems to be for subscribers. "
-    "Paste the text of the article with “add”.",
+    "Paste the text of the article with “/claim add”.",
     "cookies": "The page shows a cookie notice in place of the article. "
-    "Paste the text of the article with “add”.",
+    "Paste the text of the article with “/claim add”.",
     "scripts": "The page has no text of its own, it is built by scripts. "
-    "Paste the text of the article with “add”.",
-    "": "There is no article text on that page. Check the link, or paste the text with “add”.",
+    "Paste the text of the article with “/claim add”.",
+    "": "There is no article text on that page. "
+    "Check the link, or paste the text with “/claim add”.",
 }
 _EMPTY = "There is no text to record. Paste the words after the command."
 

@@ -15,9 +15,11 @@ _GRACE = 3.0  # seconds for the process to give up on a page by itself
 
 _POISON = (
     "The page is built in a way that takes too long to read. Paste the text of the article "
-    "with “add”."
+    "with “/claim add”."
 )
-_MARKS = "The page has far more parts than an article. Paste the text of the article with “add”."
+_MARKS = (
+    "The page has far more parts than an article. Paste the text of the article with “/claim add”."
+)
 
 
 def found_by(process: Isolated, page: Page, now: datetime, seconds: float) -> Found:

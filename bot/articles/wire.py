@@ -13,14 +13,16 @@ from bot.newsroom.trouble import PageTooLarge, PageUnreachable
 
 _TRIES = 4  # addresses of one name that are tried
 
-_SLOW = "The site took too long to answer. Try again later, or paste the text with “add”."
-_BROKE_OFF = "The site broke the connection off. Try again later, or paste the text with “add”."
-_CLOSED = "The site cannot be reached. Try again later, or paste the text with “add”."
+_SLOW = "The site took too long to answer. Try again later, or paste the text with “/claim add”."
+_BROKE_OFF = (
+    "The site broke the connection off. Try again later, or paste the text with “/claim add”."
+)
+_CLOSED = "The site cannot be reached. Try again later, or paste the text with “/claim add”."
 _CERTIFICATE = (
     "The site's certificate is not valid for its name, so the bot does not trust the page. "
-    "Paste the text with “add”."
+    "Paste the text with “/claim add”."
 )
-_LARGE = "The page is too large for the bot. Paste the text of the article with “add”."
+_LARGE = "The page is too large for the bot. Paste the text of the article with “/claim add”."
 
 
 @dataclass(slots=True)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
 from bot.claims.model import Claim
+from bot.newsroom.channel import Channel
 from bot.newsroom.home import Hall, Home
 from bot.newsroom.status import Status
 from bot.newsroom.verbs import COMMAND, USAGES
@@ -125,12 +126,18 @@ def _hall(hall: Hall) -> list[Block]:
     named = channel(hall.channel.id)
     if not hall.works:
         return [named, words(": the newsroom chose other channels; I stay silent")]
-    sensitive = "; sensitive" if hall.channel.sensitive else ""
-    told = f": replies {hall.channel.voice.value}{sensitive}; "
+    told = f": {_manner(hall.channel)}"
     if hall.coming is None:
         return [named, words(f"{told}digest off")]
     zone = hall.channel.schedule.zone
     return [named, words(f"{told}next digest "), date_time(hall.coming), words(f" ({zone})")]
+
+
+def _manner(here: Channel) -> str:
+    """Say when the bot answers there; of a channel not looked up yet its kind is not known."""
+    if not here.name:
+        return ""
+    return f"replies {here.voice.value}{'; sensitive' if here.sensitive else ''}; "
 
 
 def _help() -> Iterator[Block]:

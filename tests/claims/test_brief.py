@@ -1,6 +1,7 @@
 """What the reply says, whole, and when there is none."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
@@ -177,6 +178,18 @@ def test_a_brief_has_at_most_five_lines_and_their_bullets() -> None:
     after = [now(f"There are 900 {t}.", ("900", 900, 900, t)) for t in things]
     heads = [line for line in reply(reading(*after), *before).lines if not line.bullet]
     assert len(heads) == 5
+
+
+def test_a_sentence_that_two_channels_recorded_is_one_bullet() -> None:
+    count = then("About 4,500 hill farmers were moved to Alder, the ministry said.",
+                 ("About 4,500", 4500, 4500, "hill farmers moved"), id="C-1AAA")  # fmt: skip
+    mail = replace(FIRST, url="m", outlet="Mail", published=datetime(2026, 3, 4, 12, tzinfo=UTC))
+    newer = then("Some 6,300 farmers went to Alder.", ("6,300", 6300, 6300, "farmers"), by=None,
+                 publication=mail, id="C-1BBB")  # fmt: skip
+    lower = now("About 3,000 hill farmers were moved to Alder, the ministry said.",
+                ("About 3,000", 3000, 3000, "hill farmers moved"))  # fmt: skip
+    told = plain(reply(reading(lower), count, replace(count, id="C-1CCC"), newer)) or ""
+    assert told.count("4,500") == 1
 
 
 def test_a_second_outlet_is_named_where_the_finding_has_not_named_it() -> None:

@@ -42,7 +42,7 @@ def test_a_page_that_poisons_its_reader_is_opened_once_and_the_queue_moves_on(
     def fetch(link: str) -> Article:
         opened.append(link)
         if link == POISON:
-            raise PoisonPage("The page takes too long to read. Paste its text with “add”.")
+            raise PoisonPage("The page takes too long to read. Paste its text with “/claim add”.")
         return read(link)
 
     read, steps.desk = steps.desk.fetch, replace(steps.desk, fetch=fetch)

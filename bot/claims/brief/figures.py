@@ -43,12 +43,17 @@ def figure_lines(scene: Scene, group: Sequence[Point]) -> tuple[Line, ...]:
             *by(count.mine, scene),
             *cited(of_figure(count.mine, count.my_figure), count.mine),
         ]
-    bullets = list({c.other.id: _bullet(scene, c) for c in counts}.values())[:BULLETS]
+    bullets = list({_sentence_of(c): _bullet(scene, c) for c in counts}.values())[:BULLETS]
     return (opened((*pieces, plain_text("."))), *bullets)
 
 
 def _words_of(count: Count) -> tuple[str | None, str]:
     return count.mine.claimant, of_figure(count.mine, count.my_figure)
+
+
+def _sentence_of(count: Count) -> tuple[str, str | None, str]:
+    """Name where the other number stands: an article that two channels read is told once."""
+    return count.other.publication.url, count.other.claimant, count.other.quote
 
 
 def _counts(scene: Scene, point: Point) -> Iterator[Count]:

@@ -1,0 +1,27 @@
+"""How the Home tab tells of a person's channels."""
+
+import json
+from typing import Any
+
+import pytest
+
+from bot.newsroom.channel import Channel, Kind
+from bot.newsroom.home import Hall, Home
+from bot.views.home import home_view
+
+
+@pytest.mark.parametrize(
+    ("here", "told"),
+    [
+        pytest.param(Channel("T1", "C1"), ": digest off", id="not looked up yet"),
+        pytest.param(
+            Channel("T1", "C1", "world", Kind.PUBLIC),
+            ": replies differences; digest off",
+            id="open",
+        ),
+        pytest.param(Channel("T1", "C1", "desk"), ": replies ask; digest off", id="private"),
+    ],
+)
+def test_a_channel_is_said_to_ask_only_where_its_kind_is_known(here: Channel, told: str) -> None:
+    view: dict[str, Any] = home_view(Home(halls=(Hall(here, works=True, coming=None),)), "D1")
+    assert f'"{told}"' in json.dumps(view)
