@@ -1,4 +1,4 @@
-"""That between the making of words and their leaving no door of the workspace has turned."""
+"""That between the making of words and their leaving no known door of the workspace has turned."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -41,7 +41,11 @@ class Fence:
         raise Busy(A_WHILE)
 
     def slack(self) -> Slack:
-        """Return Slack, to be spoken to at once; raises Turned."""
-        if self._desk.places.doors(self._workspace) != self._doors:
+        """Return Slack, to be spoken to at once; raises Turned.
+
+        A channel that nobody knew of when the words were made counted as closed: it takes nothing
+        back, however many come at once.
+        """
+        if self._doors - self._desk.places.doors(self._workspace):
             raise Turned
         return self._slack

@@ -217,8 +217,9 @@ def test_a_private_channel_speaks_of_groups(stage: Stage, heard: Heard) -> None:
     stage.room.rename("world", "under-world")
 
     made = "channel_convert_to_private"
-    assert settled(stage, heard) == [made, f"message/{made}", "message", "group_rename"]
-    assert heard.events[2]["channel_type"] == "group"
+    kinds = settled(stage, heard)  # some of them on their way at once
+    assert sorted(kinds) == sorted([made, f"message/{made}", "message", "group_rename"])
+    assert heard.events[kinds.index("message")]["channel_type"] == "group"
 
 
 def test_a_persons_reaction_comes_to_an_app_that_asked(stage: Stage, heard: Heard) -> None:

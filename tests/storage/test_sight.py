@@ -105,8 +105,12 @@ def test_nobody_outside_storage_knows_the_tables_or_a_session() -> None:
     assert knowing == []
 
 
-QUEUES = {"inbox.py", "outbox.py", "database.py"}
+QUEUES = {"inbox.py", "outbox.py", "leasing.py", "database.py"}
 OF_THE_BOT = {
+    "backup.py",  # the operator puts the whole database aside
+    "bell.py",  # rouses other processes, without a word of what came in
+    "dumping.py",  # the same as a backup, by PostgreSQL's own programs
+    "returning.py",  # which claims a backup brings back, by their ids, for the operator
     "days.py",  # the clock asks which channels want a digest
     "embargoes.py",  # which channels have embargoes that ended
     "digesting.py",  # marks as told what the sender has just posted
