@@ -6,6 +6,7 @@ ORIGIN besides.
 
 import logging
 import os
+import signal
 import sys
 
 import structlog
@@ -20,6 +21,7 @@ LEASE = 5.0  # seconds: what a killed process held is free again soon, what is s
 
 def main() -> None:
     """Run until told to stop; what is not right with the set-up is told in a line."""
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)  # heeded, also where the tests run by nohup
     structlog.configure(
         processors=[structlog.processors.add_log_level, structlog.processors.JSONRenderer()],
         wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
