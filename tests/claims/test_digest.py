@@ -65,6 +65,19 @@ def test_a_digest_tells_what_is_disputed_changed_due_and_new_word_for_word() -> 
     assert told.stories[0].sources == "Herald, 5 Mar 2026; earlier: Courier, 4 Mar 2026"
 
 
+def test_an_article_told_of_and_read_again_in_another_channel_is_no_news() -> None:
+    told = digest([a_story()], FRIDAY)
+    copies = tuple(replace(claim, id=f"C-9{claim.id[3:]}") for claim in AFTER.claims)
+    brief = Brief(AFTER.article.publication, copies)
+    story = Story((brief,), (*FLOOD, *AFTER.claims, *copies))
+
+    never_told = [one.section for one in digest([story], FRIDAY).items]
+    after = [one.section for one in digest([story], FRIDAY, remembered(told)).items]
+
+    assert Section.NEW in never_told
+    assert Section.NEW not in after
+
+
 def test_of_two_new_articles_both_are_named_and_none_as_earlier_that_is_later() -> None:
     story = a_story()
     first = Brief(FLOOD[0].publication, FLOOD)

@@ -42,6 +42,11 @@ class Memory:
     states: Collection[str] = ()
     wanted: Collection[str] = ()  # keys: nothing else is to be told, whatever was told before
 
+    @property
+    def claims(self) -> frozenset[str]:
+        """Return the ids of all claims that were quoted."""
+        return frozenset(one for key in self.items for one in key.split("/")[1:])
+
 
 NOTHING_TOLD = Memory({})
 
@@ -134,7 +139,7 @@ def _of(stories: Sequence[Telling], fits: Callable[[Item], bool]) -> Digest:
 
 def _telling(story: Story, today: date, memory: Memory, seen: set[str]) -> Telling:
     items = []
-    for one in _items(story, today):
+    for one in _items(story, today, memory):
         if one.state not in seen and not _is_told(one, memory):
             seen.add(one.state)
             items.append(one)
@@ -169,10 +174,10 @@ def _claims(story: Story) -> Iterable[Claim]:
     return dict.fromkeys((*story.claims, *(c for one in story.briefs for c in one.claims), *ends))
 
 
-def _items(story: Story, today: date) -> Iterator[Item]:
+def _items(story: Story, today: date, memory: Memory) -> Iterator[Item]:
     changed = tuple(changes(story))
     due = tuple(due_items(story, today, ids_of(changed)))
-    yield from (*changed, *due, *fresh(story, ids_of((*changed, *due))))
+    yield from (*changed, *due, *fresh(story, ids_of((*changed, *due)), memory.claims))
 
 
 def _is_told(one: Item, memory: Memory) -> bool:

@@ -1,7 +1,7 @@
 """What is new in a story: weighty claims that nothing on record resembles."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import timedelta
 
 from bot.claims.brief.excerpts import of_figure, of_subject
@@ -19,14 +19,32 @@ _MYSELF = re.compile(r"\b(?:I|I['’](?:ve|m|d|ll)|my|me)\b")
 MOST = 3  # of one article; whoever wants all of it reads it
 
 
-def fresh(story: Story, told: Iterable[str]) -> Iterator[Item]:
-    """Yield new claims, the weightiest of each article first; `told` are ids told already."""
+def fresh(story: Story, told: Iterable[str], before: Collection[str] = ()) -> Iterator[Item]:
+    """Yield new claims, the weightiest of each article first.
+
+    `told` are the ids that stand in the digest already, `before` those that earlier ones quoted:
+    what another channel read anew of the same article is no news here.
+    """
     known = set(told)
+    known |= {claim.id for claim in _told_of_another(story, before)}
     kept: list[Claim] = []
     for brief in story.briefs:
         for claim in _new_in(brief, known, kept)[:MOST]:
             kept.append(claim)
             yield item(Section.NEW, _line(claim), _weight(claim))
+
+
+def _told_of_another(story: Story, before: Collection[str]) -> Iterator[Claim]:
+    """Yield claims of which another reading of the same article was quoted before."""
+    said = {
+        (claim.publication.url, claim.quote): claim.id
+        for claim in story.claims
+        if claim.id in before and claim.publication.url
+    }
+    for claim in story.claims:
+        first = said.get((claim.publication.url, claim.quote), claim.id)
+        if first != claim.id and claim.id not in before:
+            yield claim
 
 
 def _new_in(brief: Brief, known: set[str], kept: list[Claim]) -> list[Claim]:
