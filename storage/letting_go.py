@@ -34,7 +34,7 @@ def forget_readings(
     """Forget whole readings; return the articles that have lost a version and have another."""
     articles: set[int] = set()
     for some in slices([*readings]):
-        asked = select(ClaimRow).where(col(ClaimRow.reading).in_(some))
+        asked = select(ClaimRow).where(col(ClaimRow.reading).in_(some)).with_for_update()
         _let_go(session, session.scalars(asked).all(), person, now)
         gone = select(col(VersionRow.article)).where(col(VersionRow.number).in_(some))
         articles |= set(session.scalars(gone))
@@ -50,7 +50,7 @@ def forget_claims(session: Sight, claims: Collection[str], person: str, now: dat
         asked = select(ClaimRow).where(
             col(ClaimRow.id).in_(some), col(ClaimRow.channel) == session.viewer.channel.id
         )
-        rows = session.scalars(asked).all()
+        rows = session.scalars(asked.with_for_update()).all()
         blank(session, rows)
         _let_go(session, rows, person, now)
         session.execute(

@@ -55,13 +55,16 @@ def keep_showed(session: Session, letter: Letter, sent: str, claims: Collection[
 
 
 def gone_meanwhile(session: Session, workspace: str, claims: Collection[str]) -> list[str]:
-    """Return those of the claims that are no longer on record."""
+    """Return those of the claims that are no longer on record.
+
+    Whoever is letting one go at this moment is waited for, or waits and then sees what we showed.
+    """
     known: set[str] = set()
     for some in slices(claims):
         asked = select(col(ClaimRow.id)).where(
             col(ClaimRow.workspace) == workspace, col(ClaimRow.id).in_(some)
         )
-        known |= set(session.scalars(asked))
+        known |= set(session.scalars(asked.with_for_update(read=True, key_share=True)))
     return [claim for claim in claims if claim not in known]
 
 
