@@ -36,7 +36,7 @@ from handlers.manifest import manifest as app_manifest
 from storage.alone import alone
 from storage.backup import back_up
 from storage.backup import restore as restored
-from storage.database import open_database, upgrade
+from storage.database import opened, upgrade
 from storage.installs import drop_token
 from storage.sealing import new_key
 
@@ -174,9 +174,8 @@ def take_out(
 @cli.command()
 def migrate() -> None:
     """Bring the database up to date."""
-    engine = open_database(settings_from_environment().database_url)
-    upgrade(engine)
-    engine.dispose()
+    with opened(settings_from_environment().database_url) as engine:
+        upgrade(engine)
     typer.echo("The database is up to date.")
 
 
@@ -211,12 +210,11 @@ def uninstall(
     workspaces: Annotated[list[str], typer.Argument(metavar="ID…", help="As in `check`.")],
 ) -> None:
     """Drop the tokens of workspaces; what is on record there stays, and so does what waits."""
-    engine = open_database(settings_from_environment().database_url)
-    upgrade(engine)
-    for workspace in workspaces:
-        dropped = drop_token(engine, workspace)
-        typer.echo(f"{workspace}: {'dropped' if dropped else 'there was no token'}.")
-    engine.dispose()
+    with opened(settings_from_environment().database_url) as engine:
+        upgrade(engine)
+        for workspace in workspaces:
+            dropped = drop_token(engine, workspace)
+            typer.echo(f"{workspace}: {'dropped' if dropped else 'there was no token'}.")
 
 
 @cli.command()

@@ -8,11 +8,9 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sqlalchemy import Engine
-
 from bot.newsroom.trouble import SetUpTrouble
 from storage.alone import alone, file_of
-from storage.database import open_database
+from storage.database import opened
 from storage.dumping import dump, load
 from storage.health import is_missing
 from storage.returning import Before, before, made_ready
@@ -50,7 +48,7 @@ def restore(url: str, file: Path, *, replace: bool = False) -> tuple[str, ...]:
     with alone(url), _placed(database) as fresh:
         there = _before(url, database, replace=replace)
         _copy_in(file, fresh)
-        with closing_engine(f"sqlite:///{fresh}") as engine:
+        with opened(f"sqlite:///{fresh}") as engine:
             back = made_ready(engine, there)
         if database.exists():
             shutil.copymode(database, fresh)
@@ -66,16 +64,6 @@ def _kept(url: str) -> Path | None:
     if file is None and url.startswith("sqlite"):
         raise SetUpTrouble("DATABASE_URL names no file: what is in memory cannot be put aside.")
     return file
-
-
-@contextmanager
-def closing_engine(url: str) -> Iterator[Engine]:
-    """Open a database, and let go of it at the end."""
-    engine = open_database(url)
-    try:
-        yield engine
-    finally:
-        engine.dispose()
 
 
 @contextmanager
@@ -135,7 +123,7 @@ def _before(url: str, database: Path, *, replace: bool) -> Before:
     """Return what of the database in place matters to the next one."""
     if not database.exists():
         return Before()
-    with closing_engine(url) as engine:
+    with opened(url) as engine:
         return before(engine, replace=replace)
 
 

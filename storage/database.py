@@ -2,7 +2,8 @@
 
 import sqlite3
 import threading
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +43,16 @@ TROUBLES = (
 
 Database = Engine
 """What shelves are opened on, for those who may know no SQL."""
+
+
+@contextmanager
+def opened(url: str) -> Iterator[Engine]:
+    """Give an engine as `open_database` does, and let go of it at the end."""
+    engine = open_database(url)
+    try:
+        yield engine
+    finally:
+        engine.dispose()
 
 
 def open_database(url: str) -> Engine:

@@ -12,7 +12,7 @@ from sqlalchemy import Engine, inspect, text
 from sqlalchemy.exc import DBAPIError
 
 from bot.newsroom.trouble import SetUpTrouble
-from storage.database import open_database, writing
+from storage.database import opened, writing
 from storage.returning import before, made_ready
 
 ASIDE = "before_restore"
@@ -37,13 +37,13 @@ OTHERS = text(
 
 def dump(url: str, file: Path) -> None:
     """Write the database into a file as it is at one moment; raises SetUpTrouble."""
-    with _opened(url) as engine:
+    with opened(url) as engine:
         _run(engine, "pg_dump", "--format=custom", *AS_IT_IS, f"--file={file}")
 
 
 def load(url: str, file: Path, *, replace: bool) -> tuple[str, ...]:
     """Put what a dump holds in the place of what is there; returns and raises as `restore`."""
-    with _opened(url) as engine:
+    with opened(url) as engine:
         with engine.connect() as connection:
             if others := connection.execute(OTHERS).scalar_one():
                 raise SetUpTrouble(AT_WORK.format(others))
@@ -53,15 +53,6 @@ def load(url: str, file: Path, *, replace: bool) -> tuple[str, ...]:
             database = f"--dbname={engine.url.database}"
             _run(engine, "pg_restore", *whole, *AS_IT_IS, database, f"{file}")
             return made_ready(engine, there)
-
-
-@contextmanager
-def _opened(url: str) -> Iterator[Engine]:
-    engine = open_database(url)
-    try:
-        yield engine
-    finally:
-        engine.dispose()
 
 
 @contextmanager

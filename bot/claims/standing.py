@@ -7,6 +7,7 @@ from bot.claims.currencies import is_money
 from bot.claims.labels import clause_of, near_words
 from bot.claims.model import Claim, Figure, Scope
 from bot.claims.values import same_number, unit
+from bot.claims.wholes import of_that
 from bot.claims.words import fold, kin_of
 
 _CAPACITY = re.compile(
@@ -46,7 +47,6 @@ _SUMS = {
     }.items()
 }
 """Nouns and verbs that say what a sum is; "cost", "price" and "bill" go with many."""
-_OF_THAT = re.compile(r"^\W*Of (?:that|this|these|those|them)\b")
 _ON_THE_EXCHANGE = re.compile(
     # "Varno's stock climbed a tenth, to $31"
     r"\b(?:shares?|stock)\b(?:\W+\w+){0,4}?\W+(?:rose|rise|fell|fall|clos\w+|jump\w*|slid|climb\w*"
@@ -116,7 +116,7 @@ def _guess(claim: Claim) -> bool:
 
 def _of_that(figure: Figure, claim: Claim) -> bool:
     """Tell a share of the sum in the sentence before: "Of this, €6 million is wages"."""
-    return figure.scope is Scope.SUBSET and bool(_OF_THAT.match(claim.quote))
+    return figure.scope is Scope.SUBSET and of_that(claim)
 
 
 def _one_act(figure: Figure, claim: Claim, other: Figure, beside: Claim) -> bool:

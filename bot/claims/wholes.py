@@ -15,16 +15,18 @@ _OF_THEM = re.compile(
     r"|on the spot|at the scene|later (?:in|of))\b)",
     re.IGNORECASE,
 )
-_OF_THAT = re.compile(
-    # "Of that, 45 tonnes had been cleared": cleared now is set against cleared then
-    r"^\W*Of (?:that|this|these|those|them)\b"
-)
+_OF_THAT = re.compile(r"\W*Of (?:that|this|these|those|them)\b")
 _BREAKS_DOWN = re.compile(
     # What stands between a total and its parts.
     r":|\b(?:includ\w+|among (?:them|whom)|of whom|of which|of them|made up of|consisting of"
     r"|after|as well as|with)\b",
     re.IGNORECASE,
 )
+
+
+def of_that(claim: Claim) -> bool:
+    """Tell what opens as a share of what was told before: "Of that, 45 tonnes were cleared"."""
+    return bool(_OF_THAT.match(claim.quote))
 
 
 def as_told(figure: Figure, claim: Claim, other: Figure, beside: Claim) -> tuple[Figure, Figure]:
@@ -50,7 +52,7 @@ def _whole(figure: Figure, claim: Claim, other: Figure) -> Figure:
     own = (
         figure.scope is Scope.SUBSET
         and other.scope is not Scope.SUBSET
-        and (of_its_own(figure, claim) or _OF_THAT.match(claim.quote))
+        and (of_its_own(figure, claim) or of_that(claim))  # cleared now beside cleared then
     )
     return replace(figure, scope=Scope.TOTAL) if own else figure
 

@@ -5,17 +5,18 @@ import tempfile
 
 from alembic import command
 
-from storage.database import migrations, open_database, upgrade, writing
+from storage.database import migrations, opened, upgrade, writing
 
 
 def write(message: str) -> None:
     """Write the migration; what Alembic cannot see (renamed columns) is for the author to mend."""
-    with tempfile.TemporaryDirectory() as folder:
-        engine = open_database(f"sqlite:///{folder}/scratch.db")
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        opened(f"sqlite:///{folder}/scratch.db") as engine,
+    ):
         upgrade(engine)
         with writing(engine).begin() as connection:
             command.revision(migrations(connection), message, autogenerate=True)
-        engine.dispose()
 
 
 if __name__ == "__main__":

@@ -30,7 +30,6 @@ from bot.claims.vocabulary import PERSONS
 from bot.claims.words import fold, kin_of, same_name
 
 _SPEAKS_OF = re.compile(r"\b(?:spoke|speaks?|talks?|talked) of (?:\w+ ){0,2}$", re.IGNORECASE)
-_OF_THAT = re.compile(r"\W*Of (?:that|this|these|those|them)\b")
 _GATHERED = frozenset(("crowd", "turnout", "attendance"))  # those whom the other side counted
 SAME_THING = 0.8  # likeness from which two numbers of one article contradict each other
 WITHIN = 60  # claims back that a denial may answer; an ordinary article has fewer in all

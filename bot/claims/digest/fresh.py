@@ -25,8 +25,7 @@ def fresh(story: Story, told: Iterable[str], before: Collection[str] = ()) -> It
     `told` are the ids that stand in the digest already, `before` those that earlier ones quoted:
     what another channel read anew of the same article is no news here.
     """
-    known = set(told)
-    known |= {claim.id for claim in _told_of_another(story, before)}
+    known = {*told, *_told_of_another(story, before)}
     kept: list[Claim] = []
     for brief in story.briefs:
         for claim in _new_in(brief, known, kept)[:MOST]:
@@ -34,17 +33,11 @@ def fresh(story: Story, told: Iterable[str], before: Collection[str] = ()) -> It
             yield item(Section.NEW, _line(claim), _weight(claim))
 
 
-def _told_of_another(story: Story, before: Collection[str]) -> Iterator[Claim]:
-    """Yield claims of which another reading of the same article was quoted before."""
-    said = {
-        (claim.publication.url, claim.quote): claim.id
-        for claim in story.claims
-        if claim.id in before and claim.publication.url
-    }
-    for claim in story.claims:
-        first = said.get((claim.publication.url, claim.quote), claim.id)
-        if first != claim.id and claim.id not in before:
-            yield claim
+def _told_of_another(story: Story, before: Collection[str]) -> Iterator[str]:
+    """Yield ids of claims of which another reading of the same article was quoted before."""
+    places = {claim.id: (claim.publication.url, claim.quote) for claim in story.claims}
+    said = {place for name, place in places.items() if name in before and place[0]}
+    yield from (name for name, place in places.items() if place in said and name not in before)
 
 
 def _new_in(brief: Brief, known: set[str], kept: list[Claim]) -> list[Claim]:
