@@ -9,8 +9,9 @@ from typing import Any
 from bot.desk.ports import Clock
 from bot.newsroom.channel import Channel, Kind
 from bot.sender.clients import Clients
+from bot.sender.direct import KINDS
 from bot.sender.guests import PAGE, Guests
-from bot.sender.slack import Refused, asked, channel_info
+from bot.sender.slack import Refused, channel_info, pages
 
 FRESH = timedelta(seconds=60)
 HIDDEN = {"channel_not_found", "method_not_supported_for_channel_type", "missing_scope"}
@@ -95,23 +96,13 @@ class Channels:
             return guests
 
     def _public(self, workspace: str) -> Iterator[dict[str, Any]]:
-        client, cursor = self._clients(workspace), ""
-        while True:
-            page = asked(client.conversations_list, limit=PAGE, cursor=cursor or None)
+        for page in pages(self._clients(workspace).conversations_list, limit=PAGE):
             yield from page["channels"]
-            cursor = (page.get("response_metadata") or {}).get("next_cursor") or ""
-            if not cursor:
-                return
 
     def _shared_with(self, workspace: str, person: str) -> Iterator[str]:
-        cursor, kinds = "", "public_channel,private_channel"
-        while True:
-            method = self._clients(workspace).users_conversations
-            page = asked(method, user=person, types=kinds, limit=PAGE, cursor=cursor or None)
+        listing = self._clients(workspace).users_conversations
+        for page in pages(listing, user=person, types=KINDS, limit=PAGE):
             yield from (channel["id"] for channel in page["channels"])
-            cursor = (page.get("response_metadata") or {}).get("next_cursor") or ""
-            if not cursor:
-                return
 
     def _ask(self, workspace: str, channel: str) -> Channel:
         try:

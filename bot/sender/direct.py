@@ -7,7 +7,7 @@ from slack_sdk import WebClient
 
 from bot.newsroom.trouble import NotAllowed
 from bot.sender.clients import Clients
-from bot.sender.slack import Refused, asked
+from bot.sender.slack import Refused, asked, pages
 
 NOT_DIRECTLY = "Slack does not let me write to you directly, so I could not tell you of changes."
 KINDS = "public_channel,private_channel"
@@ -51,17 +51,6 @@ def shared_with(clients: Clients, workspace: str, person: str) -> tuple[str, ...
 
 
 def _channels(client: WebClient, person: str = "") -> Iterator[str]:
-    cursor = ""
-    while True:
-        page = asked(
-            client.users_conversations,
-            user=person or None,
-            types=KINDS,
-            exclude_archived=True,
-            limit=PAGE,
-            cursor=cursor or None,
-        )
+    whose, listed = person or None, client.users_conversations
+    for page in pages(listed, user=whose, types=KINDS, exclude_archived=True, limit=PAGE):
         yield from (str(channel["id"]) for channel in page["channels"])
-        cursor = (page.get("response_metadata") or {}).get("next_cursor") or ""
-        if not cursor:
-            return

@@ -9,7 +9,7 @@ from typing import Any
 from slack_sdk import WebClient
 
 from bot.desk.ports import Clock
-from bot.sender.slack import Busy, Lost, Refused, asked
+from bot.sender.slack import Busy, Lost, Refused, next_cursor, pages
 
 FRESH = timedelta(minutes=10)
 PAGE = 1_000
@@ -90,26 +90,17 @@ class Guests:
         """
         with self._lock:
             partly = self._partly
-        while True:
-            page = asked(self.client.users_list, limit=PAGE, cursor=partly.cursor or None)
+        for page in pages(self.client.users_list, partly.cursor, limit=PAGE):
             for user in page["members"]:
                 _put(partly, user)
-            partly.cursor = (page.get("response_metadata") or {}).get("next_cursor") or ""
-            if not partly.cursor:
-                break
+            partly.cursor = next_cursor(page)
         with self._lock:
             self._partly = Listed(set(), set())
         return partly
 
     def _members(self, channel: str) -> Iterator[str]:
-        cursor = ""
-        while True:
-            method = self.client.conversations_members
-            page = asked(method, channel=channel, limit=PAGE, cursor=cursor or None)
+        for page in pages(self.client.conversations_members, channel=channel, limit=PAGE):
             yield from page["members"]
-            cursor = (page.get("response_metadata") or {}).get("next_cursor") or ""
-            if not cursor:
-                return
 
 
 def _put(listed: Listed, user: Mapping[str, Any]) -> None:

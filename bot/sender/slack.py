@@ -4,10 +4,11 @@ slack_sdk's own retry handler posts a second time when the answer to the first w
 off, and whether a call may be tried again is decided where it is known what was asked.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 from http.client import HTTPException
+from itertools import islice
 from typing import Any
 
 from slack_sdk import WebClient
@@ -20,7 +21,7 @@ from bot.views.blocks import Message
 
 TIMEOUT = 10  # seconds a call
 DEFAULT_WAIT = 30.0  # seconds, where a 429 does not say how long
-PAGES = 10  # of a thread, 200 messages each
+PAGE, PAGES = 200, 10  # messages of a thread or channel, and how often so many
 EVENT_TYPE = "on_the_record"  # of the message metadata that carries a letter's key
 SERVER_ERRORS = {"internal_error", "fatal_error", "service_unavailable", "request_timeout"}
 BUSY = {"ratelimited", "rate_limited"}
@@ -181,19 +182,9 @@ class Slack:
                 self._clients(post.workspace).conversations_replies,
                 {**where, "ts": post.thread},
             )
-        cursor = ""
-        for _ in range(PAGES):
-            page = _call(
-                method,
-                **where,
-                include_all_metadata=True,
-                limit=200,
-                cursor=cursor,
-            )
+        listed = pages(method, **where, include_all_metadata=True, limit=PAGE)
+        for page in islice(listed, PAGES):
             yield from page["messages"]
-            cursor = (page.get("response_metadata") or {}).get("next_cursor") or ""
-            if not cursor:
-                break
 
     def respond(self, address: str, message: Message) -> None:
         """Answer a command at its response_url, for the one who asked alone."""
@@ -210,6 +201,25 @@ class Slack:
 def asked(method: Callable[..., Any], **arguments: Any) -> dict[str, Any]:  # noqa: ANN401 - slack_sdk's own
     """Return the answer to a call that only asks; raises an Outcome."""
     return dict(_call(method, **arguments))
+
+
+def pages(
+    method: Callable[..., Any],
+    cursor: str = "",
+    **arguments: Any,  # noqa: ANN401 - slack_sdk's own
+) -> Iterator[dict[str, Any]]:
+    """Yield the answers to a call that lists, page by page; raises an Outcome."""
+    while True:
+        page = asked(method, **arguments, cursor=cursor or None)
+        yield page
+        cursor = next_cursor(page)
+        if not cursor:
+            return
+
+
+def next_cursor(page: Mapping[str, Any]) -> str:
+    """Return where the page after this one begins, empty after the last."""
+    return (page.get("response_metadata") or {}).get("next_cursor") or ""
 
 
 def person_info(client: WebClient, person: str) -> dict[str, Any]:
