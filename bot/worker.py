@@ -10,6 +10,7 @@ from bot.desk.desk import Desk
 from bot.desk.queueing import tell_of_waits
 from bot.desk.take import take
 from bot.newsroom.post import Event, Leased, Letter, LetterKind
+from bot.precedence import Precedence
 
 LEASE = 120.0  # seconds; five links of fifteen seconds each, and their parsing
 IDLE = (
@@ -73,11 +74,15 @@ class Worker:
 
 
 class Loop(threading.Thread):
-    """A thread that steps while there is work and otherwise waits to be roused."""
+    """A thread that steps while there is work and otherwise waits to be roused.
 
-    def __init__(self, name: str, step: Callable[[], bool]) -> None:
+    Before each step it lets those go first who have precedence.
+    """
+
+    def __init__(self, name: str, step: Callable[[], bool], precedence: Precedence) -> None:
         super().__init__(name=name, daemon=True)
         self._step = step
+        self._precedence = precedence
         self._roused = threading.Event()
         self._ending = threading.Event()
 
@@ -94,6 +99,7 @@ class Loop(threading.Thread):
         """Step until the end."""
         while not self._ending.is_set():
             self._roused.clear()
+            self._precedence.give_way()
             if not self._one():
                 self._roused.wait(IDLE)
 

@@ -23,6 +23,7 @@ from bot.desk.forget import grow_old
 from bot.jobs import Jobs
 from bot.newsroom.trouble import SetUpTrouble
 from bot.parsing import Finder
+from bot.precedence import Precedence
 from bot.sender.clients import Clients
 from bot.sender.send import Sender
 from bot.sender.slack import Slack
@@ -62,12 +63,13 @@ class Bot:
             self._open.close()
             raise
         self.workspace = us.here[0] if len(us.here) == 1 else ""
-        self.app = bolt_app(around.slack, settings.slack_signing_secret, us)
+        precedence = Precedence()
+        self.app = bolt_app(around.slack, settings.slack_signing_secret, us, precedence)
         register(self.app, desk)
         slack = around.through(Slack(us.clients))
         self._loops = (
-            Loop("worker", Worker(desk, around.working).step),
-            Loop("sender", Sender(desk, slack, around.sending).step),
+            Loop("worker", Worker(desk, around.working).step, precedence),
+            Loop("sender", Sender(desk, slack, around.sending).step, precedence),
         )
         if us.door is None:
             desk.forgetting.come_back(self.workspace)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, cast
 
-from slack_bolt import App
+from slack_bolt import App, BoltRequest, BoltResponse
 from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.authorization.authorize import Authorize
 from slack_bolt.oauth import OAuthFlow
@@ -13,6 +13,7 @@ from slack_sdk import WebClient
 
 from bot.app.around import SLACK
 from bot.newsroom.trouble import SetUpTrouble
+from bot.precedence import Precedence
 from bot.sender.clients import Clients, OneClient
 from bot.sender.slack import TIMEOUT, Outcome, Refused, who_we_are
 
@@ -86,11 +87,25 @@ def one_workspace(token: str, slack: str) -> Standing:
     )
 
 
-def bolt_app(slack: str, signing_secret: str, us: Standing) -> App:
+class First(App):
+    """A Bolt app whose requests, whichever way they come, go before the work of this process."""
+
+    def __init__(self, precedence: Precedence, **options: Any) -> None:  # noqa: ANN401 - Bolt's
+        super().__init__(**options)
+        self._precedence = precedence
+
+    def dispatch(self, req: BoltRequest) -> BoltResponse:
+        """Check a request, have its listener take it, and return the answer."""
+        with self._precedence.taking():
+            return super().dispatch(req)
+
+
+def bolt_app(slack: str, signing_secret: str, us: Standing, precedence: Precedence) -> App:
     """Return the Bolt app; a listener that fails, fails its request, and no ack asks Slack."""
     logger = logging.getLogger("bot.bolt")
     logger.setLevel(logging.ERROR)  # Bolt's warnings quote what people wrote
-    app = App(
+    app = First(
+        precedence,
         logger=logger,
         client=web_client(None, slack),  # the token comes with each answer of `authorize`
         signing_secret=signing_secret,

@@ -23,6 +23,7 @@ from bot.desk.clock import tick
 from bot.desk.desk import Desk
 from bot.desk.think import think
 from bot.parsing import Finder
+from bot.precedence import Precedence
 from bot.sender.send import Sender
 from bot.sender.slack import Slack
 from bot.slackroom.room import Room
@@ -125,7 +126,7 @@ def a_bot(room: Room, around: Surroundings, engine: Engine, read: Read) -> Itera
         us = one_workspace(room.bot_token, slack.base_url)
         means = Means(engine=engine, clients=us.clients, reader=Reader(), finder=Finder())
         desk = furnished(means, around, lambda: None)
-        app = bolt_app(slack.base_url, room.signing_secret, us)
+        app = bolt_app(slack.base_url, room.signing_secret, us, Precedence())
         register(app, desk)
         hand = Hand(app, room.signing_secret)
         room.state.wanted, room.state.courier = frozenset(EVENTS), hand

@@ -9,6 +9,7 @@ from itertools import count
 from bot.claims.model import Article, Reading
 from bot.desk.desk import Desk
 from bot.newsroom.post import Event, Incoming, LetterKind
+from bot.precedence import Precedence
 from bot.worker import SORRY, Loop, Worker
 from tests.desk.world import HEAD, sent
 from tests.making import a_post
@@ -59,7 +60,7 @@ def test_a_loop_outlives_a_step_that_fails_and_stops_when_told() -> None:
         again.set()
         return False
 
-    loop = Loop("worker", step)
+    loop = Loop("worker", step, Precedence())
     loop.start()
     assert again.wait(10)
     loop.end()
