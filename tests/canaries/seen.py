@@ -68,8 +68,8 @@ class Ear:
             for view in room.views(change.user):
                 # What Slack's own client finds wrong in a form, it says beside a view that stood
                 # there before, perhaps since a time when its reader could see all that is in it.
-                told = view.payload if self._is_new(str(view.payload["hash"])) else ""
-                alone.append(Saying("modal", f"{told} {view.errors}", person=change.user))
+                shown = view.payload if self._is_new(str(view.payload["hash"])) else ""
+                alone.append(Saying("modal", f"{shown} {view.errors}", person=change.user))
         elif change.kind == "home":
             alone.append(Saying("home", str(room.home(change.user).payload), person=change.user))
 
