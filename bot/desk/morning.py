@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.claims.digest import Digest, Memory, Telling, announced, digest, round_up
 from bot.claims.digest.items import Remark, Story
 from bot.claims.model import Claim
+from bot.claims.quoting import in_marks
 from bot.desk.choosing import set_by_words
 from bot.desk.desk import Desk
 from bot.desk.judge import settle, viewer_of
@@ -135,5 +136,5 @@ def _remarks(story: Story, marks: Mapping[str, Status | None]) -> tuple[Remark, 
 
 
 def _words(status: Status) -> str:
-    ground = f": “{status.note}”" if status.note else ""
+    ground = f": {in_marks(status.note)}" if status.note else ""
     return f"is marked {status.mark} by {status.person}{ground}"

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from bot.claims.brief import plain
 from bot.claims.model import Brief, Claim, Line, Piece, Style
+from bot.claims.quoting import in_marks
 from bot.newsroom.post import Post
 from bot.views.blocks import (
     MESSAGE_BLOCKS,
@@ -118,7 +119,7 @@ def _run(piece: Piece, known: Mapping[str, Claim]) -> Block:
         case Style.LABEL:
             return words(piece.text, bold=True)
         case Style.QUOTE:
-            return words(f"“{piece.text}”")
+            return words(in_marks(piece.text))
         case Style.ID if piece.text in known:
             return reference(known[piece.text])
         case Style.ID:

@@ -9,6 +9,7 @@ from bot.claims.brief import plain_line
 from bot.claims.digest import Digest, Telling, parted
 from bot.claims.digest.items import Item, Section
 from bot.claims.model import Claim, Piece, Style
+from bot.claims.quoting import in_marks
 from bot.newsroom.channel import Channel
 from bot.newsroom.digestday import DigestDay, DigestKind, DigestState, Morning
 from bot.newsroom.localday import coming
@@ -208,7 +209,7 @@ def _run(piece: Piece, known: Mapping[str, Claim]) -> Block:
         case Style.LABEL:
             return words(piece.text, bold=True)
         case Style.QUOTE:
-            return words(f"“{piece.text}”")
+            return words(in_marks(piece.text))
         case Style.ID if piece.text in known:
             return reference(known[piece.text])
         case Style.ID:

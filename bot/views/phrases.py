@@ -3,6 +3,7 @@
 from datetime import date
 
 from bot.claims.model import Certainty, Claim, Figure, Origin, Polarity, Publication, When
+from bot.claims.quoting import in_marks
 from bot.views.blocks import Block, clip, link, words
 
 QUOTE_LIMIT = 600
@@ -27,12 +28,8 @@ def source(publication: Publication) -> str:
 
 
 def quoted(text: str, limit: int = QUOTE_LIMIT) -> str:
-    """Return words of an article in quotation marks, a long one cut.
-
-    A sentence that opens with a quotation has its marks already: “We had no warning,” said Brenn.
-    """
-    words = clip(text, limit)
-    return words if words[0] in '“"‘' else f"“{words}”"
+    """Return words of an article in quotation marks, a long one cut."""
+    return in_marks(clip(text, limit))
 
 
 def reference(claim: Claim) -> Block:

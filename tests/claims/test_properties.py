@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 from bot.claims.brief import brief, plain
 from bot.claims.checks import checks
 from bot.claims.model import Brief, Claim, Line, Piece, Reading, Style
+from bot.claims.quoting import in_marks
 from bot.claims.relate import relate
 from bot.claims.sentences import sentences, straighten
 from tests.claims.fragments import moments, often, read, seldom, texts, tolls
 from tests.claims.reading import TUESDAY
 
 MOST_LINES = 5
-MARKS = {Style.QUOTE: "“{}”", Style.ID: "[{}]"}
 
 
 @often
@@ -103,8 +103,13 @@ def _is_verbatim(words: str, quotes: set[str]) -> bool:
 
 
 def _joined(line: Line) -> str:
-    text = "".join(MARKS.get(piece.style, "{}").format(piece.text) for piece in line.pieces)
+    text = "".join(map(_shown, line.pieces))
     return f"• {text}" if line.bullet else text
+
+
+def _shown(piece: Piece) -> str:
+    shown = {Style.QUOTE: in_marks(piece.text), Style.ID: f"[{piece.text}]"}
+    return shown.get(piece.style, piece.text)
 
 
 def _figures_stand_in(text: str, claim: Claim) -> bool:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.claims.reading import parser
+from tests.golden.__main__ import main
 from tests.golden.replayed import CORPUS, STORIES, golden_of, lived
 from tests.golden.written import written
 
@@ -17,6 +18,8 @@ LONG = "LONG" in os.environ
 SAMPLE = ("hurricane-wendell",)  # all parts of a digest, what moved and what came
 LIVED = STORIES if LONG else SAMPLE
 _CITED = re.compile(r"“(.+?)” \[C-\d+\]")
+_MARKS = str.maketrans(dict.fromkeys('“”"‘’', "'"))
+"""All marks as one: of a quotation within another they are set anew."""
 
 every_story = pytest.mark.parametrize("name", STORIES)
 
@@ -28,6 +31,22 @@ def test_a_channel_that_lives_through_a_story_is_told_what_an_editor_has_read(na
     assert told == golden_of(name).read_text("utf-8"), "python -m tests.golden, then git diff"
 
 
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        pytest.param("--help", "Writes the digests of", id="help"),
+        pytest.param("hurricane", "no such story: hurricane", id="no story"),
+    ],
+)
+def test_writing_them_anew_is_explained(
+    typed: str, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        main([typed])
+
+    assert told in " ".join("".join(capsys.readouterr()).split())
+
+
 def posts(name: str) -> list[list[str]]:
     """Return the bullets of each post with its thread."""
     told = golden_of(name).read_text("utf-8").split("\n\n")
@@ -36,12 +55,13 @@ def posts(name: str) -> list[list[str]]:
 
 @every_story
 def test_every_line_is_quoted_word_for_word_and_has_its_claim(name: str) -> None:
-    articles = "\n".join(Path(one).read_text("utf-8") for one in CORPUS.glob(f"{name}/*.txt"))
+    texts = [Path(one).read_text("utf-8") for one in CORPUS.glob(f"{name}/*.txt")]
+    articles = "\n".join(texts).translate(_MARKS)
 
     for line in (line for post in posts(name) for line in post):
         quotes = _CITED.findall(line)
         assert quotes, line
-        assert [quote for quote in quotes if quote not in articles] == [], line
+        assert [one for one in quotes if one.translate(_MARKS) not in articles] == [], line
 
 
 @every_story

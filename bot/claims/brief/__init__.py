@@ -12,7 +12,8 @@ from bot.claims.brief.finding import finding
 from bot.claims.brief.lines import lines
 from bot.claims.brief.ours import Ours, nobodys, ours_first, published
 from bot.claims.brief.points import points
-from bot.claims.model import Brief, Check, Claim, Line, Link, Publication, Style
+from bot.claims.model import Brief, Check, Claim, Line, Link, Piece, Publication, Style
+from bot.claims.quoting import in_marks
 
 
 def brief(
@@ -49,6 +50,11 @@ def plain(brief: Brief) -> str | None:
 
 def plain_line(line: Line) -> str:
     """Return one line as plain text, quotes in quotation marks and ids in brackets."""
-    marks = {Style.QUOTE: "“{}”", Style.ID: "[{}]", Style.LABEL: "{}"}
-    text = "".join(marks.get(p.style, "{}").format(p.text) for p in line.pieces)
+    text = "".join(map(_plain_piece, line.pieces))
     return f"• {text}" if line.bullet else text
+
+
+def _plain_piece(piece: Piece) -> str:
+    if piece.style is Style.QUOTE:
+        return in_marks(piece.text)
+    return f"[{piece.text}]" if piece.style is Style.ID else piece.text

@@ -6,6 +6,7 @@ from bot.claims.brief.excerpts import of_figure, of_subject
 from bot.claims.brief.finding import source
 from bot.claims.brief.points import Point
 from bot.claims.model import Publication
+from bot.claims.quoting import in_marks
 
 Ours = Callable[[Publication], bool]
 """Tells whether the newsroom published an article itself."""
@@ -30,7 +31,7 @@ def published(points: Sequence[Point], ours: Ours) -> str:
     ends = (first.pair.later, first.pair.earlier) if first.pair else ()
     own = next((figure for figure in ends if figure in other.figures), None)
     words = of_figure(other, own) if own else of_subject(other, first.claim.words)
-    return f"We published: “{words}” ({source(other.publication)}). "
+    return f"We published: {in_marks(words)} ({source(other.publication)}). "
 
 
 def _is_ours(point: Point, ours: Ours) -> bool:

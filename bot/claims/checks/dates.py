@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from bot.claims.compare import said_when
 from bot.claims.model import Certainty, Check, CheckKind, Claim, Reading
 from bot.claims.once import once_a_claim
+from bot.claims.quoting import in_marks
 from bot.claims.subject import subject_of
 from bot.claims.vocabulary import COUNTRIES
 from bot.claims.words import skeleton
@@ -117,4 +118,4 @@ def _one_event(claim: Claim, other: Claim) -> bool:
 
 def _line(claim: Claim, other: Claim) -> str:
     when = said_when(claim.when) if claim.when else ""
-    return f"The date does not fit: {when}; earlier “{other.quote}”"
+    return f"The date does not fit: {when}; earlier {in_marks(other.quote)}"

@@ -21,6 +21,7 @@ from bot.claims.labels import outcome
 from bot.claims.measure import Pair
 from bot.claims.model import Certainty, Check, CheckKind, Claim, Figure, Polarity, Reading, Scope
 from bot.claims.negation import answers, denied_words, stated_words
+from bot.claims.quoting import in_marks
 from bot.claims.sides import Known, by_article, known
 from bot.claims.stance import contradict, stance
 from bot.claims.subject import Weights
@@ -215,10 +216,10 @@ def _apart(one: Figure, other: Figure) -> bool:
 
 def _line(one: Claim, other: Claim) -> str:
     a, b = one.claimant or "the article", other.claimant or "the article"
-    return f"Denied here: {a}: “{one.quote}” {b}: “{other.quote}”"
+    return f"Denied here: {a}: {in_marks(one.quote)} {b}: {in_marks(other.quote)}"
 
 
 def _alone_told(claim: Claim) -> Check:
     """Tell a sentence that gives both sides: "rejected the figure of 900 given by the guild"."""
-    line = f"Denied here: {claim.claimant}: “{claim.quote}”"
+    line = f"Denied here: {claim.claimant}: {in_marks(claim.quote)}"
     return Check(CheckKind.DENIED_HERE, (claim,), line)

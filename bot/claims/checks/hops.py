@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.claims.model import Check, CheckKind, Claim, Reading
+from bot.claims.quoting import in_marks
 from bot.claims.subject import name_parts
 
 LACKS = re.compile(
@@ -54,4 +55,4 @@ def _named(via: str, named: set[str] | frozenset[str]) -> bool:
 
 def _line(claim: Claim, through: list[Claim]) -> str:
     via = ", ".join(dict.fromkeys(v for c in through for v in c.via))
-    return f"The chain ({via}) does not hold, by the article's own word: “{claim.quote}”"
+    return f"The chain ({via}) does not hold, by the article's own word: {in_marks(claim.quote)}"

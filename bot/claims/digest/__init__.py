@@ -17,6 +17,7 @@ from bot.claims.digest.items import Item, Section, Story, ids_of
 from bot.claims.digest.to_come import due_items
 from bot.claims.digest.week import weekly
 from bot.claims.model import Claim, Publication
+from bot.claims.quoting import in_marks
 from bot.claims.story import title
 
 MOST_DUE = 5
@@ -162,7 +163,7 @@ def _name(story: Story) -> str:
     """Return what people call the story, else the headline of its newest article, quoted."""
     newest = _newest([claim.publication for claim in story.claims])
     headline = newest.title.strip() if newest else ""
-    return story.name or (f"“{headline}”" if headline else title(story.claims))
+    return story.name or (in_marks(headline) if headline else title(story.claims))
 
 
 def _first(story: Telling) -> tuple[int, ...]:
