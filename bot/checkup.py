@@ -64,16 +64,25 @@ class SetUp:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One line of the check; `well` is False where something has to be mended."""
+    """One line of the check; `well` is False where something has to be mended.
+
+    `bare` is what is only said: a variable that is not set may not be needed.
+    """
 
     line: str
     well: bool = True
+    bare: bool = False
+
+    @property
+    def sign(self) -> str:
+        """Return what stands before the line."""
+        return "MEND" if not self.well else "-" if self.bare else "ok"
 
 
 def check(set_up: SetUp) -> Iterator[Finding]:
     """Yield the findings: secrets, ways to run, Slack, database, what went undone, noise."""
     for name, there in set_up.secrets.items():
-        yield Finding(f"{name} is {'set' if there else 'not set'}.")
+        yield Finding(f"{name} is set.") if there else Finding(f"{name} is not set.", bare=True)
     troubles = {way: _trouble(attempt) for way, attempt in set_up.ways.items()}
     for way, trouble in troubles.items():
         if not trouble:

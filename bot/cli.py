@@ -132,6 +132,7 @@ def bring_past_in(
     """Record past stories, silently; what was begun and stopped goes on where it ended."""
     bad: list[str] = []
     settings = settings_from_environment()
+    settings.require_token()
     log_to_stderr(settings)
     found = found_in(paths, bad.append)
     bot = Bot(settings)
@@ -160,7 +161,9 @@ def take_out(
     form: Annotated[Form, typer.Option(help="The form of the file.")] = Form.CSV,
 ) -> None:
     """Print the claims of published articles that a channel may see."""
-    bot = Bot(settings_from_environment())
+    settings = settings_from_environment()
+    settings.require_token()
+    bot = Bot(settings)
     try:
         viewer = bot.desk.viewer(_meant(bot, workspace), channel)
         claims, marks = exported(bot.desk, viewer, filters)
@@ -230,7 +233,7 @@ def check() -> None:
     """Tell what is well with the set-up and what is not."""
     findings = list(checked(set_up(settings_from_environment())))
     for finding in findings:
-        typer.echo(("ok    " if finding.well else "MEND  ") + finding.line)
+        typer.echo(f"{finding.sign:<6}{finding.line}")
     if not all(finding.well for finding in findings):
         raise typer.Exit(BAD_SET_UP)
 

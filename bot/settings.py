@@ -61,6 +61,11 @@ class Settings(BaseSettings):
         signed = self.several or bool(self.slack_signing_secret)
         return signed and not self.slack_app_token and not self.embedded
 
+    def require_token(self) -> None:
+        """Raise SetUpTrouble unless there is what opens a workspace's records to the operator."""
+        if not self.several:
+            self._require_bot_token()
+
     def require_run(self) -> None:
         """Raise SetUpTrouble unless a worker can work, and listen where nothing else does."""
         if self.behind_web:
@@ -89,7 +94,10 @@ class Settings(BaseSettings):
     def _require_worker(self) -> None:
         if self.several:
             self._require_several()
-            return
+        else:
+            self._require_bot_token()
+
+    def _require_bot_token(self) -> None:
         if not self.slack_bot_token.strip():
             raise SetUpTrouble(f"SLACK_BOT_TOKEN is not set. {ONE}")
         _require_start("SLACK_BOT_TOKEN", self.slack_bot_token, "xoxb-")

@@ -54,6 +54,10 @@ SETTINGS = [
                  id="one and several"),
     pytest.param(["run", "--web"], {**SEVERAL, "SLACK_REDIRECT_URI": "http://bot.example/"},
                  "SLACK_REDIRECT_URI is not usable", id="a way back that is none"),
+    pytest.param(["import", "README.md", "--channel", "C1"], {}, "SLACK_BOT_TOKEN is not set",
+                 id="import without a token"),
+    pytest.param(["export", "--channel", "C1"], {"SLACK_BOT_TOKEN": "xapp-1"},
+                 "SLACK_BOT_TOKEN does not look like one", id="export with the other token"),
     pytest.param(["run"], {"PORT": "many"}, "PORT is not usable", id="a port that is none"),
     pytest.param(["migrate"], {"DATABASE_URL": "sqlite:///README.md"}, "is not a database",
                  id="a file that is no database"),
@@ -119,6 +123,7 @@ def test_migrate_makes_the_database_and_check_tells_what_is_missing(
     assert ends == [0, 2]
     assert "The database is up to date." in told
     assert "ok    SLACK_APP_TOKEN is set." in told
+    assert "-     SLACK_BOT_TOKEN is not set." in told
     assert "MEND  SLACK_APP_TOKEN is set but SLACK_BOT_TOKEN is not." in told
     assert "ok    The database is there and up to date." in told
     assert "xapp-1" not in told
