@@ -74,27 +74,32 @@ def answer(desk: Desk, viewer: Viewer, post: Post, command: str) -> Message:
 
     Raises KeyError for a command that changes what is on record.
     """
+    return _answered(desk, viewer, post, command)[0]
+
+
+def _answered(desk: Desk, viewer: Viewer, post: Post, command: str) -> tuple[Message, bool]:
+    """Return the answer, and whether it answers: trouble and offers are for who typed alone."""
     if not works_in(desk, viewer.channel):
-        return elsewhere_message(desk.places.workspace(viewer.workspace).owner)
+        return elsewhere_message(desk.places.workspace(viewer.workspace).owner), False
     asked = understood(command)
     if asked.verb is None:
-        return _offer(command)
+        return _offer(command), False
     try:
-        return ANSWERS[asked.verb](desk, Asking(viewer, post, asked.rest))
+        return ANSWERS[asked.verb](desk, Asking(viewer, post, asked.rest)), True
     except Trouble as trouble:
-        return told_message(str(trouble))
+        return told_message(str(trouble)), False
 
 
 def answer_alone(desk: Desk, viewer: Viewer, post: Post, command: str) -> Message:
     """Return the answer for one person, with a button to share it where others would read it.
 
-    Help is not worth sharing, and where the bot is no member it cannot post.
+    Help and trouble are not worth sharing, and where the bot is no member it cannot post.
     """
-    said = answer(desk, viewer, post, command)
+    said, answers = _answered(desk, viewer, post, command)
     here = viewer.channel
-    lonely = here.kind is Kind.DIRECT or not here.member or said_at_once(command) is not None
-    asks = understood(command).verb in OWN
-    return said if lonely or asks else with_share(said, command)
+    lonely = here.kind is Kind.DIRECT or not here.member
+    own = understood(command).verb in {*OWN, Verb.HELP}
+    return with_share(said, command) if answers and not (lonely or own) else said
 
 
 def said_at_once(command: str) -> Message | None:

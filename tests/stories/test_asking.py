@@ -41,6 +41,16 @@ def test_a_search_that_cannot_be_read_says_how_it_is_written(newsroom: Newsroom)
     assert "7d, " in newsroom.ask("find flood since:soon")
 
 
+def test_an_answer_can_be_shared_and_what_went_wrong_cannot(newsroom: Newsroom) -> None:
+    newsroom.reaction(newsroom.paste("flood"))
+
+    newsroom.ask("find flood")
+    assert "answer_share" in seen(newsroom)
+    for wrong in ("find", "find flood since:soon", "show C-00000", "compare", "fnd flood"):
+        newsroom.ask(wrong)
+        assert "answer_share" not in seen(newsroom)
+
+
 def test_a_search_finds_nothing_of_a_private_channel_elsewhere(newsroom: Newsroom) -> None:
     newsroom.ask("add The Interior Ministry said 19 people were killed in the Velmora flood.")
 
