@@ -19,6 +19,7 @@ from bot.newsroom.post import Letter, LetterKind, Posting
 from bot.newsroom.trouble import Trouble
 from bot.newsroom.undo import Done
 from bot.newsroom.viewer import Viewer
+from bot.sender.asking import question
 from bot.sender.digests import saying
 from bot.sender.fence import Fence
 from bot.sender.files import file_for, name_of
@@ -30,7 +31,6 @@ from bot.views.controls import shared
 from bot.views.done import done_message
 from bot.views.forgetting import spared_message
 from bot.views.masked import masked
-from bot.views.permission import Wanted, permission_message
 from bot.views.reading import read_message
 from bot.views.trouble import told_message, with_invitation
 from bot.views.watching import news_message
@@ -248,8 +248,7 @@ class Sender:
 
     def _asked_or_told(self, letter: Letter, viewer: Viewer) -> Message:
         if letter.kind is LetterKind.ASK:
-            wanted = Wanted.of(letter.post, json.loads(letter.words))
-            return permission_message(wanted, sensitive=viewer.channel.sensitive)
+            return question(letter, viewer)
         if letter.kind is LetterKind.SPARED:
             return self._spared(letter, viewer)
         return self._words(letter, viewer)

@@ -27,6 +27,8 @@ NEVER = (
 )
 TOO_LONG = "Their addresses are too long for a button: use /claim with one of them."
 
+HELD = " What is read will be under embargo {}."
+
 MOST = 10  # links that are listed
 LINE = 200  # characters of each
 
@@ -70,13 +72,17 @@ class Wanted:
         return cls(post, links, next((one for one in said if "://" not in one), ""))
 
 
-def permission_message(wanted: Wanted, *, sensitive: bool) -> Message:
-    """Return the question, or for a sensitive channel what to do instead."""
+def permission_message(wanted: Wanted, *, sensitive: bool, held: str = "") -> Message:
+    """Return the question, or for a sensitive channel what to do instead.
+
+    `held` is what was understood of an embargo beside the links: "until Fri 6 Mar 2026, 09:00".
+    """
     if sensitive:
         paste = Button(Permission.PASTE, "Paste the text", Wanted(wanted.post, ()).written())
         return Message(mrkdwn(NEVER), (paragraph([words(NEVER)]), actions(paste)))
     many = len(wanted.links)
     asking = ASKING if many == 1 else SEVERAL.format(many)
+    asking += HELD.format(held) if held else ""
     listed = paragraph(
         [words(asking)], [[link(url, clip(url, LINE))] for url in wanted.links[:MOST]]
     )

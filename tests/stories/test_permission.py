@@ -31,6 +31,16 @@ def test_whoever_pasted_is_asked_alone_and_nothing_is_fetched(
     assert newsroom.room.ephemerals("lee", desk) == ()
 
 
+def test_the_question_says_what_was_understood_of_an_embargo(
+    newsroom: Newsroom, desk: str
+) -> None:
+    text = f"look: {newsroom.news['flood']} embargo until 6 Mar 2099 9:00"
+    newsroom.room.post("dana", desk, text)
+
+    (asked,) = newsroom.whispers(channel=desk)
+    assert "under embargo until Fri 6 Mar 2099, 09:\u206000 (UTC)" in asked
+
+
 def test_a_link_that_was_agreed_to_is_read_as_if_it_were_pasted_now(
     newsroom: Newsroom, desk: str
 ) -> None:
