@@ -84,6 +84,12 @@ def test_readme_names_only_commands_that_there_are() -> None:
     assert named <= there
 
 
+def test_readme_names_commands_as_they_run_after_its_set_up() -> None:
+    named = re.findall(r"([.\w/]*)python3? -m (bot|tests|pytest)\b", _read("README.md"))
+
+    assert set(named) == {(".venv/bin/", what) for what in ("bot", "tests", "pytest")}
+
+
 def test_the_changelog_opens_with_the_version_of_the_project() -> None:
     releases = re.findall(r"^## \[(\d[^]]*)\] - (\S+)$", _read("CHANGELOG.md"), re.MULTILINE)
 
