@@ -1,6 +1,6 @@
 """Reading what a person pasted or typed: from a link to an entry for the archive."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -29,13 +29,26 @@ class Gathered:
     troubles: tuple[str, ...] = ()
 
 
-def gather(desk: Desk, viewer: Viewer, links: Sequence[str]) -> Gathered:
-    """Open and read the first five links; each is compared with those before it too."""
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What goes on record with an article, and the ids of the claims that go off it with that."""
+
+    entries: Sequence[Entry] = ()
+    leaving: Collection[str] = ()
+
+
+def gather(
+    desk: Desk, viewer: Viewer, links: Sequence[str], leaving: Collection[str] = ()
+) -> Gathered:
+    """Open and read the first five links; each is compared with those before it too.
+
+    `leaving` are the ids of claims that go when this is filed: nothing is compared with them.
+    """
     entries: list[Entry] = []
     troubles: list[str] = []
     for link in links[:MOST_LINKS]:
         try:
-            entry = _open(desk, viewer, link, entries)
+            entry = _open(desk, viewer, link, Beside(entries, leaving))
         except Trouble as trouble:
             troubles.append(f"{link}: {trouble}")  # in a busy channel it must be clear which
         else:
@@ -45,7 +58,7 @@ def gather(desk: Desk, viewer: Viewer, links: Sequence[str]) -> Gathered:
 
 
 def enter(
-    desk: Desk, viewer: Viewer, article: Article, link: str = "", beside: Sequence[Entry] = ()
+    desk: Desk, viewer: Viewer, article: Article, link: str = "", beside: Beside = Beside()
 ) -> Entry:
     """Read an article for the archive; a text that the channel has already is not read again.
 
@@ -59,19 +72,20 @@ def enter(
     reading = by_their_names(desk.read(article), aliases)
     asked = keys_of(reading) | keys_by_name(reading, aliases)
     found = desk.archive.candidates(viewer, asked, MOST_CANDIDATES)
-    earlier = others(reading, [*_claims(beside), *found])
+    staying = [claim for claim in found if claim.id not in beside.leaving]
+    earlier = others(reading, [*_claims(beside.entries), *staying])
     version = latest.version + 1 if latest else 1
     brief = desk.think(reading, earlier)
     held = printed(article.publication.title, article.text, viewer.now)
     return Entry(desk.new_article(), reading, brief, link, text_hash, version, held)
 
 
-def _open(desk: Desk, viewer: Viewer, link: str, beside: Sequence[Entry]) -> Entry:
+def _open(desk: Desk, viewer: Viewer, link: str, beside: Beside) -> Entry:
     if viewer.channel.sensitive:
         raise LinkRefused(SENSITIVE)
     article = desk.fetch(link)
     text_hash = sha256(article.text.encode()).hexdigest()
-    for entry in beside:  # a short link and the long one to the same page
+    for entry in beside.entries:  # a short link and the long one to the same page
         if entry.text_hash == text_hash:
             return entry
     return enter(desk, viewer, article, desk.canonical(link), beside)

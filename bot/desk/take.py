@@ -62,11 +62,11 @@ def _edited(desk: Desk, leased: Leased) -> Filing:
     kept = [filed for filed in before if filed.link in wanted]
     known = {filed.link for filed in kept}
     new = [wanted[link] for link in wanted if link not in known]
-    gathered, letters = _added(desk, leased, viewer, new)
-    held = again(kept, spoken_of(viewer, incoming))
-    letters += noted(incoming, viewer, (*held, *gathered.entries))
     gone = [filed.article for filed in before if filed.link not in wanted]
     going = let_go(desk, leased, gone)
+    gathered, letters = _added(desk, leased, new, _claims_of(desk, viewer, going.withdrawn))
+    held = again(kept, spoken_of(viewer, incoming))
+    letters += noted(incoming, viewer, (*held, *gathered.entries))
     letters += going.letters
     if going.withdrawn or held or _unsaid(desk, leased, gathered):
         left = kept or gathered.entries or len(going.withdrawn) < len(gone)
@@ -75,15 +75,21 @@ def _edited(desk: Desk, leased: Leased) -> Filing:
     return _filing(leased, viewer.channel, entries, letters, going.withdrawn)
 
 
+def _claims_of(desk: Desk, viewer: Viewer, readings: Sequence[str]) -> frozenset[str]:
+    briefs = (told(desk, viewer, one) for one in readings)
+    return frozenset(claim.id for brief in briefs if brief for claim in brief.claims)
+
+
 def _added(
-    desk: Desk, leased: Leased, viewer: Viewer, links: Sequence[str]
+    desk: Desk, leased: Leased, links: Sequence[str], leaving: frozenset[str]
 ) -> tuple[Gathered, tuple[Letter, ...]]:
     """Read what an edit added, or ask first, as for a new message."""
+    viewer = _viewer(desk, leased)
     if not _listens(desk, viewer.channel):
         return Gathered(), ()
     if asks_first(viewer.channel):
         return Gathered(), ask(desk, viewer, leased, links)
-    gathered, told_of_quota = _gather(desk, leased, viewer, links)
+    gathered, told_of_quota = _gather(desk, leased, viewer, links, leaving)
     return gathered, (*_tell(leased, gathered), *told_of_quota)
 
 
@@ -93,10 +99,14 @@ def _listens(desk: Desk, channel: Channel) -> bool:
 
 
 def _gather(
-    desk: Desk, leased: Leased, viewer: Viewer, links: Sequence[str]
+    desk: Desk,
+    leased: Leased,
+    viewer: Viewer,
+    links: Sequence[str],
+    leaving: frozenset[str] = frozenset(),
 ) -> tuple[Gathered, tuple[Letter, ...]]:
     allowed = granted(desk, viewer.channel, leased.incoming, links)
-    gathered = gather(desk, viewer, allowed.links)
+    gathered = gather(desk, viewer, allowed.links, leaving)
     return under(gathered, spoken_of(viewer, leased.incoming)), allowed.letters
 
 

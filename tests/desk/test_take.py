@@ -112,6 +112,17 @@ def test_an_edit_reads_only_what_is_new_in_the_message(desk: Desk, world: World)
     assert world.fetched == [f"{HEAD}/14", f"{HEAD}/41"]
 
 
+def test_an_edit_compares_what_it_adds_with_what_stays(desk: Desk, world: World) -> None:
+    say(desk, MESSAGE, "14", "41")
+
+    say(desk, EDITED, "14", "57")
+
+    read = desk.archive.readings_of(a_post("1.0"))[-1]
+    brief = told(desk, Viewer(world.channel), read.article)
+    assert brief is not None
+    assert "14 people" in str(brief.lines)  # those of the one that was taken out are gone
+
+
 def test_an_edit_that_leaves_the_links_says_nothing(desk: Desk) -> None:
     say(desk, MESSAGE, "14")
 

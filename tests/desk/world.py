@@ -25,6 +25,7 @@ def a_toll(number: int) -> str:
 ARTICLES = {
     f"{HEAD}/14": (a_toll(14), 3),
     f"{HEAD}/41": (a_toll(41), 4),
+    f"{HEAD}/57": (a_toll(57), 5),
     f"{HEAD}/chess": ("Ilse Varga won the chess cup, the organisers said.", 2),
 }
 
