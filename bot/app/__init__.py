@@ -32,7 +32,7 @@ from bot.worker import Loop, Worker
 from handlers import register
 from storage.archive import Archive
 from storage.bell import Bell, hearing
-from storage.database import Database, open_database, upgrade
+from storage.database import Database, clear_log, open_database, upgrade
 from storage.health import Health
 from storage.leasing import let_go
 
@@ -78,12 +78,14 @@ class Bot:
     def start(self) -> None:
         """Start to read, to work and to send; raises SetUpTrouble.
 
-        On SQLite we are alone, so that what a worker held that died is taken up at once.
+        On SQLite we are alone, so that what a worker held that died is taken up at once; it may
+        have died right after it deleted something, whose bytes go now.
         """
         self._reader.start()
         self._finder.start()
         if self._settings.embedded:
             let_go(self._engine, self._around.clock())
+            clear_log(self._engine)
         for loop in self._loops:
             loop.start()
         self._jobs.start()

@@ -2,7 +2,8 @@
 
 A step that dies is broken off by an error that nobody catches: transactions that were open are
 rolled back and what was committed or posted stays, as after a SIGKILL. Processes that are really
-killed are in `tests/stories/test_kill.py`. Here every call counts: `LONG=1` tries all of them.
+killed are in `tests/stories/test_kill.py` and `test_killed_deeds.py`. Here every call counts:
+`LONG=1` tries all of them.
 """
 
 import os
