@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.claims.checks import checks
+from bot.claims.checks.denials import heading
 from bot.claims.model import (
     Certainty,
     CheckKind,
@@ -17,6 +18,41 @@ from bot.claims.relate import relate
 from tests.claims.told import days, now, reading, then
 
 MARCH = ("150,000", 150_000, 150_000, "marchers")
+HEADINGS = [
+    pytest.param(
+        now("Some 2,300 people attended.", ("Some 2,300", 2_300, 2_300, "people"), by="guild"),
+        now("Police put it at 1,400.", ("1,400", 1_400, 1_400, ""), by="police"),
+        "Differs here", id="two counts",
+    ),
+    pytest.param(
+        now("We start on 13 euros, who can't find a room.", ("13", 13, 13, "euros"), by="guild",
+            polarity=Polarity.DENIED),
+        now("The mill insists that it is 15.", ("15", 15, 15, ""), by="mill"),
+        "Differs here", id="a denial of something else beside a count",
+    ),
+    pytest.param(
+        now("The mill will close.", by="guild"),
+        now("The mill will not close.", by="mill", polarity=Polarity.DENIED),
+        "Denied here", id="a denial",
+    ),
+    pytest.param(
+        now("The mill is not safe.", by="guild", polarity=Polarity.DENIED),
+        now("The mill is safe.", by="mill"), "Denied here", id="the denial first",
+    ),
+    pytest.param(
+        now("Half of the props are old.", by="guild"),
+        now("The mill hit back: every prop is new.", by="mill"), "Denied here", id="hit back",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "other", "expected"), HEADINGS)
+def test_only_what_somebody_denies_is_called_denied(
+    one: Claim, other: Claim, expected: str
+) -> None:
+    assert heading((one, other)) == expected
+
+
 ROWS = [
     pytest.param(
         [now("The bridge opens on 9 March.", when=days("2026-03-09"))],

@@ -4,6 +4,7 @@ import re
 
 from bot.claims.brief.excerpts import of_figure, of_subject
 from bot.claims.brief.pieces import Scene, by, cited, label, opened, plain_text
+from bot.claims.checks.denials import heading
 from bot.claims.claimants import same_claimant
 from bot.claims.measure import Fit, Pair, pairs
 from bot.claims.model import (
@@ -80,10 +81,10 @@ def denied_line(scene: Scene, told: frozenset[str]) -> tuple[Line, ...]:
         return NOTHING
     if len(fresh[0].claims) == 1:
         (claim,) = fresh[0].claims
-        pieces = [label("Denied here"), *by(claim, scene), *cited(claim.quote, claim)]
+        pieces = [label(heading([claim])), *by(claim, scene), *cited(claim.quote, claim)]
         return (opened(pieces),)
     one, other, *_ = fresh[0].claims
-    pieces = [label("Denied here"), *by(one, scene)]
+    pieces = [label(heading((one, other))), *by(one, scene)]
     pieces += [*_said(one, other), plain_text(". "), *by(other, scene)]
     return (opened((*pieces, *_said(other, one), plain_text("."))),)
 

@@ -1,7 +1,7 @@
 """Claims of one article that other claims of the same article deny or cannot be squared with."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import product
 
 from bot.claims.checks.retorts import (
@@ -61,6 +61,14 @@ def denied_here(reading: Reading) -> tuple[Check, ...]:
         told.setdefault((one if is_denial(one) and not is_denial(other) else other).id, check)
     alone = (c for c in reading.claims if both_sides(c))
     return (*told.values(), *(_alone_told(c) for c in alone if c.id not in told))
+
+
+def heading(claims: Sequence[Claim]) -> str:
+    """Return what these do to each other: "Police put it at 1,400" denies nothing of 2,300."""
+    *before, last = claims
+    answers_back = is_denial(last) or both_sides(last) or POINTS.search(last.quote)
+    denied = answers_back or any(is_denial(c) and not stands_by(c, last, 1) for c in before)
+    return "Denied here" if denied else "Differs here"
 
 
 def _pairs(claims: tuple[Known, ...]) -> Iterator[tuple[Claim, Claim]]:
@@ -216,10 +224,11 @@ def _apart(one: Figure, other: Figure) -> bool:
 
 def _line(one: Claim, other: Claim) -> str:
     a, b = one.claimant or "the article", other.claimant or "the article"
-    return f"Denied here: {a}: {in_marks(one.quote)} {b}: {in_marks(other.quote)}"
+    head = heading((one, other))
+    return f"{head}: {a}: {in_marks(one.quote)}; {b}: {in_marks(other.quote)}"
 
 
 def _alone_told(claim: Claim) -> Check:
     """Tell a sentence that gives both sides: "rejected the figure of 900 given by the guild"."""
-    line = f"Denied here: {claim.claimant}: {in_marks(claim.quote)}"
+    line = f"{heading((claim,))}: {claim.claimant}: {in_marks(claim.quote)}"
     return Check(CheckKind.DENIED_HERE, (claim,), line)
