@@ -61,9 +61,12 @@ def _doubts(links: Sequence[Link], others: Sequence[Claim]) -> Iterator[Link]:
 
 def _link(tie: Tie) -> Link:
     relation, differences = compare(tie.later, tie.earlier)
-    counted = (f"both count {p.later.what or p.later.text}" for p in tie.figures[:2])
+    counted = [p.later.what or p.later.text for p in tie.figures[:2]]
     names, words = (getattr(tie.later, f) & getattr(tie.earlier, f) for f in ("names", "words"))
-    why = (*counted, *sorted(n.title() for n in names), *_as_written(words, tie.later))
+    said = {word for what in counted for word in what.lower().split()}
+    shared = (word for word in _as_written(words, tie.later) if word not in said)
+    both = (f"both count {what}" for what in counted)
+    why = (*both, *sorted(n.title() for n in names), *shared)
     return Link(tie.later, tie.earlier, relation, differences, tie.shown, why, tie.score)
 
 

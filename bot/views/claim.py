@@ -13,6 +13,7 @@ from bot.views.phrases import (
     labelled,
     quoted,
     reference,
+    said_by,
     source,
     span,
     strength,
@@ -42,7 +43,7 @@ def claim_message(
     `acts` are newest first; people stand in them by name.
     """
     said = shortly(judged)
-    text = f"{claim.id}: {quoted(claim.quote)} {told_by(claim)}, {source(claim.publication)}"
+    text = f"{claim.id}: {said_by(claim).rstrip()}"
     marks = list(in_full(judged))
     blocks = [paragraph([words(quoted(claim.quote))], [*marks, *_facets(claim)])]
     if links:
@@ -90,5 +91,4 @@ def _pair(claim: Claim, pair: Link) -> list[Block]:
     later = pair.later.id == claim.id
     other = pair.earlier if later else pair.later
     head = f"{relation} " if later else f"{relation} (the later one) "
-    said = f": {quoted(other.quote)} {told_by(other)}, {source(other.publication)}"
-    return [words(head), reference(other), words(said)]
+    return [words(head), reference(other), words(f": {said_by(other).rstrip()}")]

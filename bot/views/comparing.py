@@ -3,7 +3,7 @@
 from bot.claims.model import Claim, Link
 from bot.views.blocks import Block, Message, mrkdwn, paragraph, words
 from bot.views.marks import NOBODY, Judged, beside
-from bot.views.phrases import labelled, quoted, reference, source, told_by
+from bot.views.phrases import labelled, reference, said_by
 
 ALIKE = "No facet that I read differs."
 UNLINKED = "I did not relate these two by myself; they stand side by side because you asked."
@@ -31,4 +31,4 @@ def _marks(claim: Claim, judged: Judged) -> list[Block]:
 
 
 def _said(claim: Claim) -> str:
-    return f"{told_by(claim)}, {source(claim.publication)}: {quoted(claim.quote)} "
+    return said_by(claim)

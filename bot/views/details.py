@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from bot.claims.model import Brief, Check, Claim, Link, Publication
+from bot.claims.model import Brief, Check, CheckKind, Claim, Link, Publication
+from bot.claims.quoting import in_marks
 from bot.newsroom.judgement import Judgement
 from bot.views.blocks import TEXT_LIMIT, Block, Button, actions, divider, modal, paragraph, words
 from bot.views.marks import Judged, in_full
-from bot.views.phrases import count, labelled, quoted, reference, source, told_by
+from bot.views.phrases import count, labelled, reference, said_by, source
 from bot.views.slip import Slip
 
 TITLE = "What differs"
@@ -110,7 +111,16 @@ def _checks(briefs: Sequence[Brief]) -> Iterator[Block]:
 
 def _check(check: Check) -> Block:
     bullets = [_sentence(claim) for claim in check.claims]
-    return paragraph([words(check.line)], bullets)
+    return paragraph([words(_head(check), bold=True)], bullets)
+
+
+def _head(check: Check) -> str:
+    """Return what a check found, without the sentences that stand whole under it."""
+    if check.kind is CheckKind.DENIED_HERE:
+        return f"{check.line.partition(':')[0]}."
+    starts = (check.line.find(in_marks(claim.quote)) for claim in check.claims)
+    end = min((at for at in starts if at > 0), default=len(check.line))
+    return check.line[:end].removesuffix("; earlier ").rstrip(" :;.") + "."
 
 
 def _parted(pair: tuple[Claim, Claim]) -> Block:
@@ -122,9 +132,7 @@ def _parted(pair: tuple[Claim, Claim]) -> Block:
 
 
 def _sentence(claim: Claim) -> list[Block]:
-    said = f"{quoted(claim.quote, WHOLE)} "
-    who = f"{told_by(claim)}; {source(claim.publication)} "
-    return [words(said), words(who), reference(claim)]
+    return [words(said_by(claim, WHOLE)), reference(claim)]
 
 
 def _place(page: int, pages: int, pairs: int) -> Block:

@@ -8,7 +8,7 @@ from bot.newsroom.verbs import Verb
 from bot.views.blocks import Block, Message, mrkdwn, paragraph, words
 from bot.views.controls import next_page
 from bot.views.marks import NOBODY, Judged, beside
-from bot.views.phrases import count, quoted, reference, source, told_by
+from bot.views.phrases import count, quoted, reference, said_by, told_by
 
 PAGE = 5
 NOTHING = (
@@ -50,6 +50,6 @@ def heading(asked: Query, found: int, *, more: bool) -> str:
 
 
 def _bullet(claim: Claim, judged: Judged) -> list[Block]:
-    said = f"{told_by(claim)}: {quoted(claim.quote)} {source(claim.publication)} "
+    said = said_by(claim)
     told = beside(claim.id, judged)
     return [words(said), reference(claim), *([words(told)] if told else [])]

@@ -6,7 +6,7 @@ from enum import StrEnum
 from bot.claims.model import Brief, Claim
 from bot.newsroom.forgetting import Found, Wanted
 from bot.views.blocks import Block, Button, Message, actions, mrkdwn, paragraph, words
-from bot.views.phrases import count, quoted, reference, source
+from bot.views.phrases import count, reference, said_by, source
 
 MOST_SHOWN = 5
 FOR_GOOD = (
@@ -81,5 +81,5 @@ def _choice(asked: Wanted, found: Found) -> Block:
 
 
 def _bullet(claim: Claim) -> list[Block]:
-    said = f"{source(claim.publication)}: {quoted(claim.quote)} "
+    said = said_by(claim)
     return [words(said), reference(claim)]

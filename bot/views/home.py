@@ -23,7 +23,7 @@ from bot.views.blocks import (
 )
 from bot.views.digest import due_message
 from bot.views.help import HOW
-from bot.views.phrases import count, day, quoted, reference, source
+from bot.views.phrases import count, day, reference, said_by
 from bot.views.watching import NO_WATCHES, PAGE, watch_rows
 
 QUOTE = 200
@@ -107,7 +107,7 @@ def _reopened(home: Home) -> Iterator[Block]:
 
 
 def _mark(claim: Claim, status: Status) -> list[Block]:
-    said = f"{quoted(claim.quote, QUOTE)} {source(claim.publication)} "
+    said = said_by(claim, QUOTE)
     marked = f", marked {status.mark} by you, {day(status.marked_at)}"
     return [words(said), reference(claim), words(marked)]
 

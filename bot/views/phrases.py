@@ -43,6 +43,22 @@ def told_by(claim: Claim) -> str:
     return f"{who}, via {', '.join(claim.via)}" if claim.via else who
 
 
+def byline(claim: Claim) -> str:
+    """Return by whom, where and when: "Lena Orsk, via Radio Delta, Delta Post, 7 May 2013"."""
+    where = source(claim.publication)
+    return begun(f"{told_by(claim)}, {where}") if claim.claimant or claim.via else where
+
+
+def begun(line: str) -> str:
+    """Return a line that opens with a capital, whoever it names first: "a doctor"."""
+    return f"{line[:1].upper()}{line[1:]}"
+
+
+def said_by(claim: Claim, limit: int = QUOTE_LIMIT) -> str:
+    """Return a claim with what it needs to be judged, its id to follow."""
+    return f"{byline(claim)}: {quoted(claim.quote, limit)} "
+
+
 def strength(claim: Claim) -> str:
     """Return polarity and certainty where they are not the plain case: "denied", "possible"."""
     marks = [claim.polarity.value] if claim.polarity is not Polarity.AFFIRMED else []

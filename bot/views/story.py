@@ -20,7 +20,7 @@ from bot.views.blocks import (
 )
 from bot.views.controls import next_page
 from bot.views.inputs import Field, given, text_input, ticked, ticks
-from bot.views.phrases import count, day, quoted, reference, source, told_by
+from bot.views.phrases import count, day, quoted, reference, said_by, source, told_by
 from bot.views.slip import Slip
 
 PAGE = 8
@@ -151,8 +151,7 @@ def _whole(story: Story) -> str:
 
 
 def _bullet(claim: Claim) -> list[Block]:
-    said = f"{told_by(claim)}: {quoted(claim.quote, QUOTE)} {source(claim.publication)} "
-    return [words(said), reference(claim)]
+    return [words(said_by(claim, QUOTE)), reference(claim)]
 
 
 def _buttons(story: Story) -> Block:

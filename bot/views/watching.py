@@ -19,7 +19,7 @@ from bot.views.blocks import (
     words,
 )
 from bot.views.controls import next_page
-from bot.views.phrases import count, quoted, reference, source, told_by
+from bot.views.phrases import count, reference, said_by
 
 PAGE = 10
 QUOTE = 300
@@ -99,8 +99,7 @@ def news_message(found: Sequence[News], watcher: str = "") -> Message:
 
 def _bullets(one: News) -> Iterator[list[Block]]:
     for claim, links in one.claims:
-        said = f"{told_by(claim)}: {quoted(claim.quote, QUOTE)} {source(claim.publication)} "
-        yield [words(said), reference(claim), words(_differs(links))]
+        yield [words(said_by(claim, QUOTE)), reference(claim), words(_differs(links))]
     if one.more:
         hint = f": {COMMAND} story {one.watched.watch.what}"
         where = hint if one.watched.watch.kind is WatchKind.STORY else ""
@@ -108,8 +107,7 @@ def _bullets(one: News) -> Iterator[list[Block]]:
 
 
 def _spoken(claim: Claim, links: Sequence[Link]) -> str:
-    said = f"{told_by(claim)}: {quoted(claim.quote, QUOTE)} {source(claim.publication)}"
-    return f"{said}{_differs(links)}"
+    return f"{said_by(claim, QUOTE).rstrip()}{_differs(links)}"
 
 
 def _differs(links: Sequence[Link]) -> str:

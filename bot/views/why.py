@@ -6,7 +6,7 @@ from bot.claims.find import MOST_CLAIMS
 from bot.claims.model import Brief, Claim
 from bot.views.blocks import Block, Message, link, mrkdwn, paragraph, words
 from bot.views.marks import NOBODY, Judged, beside
-from bot.views.phrases import count, figure, labelled, quoted, reference, source, told_by
+from bot.views.phrases import begun, count, figure, labelled, quoted, reference, source, told_by
 
 CLAIMS = 12
 MUTED = "This channel has muted its story, so there is no reply here."
@@ -70,6 +70,6 @@ def _unnamed(claim: Claim) -> list[Block]:
 
 
 def _claim(claim: Claim, judged: Judged) -> list[Block]:
-    said = words(f"{told_by(claim)}: {quoted(claim.quote)} ")
+    said = words(begun(f"{told_by(claim)}: {quoted(claim.quote)} "))
     told = beside(claim.id, judged)
     return [said, reference(claim), *([words(told)] if told else [])]

@@ -8,7 +8,7 @@ from typing import Any
 from bot.claims.model import Brief, Claim, Link
 from bot.views.blocks import Block, modal, paragraph, plain, words
 from bot.views.inputs import SELECT_OPTIONS, Field, given, radio, select, ticked, ticks
-from bot.views.phrases import quoted, reference, source
+from bot.views.phrases import reference, said_by, source
 from bot.views.slip import Slip
 
 TITLE = "Something wrong?"
@@ -116,7 +116,7 @@ def parted_pairs(values: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
 
 def muting_modal(claim: Claim, slip: Slip) -> Block:
     """Return the modal that asks for how long the story of a claim is to be muted."""
-    said = f"{quoted(claim.quote)} {source(claim.publication)} "
+    said = said_by(claim)
     return modal(
         "Mute this story",
         [

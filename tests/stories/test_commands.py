@@ -40,7 +40,9 @@ def test_a_claim_is_shown_by_its_id_however_it_is_typed(newsroom: Newsroom) -> N
     newsroom.reaction(newsroom.paste("flood"))
     claim = an_id(newsroom)
 
-    assert newsroom.ask(f"show [{claim.lower()}]").startswith(f"{claim}: “")
+    assert newsroom.ask(f"show [{claim.lower()}]").startswith(
+        f"{claim}: Interior Ministry, Courier, "
+    )
 
 
 def test_a_hidden_id_answers_as_a_missing_one(newsroom: Newsroom) -> None:

@@ -44,7 +44,7 @@ def test_a_claim_shows_its_sentence_and_every_facet() -> None:
         "Article: Courier, 4 Mar 2026: Flood kills 14",
     ):  # fmt: skip
         assert part in text
-    assert message.text.startswith("C-7KQ2: “The ministry said")
+    assert message.text.startswith("C-7KQ2: Ministry, Courier, 4 Mar 2026: “The ministry said")
 
 
 def test_a_claim_shows_what_it_is_linked_with_from_either_end() -> None:
@@ -53,7 +53,7 @@ def test_a_claim_shows_what_it_is_linked_with_from_either_end() -> None:
     later = shown(claim_message(CLAIM, [a_link(CLAIM, other)]).blocks)
     earlier = shown(claim_message(CLAIM, [a_link(other, CLAIM)]).blocks)
 
-    assert "conflicts [C-M4TX]: “The ministry said nine had died.”" in later
+    assert "conflicts [C-M4TX]: Ministry, Courier, 4 Mar 2026: “The ministry said nine" in later
     assert "conflicts (the later one) [C-M4TX]" in earlier
 
 
@@ -113,7 +113,8 @@ def test_why_shows_what_was_read_the_checks_and_the_figures_that_nobody_is_named
     assert "(date from page metadata)" in text
     assert "The headline is firmer than the text." in text
     assert "Figures with nobody named“around 11,000” (people) [C-9FDA]" in text
-    assert "ministry: “The ministry said 14 people had died in the flood.” [C-7KQ2]" in text
+    assert "Ministry: “The ministry said 14 people had died in the flood.” [C-7KQ2]" in text
+    assert "The article itself: “The ministry said 14 people" in text
 
 
 @pytest.mark.parametrize(

@@ -69,7 +69,10 @@ def test_details_show_both_sentences_the_differences_and_why_they_were_matched()
 
     text = shown(details_modal([brief], SLIP)["blocks"])
 
-    assert "“The ministry said 41 people had died.” ministry, via CPA; Courier, 4 Mar 2026" in text
+    said = (
+        "Ministry, via CPA, Courier, 4 Mar 2026: “The ministry said 41 people had died.” [C-7KQ2]"
+    )
+    assert f"Later: {said}" in text
     assert "“The ministry said 14 people had died in the flood.”" in text
     assert "Conflicts" in text
     assert "Matched by: flood; people" in text
