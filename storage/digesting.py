@@ -227,6 +227,7 @@ def _story(
         marked=tuple(marked[number] for number in sorted(marked.keys() & set(numbers))),
         settled=settled,
         name=_name(session, numbers),
+        own=_own(session, numbers),
     )
 
 
@@ -258,6 +259,13 @@ def _ids(
         .join(table, col(table.claim) == col(ClaimRow.number))
         .where(col(ClaimRow.number).in_(numbers), condition)
     )
+    return frozenset(session.scalars(asked))
+
+
+def _own(session: Sight, numbers: Collection[int]) -> frozenset[str]:
+    """Return which of the claims the viewer's channel recorded."""
+    here = col(ClaimRow.channel) == session.viewer.channel.id
+    asked = select(col(ClaimRow.id)).where(col(ClaimRow.number).in_(numbers), here)
     return frozenset(session.scalars(asked))
 
 

@@ -6,7 +6,7 @@ A search asks for the scopes of its viewer only, so that claims hidden from him 
 the others nor change what counts as rare.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
@@ -19,7 +19,7 @@ from storage.indexing import EVERY, everybodys, held_back, own, scoped
 from storage.postings import all_keys, counts, newest
 from storage.rebuilding import claims_numbered
 from storage.sight import Sight
-from storage.tables import VersionRow
+from storage.tables import ClaimRow, VersionRow
 from storage.weighing import Numbers, best, scores, shared
 
 NEWEST_PER_KEY = 1_000
@@ -39,10 +39,31 @@ are wanted."""
 
 
 def candidates(session: Sight, keys: Collection[str], limit: int) -> Sequence[Claim]:
-    """Return claims that share keys, most and rarest shared first, then newest."""
+    """Return claims that share keys, most and rarest shared first, then newest.
+
+    What the viewer's channel has itself is not returned again as another channel has it.
+    """
     ranked = ranking(session, keys, limit)
     claims = claims_numbered(session, ranked)
-    return tuple(claims[number] for number in ranked if number in claims)
+    again = _read_again(session, claims)
+    return tuple(claims[one] for one in ranked if one in claims and one not in again)
+
+
+def _read_again(session: Sight, claims: Mapping[int, Claim]) -> set[int]:
+    """Return those that other channels recorded of articles of which the viewer's has the same."""
+    places = defaultdict[tuple[str, str], set[int]](set)
+    for number, claim in claims.items():
+        if claim.publication.url:
+            places[claim.publication.url, claim.quote].add(number)
+    several = [numbers for numbers in places.values() if len(numbers) > 1]
+    if not several:
+        return set()
+    asked = select(col(ClaimRow.number)).where(
+        col(ClaimRow.number).in_(set().union(*several)),
+        col(ClaimRow.channel) == session.viewer.channel.id,
+    )
+    own = set(session.scalars(asked))
+    return {number for numbers in several if numbers & own for number in numbers - own}
 
 
 def ranking(session: Sight, keys: Collection[str], limit: int) -> list[int]:

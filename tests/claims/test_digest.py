@@ -65,6 +65,20 @@ def test_a_digest_tells_what_is_disputed_changed_due_and_new_word_for_word() -> 
     assert told.stories[0].sources == "Herald, 5 Mar 2026; earlier: Courier, 4 Mar 2026"
 
 
+def test_what_the_channel_read_itself_is_told_by_its_own_ids() -> None:
+    theirs = tuple(replace(claim, id=f"C-8{claim.id[3:]}") for claim in FLOOD)
+    story = a_story(earlier=theirs, own=frozenset(one.id for one in (*FLOOD, *AFTER.claims)))
+    story = replace(story, claims=(*theirs, *FLOOD, *AFTER.claims))
+
+    said = "\n".join(lines(digest([story], FRIDAY)))
+
+    assert (
+        "Earlier, the ministry, Courier: “14 people died in the flood in Alder” [C-1AAA]" in said
+    )
+    assert "[C-8A" not in said
+    assert "[C-8B" not in said
+
+
 def test_an_article_told_of_and_read_again_in_another_channel_is_no_news() -> None:
     told = digest([a_story()], FRIDAY)
     copies = tuple(replace(claim, id=f"C-9{claim.id[3:]}") for claim in AFTER.claims)

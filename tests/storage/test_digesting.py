@@ -56,6 +56,8 @@ def test_a_digest_is_made_of_what_was_recorded_in_its_channel(
     shelf.file(SOURCES, an_entry("A3", a_claim("C-SOURCE")))
 
     assert found(digests, WORLD) == ["C-WORLD"]
+    (told,) = digests.stories(Viewer(WORLD), NOW - DAY, NOW + DAY, date(2026, 3, 4))
+    assert told.own == {"C-WORLD"}
     assert found(digests, CITY) == ["C-CITY"]
     assert found(digests, SOURCES) == ["C-SOURCE"]
     assert found(digests, WORLD, days=-1) == []

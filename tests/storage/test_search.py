@@ -60,6 +60,15 @@ def test_candidates_come_most_and_rarest_shared_first(
     assert shelf.ids(CITY, *asked) == found
 
 
+def test_what_the_channel_has_itself_is_not_found_again_in_another(shelf: Shelf) -> None:
+    for channel, name in ((WORLD, "C-W"), (CITY, "C-C")):
+        shelf.file(channel, an_entry(f"A{name}", a_claim(name, **known("flood"))))
+
+    assert shelf.ids(WORLD, "flood") == ["C-W"]
+    assert shelf.ids(CITY, "flood") == ["C-C"]
+    assert shelf.ids(SOURCES, "flood") == ["C-C", "C-W"]
+
+
 def test_no_more_candidates_come_than_were_asked_for(shelf: Shelf) -> None:
     _file(shelf, [["flood"]] * 5)
 
@@ -162,7 +171,7 @@ def test_the_counts_of_keys_are_true(
 
 def test_claims_that_are_in_no_index_are_found_after_catching_up(shelf: Shelf) -> None:
     _file(shelf, [["flood"]])
-    shelf.file(SOURCES, an_entry("A2", a_claim("C-S", **known("flood"))))
+    shelf.file(SOURCES, an_entry("A2", a_claim("C-S", "A levee broke.", **known("flood"))))
     shelf.empty(KeyRow, KeyedRow)
 
     assert (shelf.ids(CITY, "flood"), shelf.archive.catch_up()) == ([], 2)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 from bot.claims.brief.finding import source
+from bot.claims.digest.at_home import at_home
 from bot.claims.digest.changes import changes
 from bot.claims.digest.events import Standing
 from bot.claims.digest.fresh import fresh
@@ -87,7 +88,7 @@ class Digest:
 def digest(stories: Iterable[Story], today: date, memory: Memory = NOTHING_TOLD) -> Digest:
     """Return what there is to tell on a day; nothing twice, and nothing that was told before."""
     seen: set[str] = set()
-    told = [_telling(story, today, memory, seen) for story in stories]
+    told = [_telling(story, today, memory, seen) for story in map(at_home, stories)]
     due = sorted((one for story in told for one in story.items if _is_due(one)), key=_weight)
     kept = {one.key for one in due[:MOST_DUE]}
     found = _of(told, lambda one: not _is_due(one) or one.key in kept)
@@ -106,7 +107,7 @@ def round_up(stories: Iterable[Story], today: date, closed: Collection[str]) -> 
     `closed` are ids of claims that people confirmed, called false or withdrawn: their disputes
     are settled. What the daily digests told is told again here, under keys of its own.
     """
-    told = [_of_week(story, today, closed) for story in stories]
+    told = [_of_week(story, today, closed) for story in map(at_home, stories)]
     return Digest(tuple(sorted((one for one in told if one.items), key=_first)))
 
 

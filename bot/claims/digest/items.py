@@ -57,9 +57,9 @@ class Story:
     """One story as the reader may see it.
 
     `briefs` are those of the readings recorded since the last digest, `claims` and `links` are
-    all of the story; `marked` are the ids of claims that people marked since then, `settled` of
-    those of which they said what came of them, `came` what they said of it since then. `name` is
-    what people call it.
+    all of the story, `own` the ids of what the reader's channel recorded; `marked` are the ids
+    of claims that people marked since then, `settled` of those of which they said what came of
+    them, `came` what they said of it since then. `name` is what people call it.
     """
 
     briefs: tuple[Brief, ...] = ()
@@ -70,6 +70,7 @@ class Story:
     settled: frozenset[str] = frozenset()
     came: tuple[Remark, ...] = ()
     name: str = ""
+    own: frozenset[str] = frozenset()
 
 
 def item(section: Section, line: Line, weight: Sequence[int], due: str = "") -> Item:
