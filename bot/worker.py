@@ -37,11 +37,14 @@ class Worker:
         self._looked = desk.clock()
 
     def step(self) -> bool:
-        """Deal with the next event that is due; False when there is none."""
+        """Deal with the next event that is due; False when there is none and nothing else to do.
+
+        While none is due, what is to be indexed anew is, a portion at a time.
+        """
         started = self._desk.clock()
         leased = self._desk.inbox.lease(started, self._lease)
         if leased is None:
-            return False
+            return self._desk.archive.index_some()
         try:
             kept = take(self._desk, leased)
         except Exception as error:  # noqa: BLE001 - whatever it was, the queue must move on

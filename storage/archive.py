@@ -11,7 +11,7 @@ from bot.newsroom.channel import Channel
 from bot.newsroom.filing import Filed, Filing
 from bot.newsroom.post import Post
 from bot.newsroom.viewer import Viewer
-from storage import indexing, places, search
+from storage import indexing, places, reindexing, search
 from storage.database import clear_log, writing
 from storage.filing import file
 from storage.parting import part, together
@@ -25,7 +25,6 @@ from storage.sight import Sight
 from storage.tables import (
     ArticleRow,
     BroughtRow,
-    ChannelRow,
     ClaimRow,
     OutboxRow,
     RelationRow,
@@ -76,8 +75,7 @@ class Archive:
     def keep_channel(self, channel: Channel) -> None:
         """Remember the channel as it is now.
 
-        When it has opened or closed, its claims are indexed anew: others can find them now, or
-        no longer.
+        When it has opened or closed, its claims are to be indexed anew.
         """
         with self._writing(channel) as session, session.begin():
             row = places.hold(session, channel)
@@ -85,23 +83,20 @@ class Archive:
             places.overwrite(row, channel)
             session.flush()
             if was_open != channel.is_open:
-                own = select(col(ArticleRow.number)).where(col(ArticleRow.channel) == channel.id)
-                indexing.refresh(session, _numbers(session, own), self._keys_of)
+                reindexing.begin(session, channel)
 
-    def catch_up(self) -> int:
-        """Index the claims that are in no index yet, and return of how many articles.
+    def index_some(self) -> bool:
+        """Index a portion of what is to be indexed anew; False when there is nothing."""
+        return reindexing.go_on(self._engine, self._keys_of, self._clock())
 
-        There are some only after a release whose index is another one; to be called when the bot
+    def catch_up(self) -> None:
+        """Index all that is to be indexed anew.
+
+        There may be much after a release whose index is another one; to be called when the bot
         starts, before anything is looked up.
         """
-        done = 0
-        for place in self._places():
-            with self._writing(place) as session, session.begin():
-                indexing.hold_index(session)
-                missing = indexing.not_indexed(session)
-                indexing.refresh(session, missing, self._keys_of)
-            done += len(missing)
-        return done
+        while self.index_some():
+            pass
 
     def readings_of(self, post: Post) -> Sequence[Filed]:
         """Return the readings that this post brought in, in the order in which it did."""
@@ -174,11 +169,6 @@ class Archive:
         with Sight(writing(self._engine), viewer) as session, session.begin():
             return part(session, pair, person, now)
 
-    def _places(self) -> list[Channel]:
-        asked = select(col(ChannelRow.workspace), col(ChannelRow.id))
-        with Sight(self._engine, Viewer(Channel("", ""))) as session:
-            return [Channel(workspace, channel) for workspace, channel in session.execute(asked)]
-
     def _writing(self, channel: Channel) -> Sight:
         return Sight(writing(self._engine), Viewer(channel, self._clock()))
 
@@ -209,7 +199,3 @@ def _filed(*conditions: ColumnElement[bool]) -> Select[VersionRow, str | None]:
 
 def _as_filed(version: VersionRow, link: str | None) -> Filed:
     return Filed(version.id, version.text_hash, version.version, link or "")
-
-
-def _numbers(session: Sight, asked: Select[int | None]) -> list[int]:
-    return [number for number in session.scalars(asked) if number is not None]

@@ -69,19 +69,6 @@ def refresh(session: Sight, articles: Collection[int], keys_of: KeysOf) -> None:
         put(session, every, said)
 
 
-def not_indexed(session: Sight) -> list[int]:
-    """Return those articles of the viewer's channel whose newest claims are in no index."""
-    indexed = select(col(KeyedRow.claim)).where(col(KeyedRow.claim) == col(ClaimRow.number))
-    asked = (
-        select(col(VersionRow.article))
-        .join(ClaimRow, col(ClaimRow.reading) == col(VersionRow.number))
-        .where(_is_newest(), ~indexed.exists())
-        .where(col(VersionRow.channel) == session.viewer.channel.id)
-        .distinct()
-    )
-    return [*session.scalars(asked)]
-
-
 def _newest(session: Sight, articles: Sequence[int]) -> Iterator[tuple[int, Claim, str]]:
     """Yield the claims of the articles' newest versions, and the scope of each."""
     newest = (col(VersionRow.article).in_(articles), _is_newest())

@@ -16,6 +16,7 @@ from storage.correcting import NOT_UNDONE
 from storage.indexing import scoped
 from storage.reaching import reached
 from storage.rebuilding import claims_numbered
+from storage.reindexing import unfinished
 from storage.search import scopes_of
 from storage.sight import Sight
 from storage.tables import (
@@ -63,8 +64,8 @@ class Library:
             return tuple(claims_numbered(session, reached(session, seeds)).values())
 
     def _conditions(self, session: Sight, asked: Query) -> Iterator[ColumnElement[bool]]:
-        words = self._words_of(f"{asked.words} {asked.about}")
-        scopes = scopes_of(session) if words else ()
+        words, here = self._words_of(f"{asked.words} {asked.about}"), session.viewer.channel
+        scopes = scopes_of(session, unfinished(session, here.workspace)) if words else ()
         for key in words:
             hashed = [scoped(scope, key) for scope in scopes]
             under = select(col(KeyRow.claim)).where(col(KeyRow.key).in_(hashed))

@@ -42,8 +42,8 @@ def hold(session: Session, channel: Channel) -> ChannelRow:
 
 
 def overwrite(row: ChannelRow, channel: Channel) -> None:
-    """Make the row say how the channel is now."""
-    for name, value in _row(channel).model_dump().items():
+    """Make the row say how the channel is now; how far its claims are indexed stays."""
+    for name, value in _row(channel).model_dump(exclude={"indexed_to"}).items():
         setattr(row, name, value)
 
 

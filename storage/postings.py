@@ -36,18 +36,15 @@ def put(session: Sight, every: Mapping[int, int], said: Mapping[int, Sequence[in
     """Write claims under the keys that they say, and each under one more, whether said or not."""
     if not said:
         return
-    rows = [
-        {"key": key, "claim": claim}
-        for claim, keys in said.items()
-        for key in sorted({*keys, every[claim]})
-    ]
+    both = sorted((key, one) for one, keys in said.items() for key in {*keys, every[one]})
+    rows = [{"key": key, "claim": claim} for key, claim in both]  # what lies together, together
     keyed = [{"claim": claim, "keys": packed(keys)} for claim, keys in said.items()]
     connection = session.connection()
     if connection.dialect.name == SQLITE:
         connection.execute(insert(_table("claim_key")), rows)
     else:  # in one statement, so that each key is counted once
-        both = {name: [row[name] for row in rows] for name in ("key", "claim")}
-        connection.execute(_many_at_once(), both)
+        columns = {name: [row[name] for row in rows] for name in ("key", "claim")}
+        connection.execute(_many_at_once(), columns)
     connection.execute(insert(_table("keyed")), keyed)
 
 

@@ -15,9 +15,11 @@ from sqlmodel import col
 
 from bot.claims.model import Claim
 from bot.claims.ranking import weight as weight_of
+from bot.newsroom.channel import Channel
 from storage.indexing import EVERY, everybodys, held_back, own, scoped
 from storage.postings import all_keys, counts, newest
 from storage.rebuilding import claims_numbered
+from storage.reindexing import unfinished
 from storage.sight import Sight
 from storage.tables import ClaimRow, VersionRow
 from storage.weighing import Numbers, best, scores, shared
@@ -68,12 +70,15 @@ def _read_again(session: Sight, claims: Mapping[int, Claim]) -> set[int]:
 
 def ranking(session: Sight, keys: Collection[str], limit: int) -> list[int]:
     """Return the row numbers of claims that share keys, in the order of `candidates`."""
-    scopes = scopes_of(session)
+    late = unfinished(session, session.viewer.workspace)
+    scopes = scopes_of(session, late)
     asked = {scoped(scope, key): key for key in {*keys, EVERY} for scope in scopes}
     known = counts(session, [*asked])
     weights = _weights(asked, known)
     most_hits = max(MOST_HITS, HITS_FOR_EACH * limit)
     hits = _hits(session, {key: known[key] for key in weights}, most_hits)
+    if late:
+        hits = _seen(session, hits)
     if not hits:
         return []
     near = best(max(WEIGHED, 2 * limit), *shared([(weights[key], some) for key, some in hits]))
@@ -85,8 +90,12 @@ def ranking(session: Sight, keys: Collection[str], limit: int) -> list[int]:
     return [int(claim) for claim in best(limit, claims, exact)]
 
 
-def scopes_of(session: Sight) -> Sequence[str]:
-    """Return the scopes of what the viewer may see; of embargoes his own, and those that ended."""
+def scopes_of(session: Sight, late: Mapping[str, bool]) -> Sequence[str]:
+    """Return the scopes of what the viewer may see; of embargoes his own, and those that ended.
+
+    `late` are the channels whose claims are being indexed anew, and whether each is open: what
+    such a one has under other keys still is looked for under these too.
+    """
     here = session.viewer.channel
     asked = (
         select(col(VersionRow.channel), col(VersionRow.keyed_until))
@@ -96,7 +105,19 @@ def scopes_of(session: Sight) -> Sequence[str]:
     )
     apart = session.execute(asked).all()
     ended = (held_back(here.workspace, channel, until) for channel, until in apart if until)
-    return (own(here), *(() if here.outsiders else (everybodys(here),)), *ended)
+    if here.outsiders and here.id not in late:
+        return (own(here), *ended)
+    opened = (own(Channel(here.workspace, channel)) for channel in late if late[channel])
+    return tuple(dict.fromkeys((own(here), everybodys(here), *opened, *ended)))
+
+
+def _seen(session: Sight, hits: Sequence[tuple[int, Numbers]]) -> Sequence[tuple[int, Numbers]]:
+    """Return the hits without the claims that the viewer may not see, where keys are late."""
+    every = {number for _, some in hits for number in some.tolist()}
+    asked = select(col(ClaimRow.number)).where(col(ClaimRow.number).in_(every))
+    seen = np.array(session.scalars(asked).all(), np.int64)
+    left = ((key, some[np.isin(some, seen)]) for key, some in hits)
+    return [(key, some) for key, some in left if len(some)]
 
 
 def _weights(asked: Mapping[int, str], known: Mapping[int, int]) -> dict[int, float]:

@@ -13,11 +13,11 @@ from bot.newsroom.channel import Channel
 from bot.newsroom.settings import SETTINGS, Chosen, Name, shown
 from bot.newsroom.viewer import Viewer
 from bot.newsroom.workspace import Workspace
-from storage import indexing, places
+from storage import places, reindexing
 from storage.database import writing
 from storage.places import insert_new
 from storage.sight import CONFIDENTIAL, Sight
-from storage.tables import ActRow, ArticleRow, ChannelRow, Recorded, SpentRow, WorkspaceRow
+from storage.tables import ActRow, ChannelRow, Recorded, SpentRow, WorkspaceRow
 
 MOVING: tuple[type[Recorded | SpentRow], ...] = (*CONFIDENTIAL, SpentRow)
 """Every table that says in which channel something is."""
@@ -29,13 +29,11 @@ WORDS = {Name.OUTLETS}
 class Places:
     """Channels and newsrooms of all workspaces, with their settings.
 
-    `keys_of` gives what a claim is to be found by: when a channel opens or closes, or has another
-    id, its claims are indexed anew.
+    When a channel opens or closes, or has another id, its claims are to be indexed anew.
     """
 
-    def __init__(self, engine: Engine, keys_of: indexing.KeysOf) -> None:
+    def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._keys_of = keys_of
 
     def workspace(self, workspace: str) -> Workspace:
         """Return the settings of a newsroom; of an unknown one nothing is set."""
@@ -59,7 +57,7 @@ class Places:
                 _see(row, seen)
                 session.flush()
                 if was_open != seen.is_open:
-                    self._index_anew(session)
+                    reindexing.begin(session, seen)
             return places.seen(session, seen.workspace, seen.id)
 
     def doors(self, workspace: str) -> frozenset[tuple[str, str, bool]]:
@@ -132,8 +130,7 @@ class Places:
                     col(ChannelRow.workspace) == workspace, col(ChannelRow.id) == old
                 )
             )
-        with Sight(writing(self._engine), Viewer(after)) as session, session.begin():
-            self._index_anew(session)
+            reindexing.begin(session, after)
 
     def spend(self, channel: Channel, key: str, day: date, links: int) -> int:
         """Count links of a local day, once for each key, and return how many came before them."""
@@ -153,12 +150,6 @@ class Places:
             before = int(session.scalar(others) or 0)
             insert_new(session, row)
             return before
-
-    def _index_anew(self, session: Sight) -> None:
-        here = session.viewer.channel
-        own = select(col(ArticleRow.number)).where(col(ArticleRow.channel) == here.id)
-        numbers = [number for number in session.scalars(own) if number is not None]
-        indexing.refresh(session, numbers, self._keys_of)
 
 
 def _is_older(seen: Channel, row: ChannelRow) -> bool:

@@ -115,7 +115,7 @@ def test_a_workspace_that_never_let_the_bot_in_is_no_fault_as_long_as_nothing_wa
     well: SetUp, database_url: str
 ) -> None:
     engine = open_database(database_url)
-    Places(engine, lambda _: frozenset()).saw(Channel("T0", "C1", kind=Kind.PUBLIC))
+    Places(engine).saw(Channel("T0", "C1", kind=Kind.PUBLIC))
     Installs(engine, Keyring(new_key())).settle()
     engine.dispose()
 
@@ -152,7 +152,7 @@ def test_an_empty_database_is_left_empty(well: SetUp, bare_database_url: str) ->
 def test_what_went_undone_is_told_with_what_to_do(well: SetUp) -> None:
     engine = open_database(well.database_url)
     inbox, outbox = Inbox(engine), Outbox(engine)
-    Places(engine, lambda _: ()).saw(Channel("T1", "C1", "world", Kind.PUBLIC))
+    Places(engine).saw(Channel("T1", "C1", "world", Kind.PUBLIC))
     inbox.put(Incoming("message:1", Event.MESSAGE, POST, "words"), NOW - timedelta(hours=1))
     outbox.put(Letter("letter:1", LetterKind.TELL, POST, words="words"), NOW)
     posting = outbox.take(NOW, 60)
@@ -169,7 +169,7 @@ def test_what_went_undone_is_told_with_what_to_do(well: SetUp) -> None:
 def test_a_noisy_channel_is_told_and_how_to_quieten_it(well: SetUp) -> None:
     engine = open_database(well.database_url)
     outbox = Outbox(engine)
-    Places(engine, lambda _: ()).saw(Channel("T1", "C1", "world", Kind.PUBLIC))
+    Places(engine).saw(Channel("T1", "C1", "world", Kind.PUBLIC))
     for number in range(71):
         letter = Letter(f"brief:{number}", LetterKind.BRIEF, replace(POST, ts=f"{number}.0"))
         outbox.put(letter, NOW)

@@ -52,7 +52,7 @@ def furnished(means: Means, around: Surroundings, wake: Callable[[], None]) -> D
         library=through(Library(engine, words_in)),
         days=through(Days(engine)),
         digests=through(Digests(engine)),
-        places=through(Places(engine, keys)),
+        places=through(Places(engine)),
         judgements=through(Judgements(engine)),
         stories=through(Stories(engine)),
         watches=through(Watches(engine)),

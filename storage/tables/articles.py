@@ -16,6 +16,7 @@ class ArticleRow(Numbered, Recorded, table=True):
     __tablename__ = "articles"
     __table_args__ = (
         UniqueConstraint("workspace", "channel", "link"),
+        Index("ix_articles_workspace_channel_number", "workspace", "channel", "number"),
         ForeignKeyConstraint(
             ["workspace", "channel"], ["channels.workspace", "channels.id"], ondelete="CASCADE"
         ),

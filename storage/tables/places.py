@@ -2,10 +2,12 @@
 
 from datetime import date, datetime, time
 
-from sqlalchemy import JSON, ForeignKeyConstraint, Index
+from sqlalchemy import JSON, BigInteger, ForeignKeyConstraint, Index, text
 from sqlmodel import Field, SQLModel
 
 from storage.tables.base import Instant
+
+TO_BE_INDEXED = text("indexed_to IS NOT NULL")
 
 
 class WorkspaceRow(SQLModel, table=True):
@@ -32,9 +34,19 @@ class ChannelRow(SQLModel, table=True):
     """A channel as it is now; decides who sees what was recorded in it.
 
     `replies` is "" where nobody chose; `days` are ISO weekdays; `seen_at` is when Slack was asked.
+    While its claims are indexed anew, `indexed_to` is the number of the article up to which that
+    is done.
     """
 
     __tablename__ = "channels"
+    __table_args__ = (
+        Index(
+            "ix_channels_indexed_to",
+            "workspace",
+            sqlite_where=TO_BE_INDEXED,
+            postgresql_where=TO_BE_INDEXED,
+        ),
+    )
 
     workspace: str = Field(primary_key=True, foreign_key="workspaces.id", ondelete="CASCADE")
     id: str = Field(primary_key=True)
@@ -52,6 +64,7 @@ class ChannelRow(SQLModel, table=True):
     weekly: bool = False
     retention: int = 0
     seen_at: datetime | None = Field(default=None, sa_type=Instant)
+    indexed_to: int | None = Field(default=None, sa_type=BigInteger)
 
 
 class SpentRow(SQLModel, table=True):

@@ -8,6 +8,7 @@ from itertools import count
 
 from bot.claims.model import Article, Reading
 from bot.desk.desk import Desk
+from bot.newsroom.channel import Channel, Kind
 from bot.newsroom.post import Event, Incoming, LetterKind
 from bot.precedence import Precedence
 from bot.worker import SORRY, Loop, Worker
@@ -46,6 +47,19 @@ def test_an_event_that_fails_holds_up_no_other(desk: Desk) -> None:
     assert Worker(desk).step()
 
     assert [letter.post.ts for letter in sent(desk)] == ["2.0"]
+
+
+def test_what_is_to_be_indexed_anew_is_once_no_event_is_due(desk: Desk) -> None:
+    worker = Worker(desk)
+    for ts in ("1.0", "2.0"):
+        desk.receive(Incoming(ts, Event.MESSAGE, a_post(ts), "x", (f"{HEAD}/chess",)))
+    worker.step()
+    desk.places.saw(Channel("T1", "C1", "world", Kind.PRIVATE))
+
+    worker.step()
+
+    assert [letter.post.ts for letter in sent(desk)] == ["1.0", "2.0"]
+    assert [worker.step(), worker.step()] == [True, False]
 
 
 def test_a_loop_outlives_a_step_that_fails_and_stops_when_told() -> None:

@@ -1,5 +1,7 @@
 """The migrations make the very tables that the code speaks of, and lead back again."""
 
+from dataclasses import replace
+
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
@@ -10,7 +12,7 @@ from bot.newsroom.status import Mark, Status
 from bot.newsroom.viewer import Viewer
 from storage.database import migrations, open_database, upgrade, writing
 from storage.judgements import Judgements
-from storage.tables import ChannelRow, ClaimRow, KeyCountRow, KeyRow
+from storage.tables import ChannelRow, ClaimRow, KeyCountRow, KeyedRow, KeyRow
 from tests.making import a_link
 from tests.storage.shelf import NOW, WORLD, Shelf, a_whole_claim, an_entry, known
 
@@ -77,13 +79,29 @@ def test_what_is_on_record_stays_through_every_step_back_and_forth(database_url:
     Judgements(engine).mark(world, Status("C-0", Mark.FALSE, "U1", NOW, "the register", ""), "K1")
     kept, counted = _content(engine), _counted(engine)
 
-    for revision in ("0005", "0004", "0003", "0002"):
+    for revision in ("0006", "0005", "0004", "0003", "0002"):
         step(engine, revision)
         upgrade(engine)
         shelf.archive.catch_up()  # as at a start: the step before the third emptied the index
         assert _content(engine) == kept
         assert _counted(engine) == counted
         assert set(shelf.ids(WORLD, "flood")) == {claim.id for claim in claims}
+    engine.dispose()
+
+
+def test_what_waits_to_be_indexed_anew_waits_in_the_release_before_too(database_url: str) -> None:
+    engine = open_database(database_url)
+    shelf = Shelf(engine)
+    shelf.file(WORLD, an_entry("A1", a_whole_claim("C-1", **known("flood"))))
+    shelf.archive.keep_channel(replace(WORLD, outsiders=True))
+
+    step(engine, "0006")
+    assert shelf.count(KeyedRow) == 0  # it indexes what is in no index
+    upgrade(engine)
+    shelf.archive.catch_up()
+
+    assert shelf.ids(replace(WORLD, outsiders=True), "flood") == ["C-1"]
+    _counted(engine)
     engine.dispose()
 
 

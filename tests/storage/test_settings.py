@@ -21,7 +21,7 @@ LAB = Channel("T1", "C2", "lab", Kind.PUBLIC)
 
 @pytest.fixture
 def places(engine: Engine) -> Places:
-    return Places(engine, lambda _: ())
+    return Places(engine)
 
 
 def react(chosen: Chosen) -> Chosen:

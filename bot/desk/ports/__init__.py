@@ -67,6 +67,9 @@ class Archive(Protocol):
     def keep_channel(self, channel: Channel) -> None:
         """Remember the channel as it is now."""
 
+    def index_some(self) -> bool:
+        """Index a portion of what is to be indexed anew; False when there is nothing."""
+
     def readings_of(self, post: Post) -> Sequence[Filed]:
         """Return the readings that this post brought in."""
 
