@@ -53,8 +53,11 @@ def at_work(address: str, *, worker: bool = True) -> Iterator[AtWork]:
         web = office.start("run --web")
         office.started.append(web.pid)
         office.port = office.listen(web)
+        office.ignore(web)
         if worker and not copy.startswith("sqlite"):
-            office.started.append(office.start("run").pid)
+            working = office.start("run")
+            office.ignore(working)
+            office.started.append(working.pid)
         if worker:
             _warm(office)
         yield office
