@@ -10,8 +10,9 @@ from matplotlib.figure import Figure as Canvas
 from bot.claims.history import History, Point
 from bot.claims.model import Figure
 
-INCHES = (8.0, 4.5)
-DOTS_PER_INCH = 144
+INCHES = (6.0, 4.5)
+DOTS_PER_INCH = 192  # 1152 by 864: on a phone, a quarter as wide, its labels can be read
+LABEL, TITLE = 9, 12  # points
 LABELLED = 12  # points; more labels than that lie over each other
 WIDTH = 24  # characters of a label
 BEYOND = "\u0530"  # the first letter after Latin, Greek and Cyrillic
@@ -32,6 +33,7 @@ def draw(told: History) -> bytes:
     for points, (name, marker, colour) in zip((totals, parts), SERIES, strict=True):
         if points:
             _series(axes, points, (name, marker, colour))
+            _labelled(axes, points, _half_way(told.points))
     _dressed(axes, told)
     png = BytesIO()
     canvas.savefig(png, format="png", metadata={"Software": None})
@@ -48,10 +50,20 @@ def _series(axes: Axes, points: Sequence[Point], look: tuple[str, str, str]) -> 
     axes.errorbar(
         days, middles, yerr=reach, fmt=marker, color=colour, capsize=4, markersize=6, label=name
     )
-    if len(points) <= LABELLED:
-        for point, day, middle in zip(points, days, middles, strict=True):
-            axes.annotate(_label(point), (day, middle), xytext=(6, 6),
-                          textcoords="offset points", fontsize=7)  # fmt: skip
+
+
+def _labelled(axes: Axes, points: Sequence[Point], half: float) -> None:
+    """Put a label to each mark, towards the middle: at the edge it would take the room away."""
+    for point in points if len(points) <= LABELLED else ():
+        day, (low, high) = _day(point), _sides(point.figure)
+        across, align = (-6, "right") if day > half else (6, "left")
+        axes.annotate(_label(point), (day, (low + high) / 2), xytext=(across, 6),
+                      textcoords="offset points", fontsize=LABEL, ha=align)  # fmt: skip
+
+
+def _half_way(points: Sequence[Point]) -> float:
+    days = [_day(point) for point in points]
+    return (min(days) + max(days)) / 2
 
 
 def _dressed(axes: Axes, told: History) -> None:
@@ -59,14 +71,14 @@ def _dressed(axes: Axes, told: History) -> None:
     locator = AutoDateLocator(minticks=2, maxticks=7)  # type: ignore[no-untyped-call]
     axes.xaxis.set_major_locator(locator)
     axes.xaxis.set_major_formatter(ConciseDateFormatter(locator))  # type: ignore[no-untyped-call]
-    axes.set_title(_calm(title if _can_be_drawn(title) else "History"), loc="left", fontsize=11)
+    axes.set_title(_calm(title if _can_be_drawn(title) else "History"), loc="left", fontsize=TITLE)
     axes.set_ylabel("" if told.unit == "count" else _calm(told.unit))
     axes.set_ylim(bottom=min(0, axes.get_ylim()[0]))  # a cut axis makes small steps look large
     axes.margins(x=0.12)
     axes.grid(axis="y", alpha=0.3)
     for side in ("top", "right"):
         axes.spines[side].set_visible(False)
-    axes.legend(fontsize=8, loc="best")
+    axes.legend(fontsize=LABEL, loc="best")
 
 
 def _day(point: Point) -> float:
