@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from bot.claims.model import Publication
+from bot.newsroom.localday import zone_name
 from bot.newsroom.moment import moment
 from bot.newsroom.trouble import Unfit
 
@@ -112,8 +113,7 @@ def said(until: datetime, zone: str) -> str:
     if until >= UNTIL_SAID:
         return "until somebody says when it ends"
     local = until.astimezone(ZoneInfo(zone))
-    name = "UTC" if zone in {"Etc/UTC", "UTC"} else zone
-    return f"until {local:%a} {local.day} {local:%b %Y, %H:%M} ({name})"
+    return f"until {local:%a} {local.day} {local:%b %Y, %H:%M} ({zone_name(zone)})"
 
 
 def of_the_minute(now: datetime) -> datetime:

@@ -76,3 +76,8 @@ def _after_the_gap(wanted: datetime, zone: ZoneInfo) -> datetime:
         else:
             early = middle
     return late.replace(microsecond=0)
+
+
+def zone_name(zone: str) -> str:
+    """Return a time zone as people name it: "UTC" for "Etc/UTC", else its own name."""
+    return "UTC" if zone in {"Etc/UTC", "UTC"} else zone

@@ -12,7 +12,7 @@ from bot.claims.model import Claim, Piece, Style
 from bot.claims.quoting import in_marks
 from bot.newsroom.channel import Channel
 from bot.newsroom.digestday import DigestDay, DigestKind, DigestState, Morning
-from bot.newsroom.localday import coming
+from bot.newsroom.localday import coming, zone_name
 from bot.newsroom.outcome import Came
 from bot.newsroom.typed import said_days
 from bot.views.blocks import Block, Button, Message, actions, mrkdwn, paragraph, words
@@ -116,7 +116,7 @@ def overdue_message(story: Telling) -> Message:
 def standing_message(channel: Channel, last: DigestDay | None, now: datetime) -> Message:
     """Return when the digest comes here, what became of the last one, and when the next comes."""
     schedule = channel.schedule
-    how = f"at {schedule.at:%H:%M} on {said_days(schedule.days)}, {schedule.zone}"
+    how = f"at {schedule.at:%H:%M} on {said_days(schedule.days)}, {zone_name(schedule.zone)}"
     line = f"The digest is on, {how}." if schedule.on else "The digest is off."
     lines = [line, _ran(channel, last), _coming(coming(schedule, now)), SEE]
     told = " ".join(one for one in lines if one)

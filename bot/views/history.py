@@ -46,7 +46,7 @@ def alt_text(told: History) -> str:
 
 
 def _line(point: Point) -> str:
-    return f"{source(point.claim.publication)}: {_said(point)} {point.claim.id}"
+    return f"{source(point.claim.publication)}: {_said(point)} [{point.claim.id}]"
 
 
 def _row(point: Point, judged: Judged) -> list[Block]:

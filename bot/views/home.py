@@ -7,6 +7,7 @@ from enum import StrEnum
 from bot.claims.model import Claim
 from bot.newsroom.channel import Channel
 from bot.newsroom.home import Hall, Home
+from bot.newsroom.localday import zone_name
 from bot.newsroom.status import Status
 from bot.newsroom.verbs import COMMAND, USAGES
 from bot.views.blocks import (
@@ -129,7 +130,7 @@ def _hall(hall: Hall) -> list[Block]:
     told = f": {_manner(hall.channel)}"
     if hall.coming is None:
         return [named, words(f"{told}digest off")]
-    zone = hall.channel.schedule.zone
+    zone = zone_name(hall.channel.schedule.zone)
     return [named, words(f"{told}next digest "), date_time(hall.coming), words(f" ({zone})")]
 
 

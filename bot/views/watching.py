@@ -19,7 +19,7 @@ from bot.views.blocks import (
     words,
 )
 from bot.views.controls import next_page
-from bot.views.phrases import count, reference, said_by
+from bot.views.phrases import begun, count, reference, said_by
 
 PAGE = 10
 QUOTE = 300
@@ -63,7 +63,7 @@ def watches_message(listed: Sequence[Watched], page: int = 1) -> Message:
 def watch_rows(one: Watched) -> Iterator[Block]:
     """Yield the line of a watch, with until when it is snoozed, and its buttons."""
     watch = one.watch
-    runs = [words(one.told)]
+    runs = [words(begun(one.told))]
     if watch.kind is WatchKind.STORY:
         runs.append(words(f" [{watch.what}]"))
     if watch.snoozed_until:

@@ -3,13 +3,23 @@
 from collections.abc import Iterator
 
 from bot.claims.find import MOST_CLAIMS
-from bot.claims.model import Brief, Claim
+from bot.claims.model import Brief, Claim, Publication
 from bot.views.blocks import Block, Message, link, mrkdwn, paragraph, words
 from bot.views.marks import NOBODY, Judged, beside
 from bot.views.phrases import begun, count, figure, labelled, quoted, reference, source, told_by
 
 CLAIMS = 12
 MUTED = "This channel has muted its story, so there is no reply here."
+
+
+DATED_BY = {
+    "ld+json": "the page's own data",
+    "meta": "the page's own data",
+    "time": "a date marked on the page",
+    "date": "a date beside the headline",
+    "url": "its address",
+}
+"""How the date is known, by the first word of what the reader of the page says of it."""
 
 
 def why_message(brief: Brief, judged: Judged = NOBODY, *, hushed: bool = False) -> Message:
@@ -44,10 +54,16 @@ def silence(brief: Brief) -> str:
 def _article(brief: Brief) -> list[Block]:
     publication = brief.publication
     title = publication.title or publication.url or "no title"
-    basis = f" (date from {publication.basis})" if publication.published else " (no date found)"
-    if publication.published and not publication.basis:
-        basis = ""
-    return labelled("Article", link(publication.url, title), words(basis or " "))
+    return labelled("Article", link(publication.url, title), words(_dated(publication) or " "))
+
+
+def _dated(publication: Publication) -> str:
+    """Return how the date is known, in a reporter's words: "(date from its address)"."""
+    if not publication.published:
+        return " (no date found)"
+    known, *apart = publication.basis.split(", ")
+    told = ", ".join([DATED_BY.get(known.split(" ")[0], known), *apart])
+    return f" (date from {told})" if told else ""
 
 
 def _parts(brief: Brief, judged: Judged) -> Iterator[Block]:

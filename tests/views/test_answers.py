@@ -117,6 +117,22 @@ def test_why_shows_what_was_read_the_checks_and_the_figures_that_nobody_is_named
     assert "The article itself: “The ministry said 14 people" in text
 
 
+DATES = [
+    pytest.param("meta article:published_time", "(date from the page's own data)", id="meta"),
+    pytest.param("ld+json datePublished, no time zone given",
+                 "(date from the page's own data, no time zone given)", id="no zone"),
+    pytest.param("url", "(date from its address)", id="address"),
+    pytest.param("head of the file", "(date from head of the file)", id="as it is"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("basis", "told"), DATES)
+def test_how_a_date_is_known_is_told_in_a_reporters_words(basis: str, told: str) -> None:
+    brief = Brief(a_publication(basis=basis), (CLAIM,))
+
+    assert told in shown(why_message(brief).blocks)
+
+
 @pytest.mark.parametrize(
     ("claims", "words"),
     [
