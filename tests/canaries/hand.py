@@ -21,6 +21,7 @@ from bot.articles.read import Reader
 from bot.claims.model import Article, Reading
 from bot.desk.clock import tick
 from bot.desk.desk import Desk
+from bot.desk.embargo import tidy
 from bot.desk.think import think
 from bot.parsing import Finder
 from bot.precedence import Precedence
@@ -117,6 +118,10 @@ class Bot:
     def tick(self) -> int:
         """Let the clock of the bot tick."""
         return tick(self.desk)
+
+    def tidy(self) -> int:
+        """Let the bot do what there is to do once embargoes have ended."""
+        return tidy(self.desk)
 
 
 @contextmanager

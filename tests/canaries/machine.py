@@ -11,8 +11,8 @@ from bot.newsroom.verbs import COMMAND
 from bot.slackroom.seen import Json
 from tests.canaries.abroad import answered_abroad, file_abroad
 from tests.canaries.articles import an_article
+from tests.canaries.embargoes import Embargoes
 from tests.canaries.oracle import WORD, Canary, Record
-from tests.canaries.stage import Stage
 
 PEOPLE = st.sampled_from(("dana", "lee", "gus"))
 PLACES = st.sampled_from(("world", "lab", "desk", "link"))
@@ -35,7 +35,7 @@ NEWEST = 6  # messages in which a person looks for buttons
 FEWEST = 2  # articles that stay on record: with none there is nothing to tell
 
 
-class Newsroom(Stage):
+class Newsroom(Embargoes):
     """A long story of pastes, questions, presses, joins, leaves, conversions and deletions."""
 
     @rule(person=PEOPLE, name=PLACES)
@@ -133,6 +133,8 @@ class Newsroom(Stage):
             self.opened[self.id_of(person)] = channel
             ts, button = pressed[which % len(pressed)]
             self._worked_by(button)
+            if button["action_id"] == "forget_yes":  # of what, only the bot knows
+                self.oracle.release(channel)
             block = button["block_id"]
             self.room.click(person, channel, ts, button["action_id"], block_id=block)
             self.settled("press")
@@ -202,6 +204,7 @@ class Newsroom(Stage):
         """Let it be ten in the morning, a few days later: the digests come."""
         self.clock.forward(timedelta(days=days))
         self.bot.tick()
+        self.bot.tidy()
         self.settled("morning")
 
     def _typed(self, typed: str, which: int, channel: str) -> str:

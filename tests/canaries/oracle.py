@@ -1,8 +1,9 @@
 """Who may see a word now, by what Slack itself would let people open; the bot is never asked."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from bot.slackroom.room import Room
 from bot.slackroom.seen import ChannelSeen, PersonSeen
@@ -20,6 +21,8 @@ class Record:
     ts: str = ""
     gone: bool = False
     ids: tuple[str, ...] = ()  # of the claims that were read there
+    heard: bool = True  # the bot was in the channel
+    until: datetime | None = None  # it shows in its own channel alone before that
 
 
 @dataclass
@@ -37,6 +40,7 @@ class Oracle:
     """Knows what was written where, and looks at the doors of the room."""
 
     room: Room
+    now: Callable[[], datetime]
     canaries: dict[str, Canary] = field(default_factory=dict)
     abroad: set[str] = field(default_factory=set)  # words of another workspace
 
@@ -52,6 +56,27 @@ class Oracle:
     def recorded(self, canary: Canary, place: str, ts: str = "") -> None:
         """Remember that the canary is put on record at a place."""
         canary.records.append(Record(place, self.is_open(place), ts))
+
+    def hold(self, canary: Canary, place: str, until: datetime | None) -> None:
+        """Remember until when what a place has of a canary is under embargo."""
+        for one in canary.records:
+            if one.place == place and not one.gone:
+                one.until = until
+
+    def release(self, place: str) -> None:
+        """Take it that nothing is under embargo any more at a place."""
+        for canary in self.canaries.values():
+            self.hold(canary, place, None)
+
+    def held_until(self, canary: Canary, place: str) -> datetime | None:
+        """Return until when what a place has of a canary is under embargo now, None for never."""
+        held = [one for one in canary.records if one.place == place and self._is_held(one)]
+        return max((one.until for one in held if one.until and not one.gone), default=None)
+
+    def carried_off(self, said: str, channel: str) -> list[str]:
+        """Return the words in a file from a channel that are under embargo: files travel."""
+        words = {word.lower() for word in WORD.findall(said)}
+        return sorted(word for word in words if not self._may_travel(word, channel))
 
     def leaked(self, said: str, channel: str, person: str = "") -> list[str]:
         """Return the words that are said to whoever reads a channel, or one person there."""
@@ -70,9 +95,18 @@ class Oracle:
         records = (record for one in self.canaries.values() for record in one.records)
         return any(self._shows(one, channel) for one in records if claim in one.ids)
 
+    def _may_travel(self, word: str, channel: str) -> bool:
+        records = [one for one in self.canaries[word].records if not one.gone]
+        return any(self._shows(one, channel) and not self._is_held(one) for one in records)
+
+    def _is_held(self, record: Record) -> bool:
+        return record.until is not None and record.until > self.now()
+
     def _shows(self, record: Record, channel: str) -> bool:
         if record.place == channel:
             return True
+        if self._is_held(record):
+            return False
         return record.open_then and self.is_open(record.place) and not self.has_outsiders(channel)
 
     def is_open(self, place: str) -> bool:

@@ -1,4 +1,4 @@
-"""Ten ways to break the rule who sees what, each a line of the bot put otherwise.
+"""Twelve ways to break the rule who sees what, each a line of the bot put otherwise.
 
 A copy of the project with one of them runs the same stories, and has to be found out.
 """
@@ -59,6 +59,12 @@ SEEDS: Mapping[str, Seed] = {
         "handlers/messages.py",
         '{"channel_convert_to_private", "channel_convert_to_public"}',
         "set[str]()",
+    ),
+    "an embargo": Seed(
+        SIGHT, "col(table.embargo) <= now)", "col(table.embargo) <= now, col(table.embargo) > now)"
+    ),
+    "an embargo that comes late": Seed(
+        "storage/embargoes.py", "    if until > now:\n", "    if until < now:\n"
     ),
     "nobody looks again": Seed("bot/desk/desk.py", "        self._look_again(workspace)\n", ""),
 }

@@ -10,6 +10,8 @@ from bot.slackroom.seen import Call, Change
 ALOUD = {"chat.postMessage": "post", "chat.update": "update"}
 FILES = {".csv": "csv", ".jsonld": "json-ld", ".json": "json-ld", ".png": "picture"}
 
+EXPORTS = {"csv", "json-ld"}
+
 
 @dataclass(frozen=True, slots=True)
 class Saying:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from contextlib import ExitStack
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from hypothesis.stateful import RuleBasedStateMachine, initialize
@@ -18,7 +18,7 @@ from storage.database import writing
 from tests.canaries.articles import Reader, an_article
 from tests.canaries.hand import Bot, ByHand, a_bot
 from tests.canaries.oracle import ID, WORD, Canary, Oracle, Record
-from tests.canaries.seen import Ear, Saying
+from tests.canaries.seen import EXPORTS, Ear, Saying
 
 MEMBERS = {"world": ["dana", "lee"], "lab": ["dana"], "desk": ["dana", "lee"], "link": ["lee"]}
 WEEKLY = Schedule(weekly=True)
@@ -43,7 +43,7 @@ class Stage(RuleBasedStateMachine):
         self.bot: Bot = self._open.enter_context(
             a_bot(self.room, Surroundings(clock=self.clock), self.engine, self.reads)
         )
-        self.oracle, self.ear = Oracle(self.room), Ear(self.room)
+        self.oracle, self.ear = Oracle(self.room, self.clock), Ear(self.room)
         self.typed: dict[str, set[str]] = {}  # ids that somebody typed there, and may read again
         self.opened: dict[str, str] = {}  # where a person opened the modal that he has before him
 
@@ -68,15 +68,24 @@ class Stage(RuleBasedStateMachine):
     def teardown(self) -> None:
         self._open.close()
 
-    def pasted(self, person: str, name: str, canary: Canary | None = None) -> None:
-        """Let a person paste an article, a new one unless it is given."""
+    def pasted(
+        self, person: str, name: str, canary: Canary | None = None, until: datetime | None = None
+    ) -> None:
+        """Let a person paste an article, a new one unless it is given, perhaps under embargo."""
         channel, before = self.named[name], len(self.reads.given)
         canary = canary or self.a_page()
         open_then = self.oracle.is_open(channel)
-        ts = self.room.post(person, channel, f"look: {canary.link}")
+        ts = self.room.post(person, channel, said_beside(canary.link, until))
         self.bot.settle()
-        canary.records.append(Record(channel, open_then, ts, ids=tuple(self.reads.given[before:])))
+        ids, heard = tuple(self.reads.given[before:]), self.reads_in(channel)
+        canary.records.append(Record(channel, open_then, ts, ids=ids, heard=heard))
+        self._held(canary, channel, until if heard else None)
         self.settled("paste")
+
+    def _held(self, canary: Canary, channel: str, until: datetime | None) -> None:
+        """Remember the embargo that a paste speaks of, or the one that holds for longer."""
+        ends = [one for one in (until, self.oracle.held_until(canary, channel)) if one]
+        self.oracle.hold(canary, channel, max(ends, default=None))
 
     def a_page(self) -> Canary:
         canary = self.oracle.made(link=True)
@@ -104,6 +113,8 @@ class Stage(RuleBasedStateMachine):
         elif person and not self.oracle.can_open(person, channel):
             return  # Slack draws it for nobody
         leaked = self.oracle.leaked(saying.said, channel, person)
+        if saying.surface in EXPORTS:
+            leaked += self.oracle.carried_off(saying.said, channel)
         assert leaked == [], (step, saying.surface, leaked, channel, person, saying.said)
         ids = {*ID.findall(saying.said)} - self.typed.get(channel, set())
         hidden = [one for one in ids if not self.oracle.shows_id(one, channel)]
@@ -114,7 +125,9 @@ class Stage(RuleBasedStateMachine):
         """Count words by surface: where none of another channel is heard, nothing is shown."""
         for word in {one.lower() for one in WORD.findall(saying.said)}:
             own = any(one.place == channel for one in self.oracle.canaries[word].records)
-            self.heard[f"{saying.surface} {'own' if own else 'other'}"] += 1
+            ended = any(one.until for one in self.oracle.canaries[word].records)
+            whose = "own" if own else "released" if ended else "other"
+            self.heard[f"{saying.surface} {whose}"] += 1
 
     def id_of(self, person: str) -> str:
         return self.room.state.person(person).id
@@ -145,6 +158,11 @@ class Stage(RuleBasedStateMachine):
     def close_views(self, person: str) -> None:
         while view := self.room.view(person):
             self.room.close_view(person, view.id)
+
+
+def said_beside(link: str, until: datetime | None) -> str:
+    """Return a message with a link, and perhaps until when it is under embargo."""
+    return f"look: {link}" + (f" embargo until {until:%Y-%m-%d %H:%M} UTC" if until else "")
 
 
 def emptied(engine: Engine) -> None:

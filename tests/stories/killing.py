@@ -5,7 +5,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
@@ -45,7 +45,9 @@ class Life:
 
     def was_killed(self) -> bool:
         """Wait for its end, and tell whether that was a kill."""
-        return self.process.wait(PATIENCE) < 0
+        with suppress(subprocess.TimeoutExpired):
+            return self.process.wait(PATIENCE) < 0
+        return False
 
 
 @dataclass

@@ -68,7 +68,7 @@ class Trial:
         """Do the deed, of which the bot dies."""
         assert life.told(f"mine {self.place}")
         self.taken = self.deed.do(self.scene)
-        assert life.was_killed(), f"not killed {self.place}"
+        assert life.was_killed(), (self.place, self.scene.home.room.attempts[-3:])
 
     def end(self) -> None:
         """Let the bot that came back do all that there is to do."""
