@@ -1,11 +1,16 @@
 """A channel closes between asking and sending, at every point at which the bot asks a port.
 
-In CI at the points about the call to Slack itself; with LONG=1 at all of them.
+In CI at the points about the call to Slack itself; with LONG=1 at all of them, and once with the
+fence taken down, which has to be found out.
 """
 
 import os
+import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,12 +21,19 @@ from bot.newsroom.verbs import COMMAND
 from bot.slackroom.room import Room
 from tests.canaries.articles import Reader, an_article
 from tests.canaries.hand import Bot, ByHand, a_bot
+from tests.canaries.seeds import Seed, planted
 from tests.canaries.stage import emptied
 from tests.canaries.telling import a_database
+from tests.house.tree import ROOT
 
 LONG = bool(os.environ.get("LONG"))
 WORDS = ("zqaaaax", "zqbaaax")
 LINKS = tuple(f"https://{word}.example/1" for word in WORDS)
+NO_FENCE = Seed(
+    "bot/sender/fence.py",
+    "if self._doors - self._desk.places.doors(self._workspace):",
+    "if False:",
+)
 SPEAKING = {"post", "update", "respond"}  # calls by which words leave
 
 Asked = Callable[[Bot], None]
@@ -140,3 +152,18 @@ def test_whenever_a_channel_closes_no_answer_shows_it_but_one_on_its_way(engine:
     assert calls.after
     leaked = [at for at in points(calls.calls) if told(engine, finds, at).leaked]
     assert {calls.calls[at - 1] for at in leaked} <= SPEAKING
+
+
+@pytest.mark.skipif(not LONG, reason="tells the same stories in a copy of the project: LONG=1")
+def test_without_the_fence_an_answer_shows_it(tmp_path: Path) -> None:
+    there = planted(NO_FENCE, tmp_path)
+    shutil.copy(ROOT / "pyproject.toml", there)
+    command = [sys.executable, "-m", "pytest", "tests/canaries/test_races.py", "-k", "no_answer"]
+    without = {name: value for name, value in os.environ.items() if name != "LONG"}
+    # The command is put together here from constants alone.
+    done = subprocess.run(  # noqa: S603
+        command, cwd=there, env=without, capture_output=True, text=True, check=False
+    )
+
+    assert "AssertionError" in done.stdout
+    assert "1 failed" in done.stdout
