@@ -76,11 +76,12 @@ def main(arguments: Sequence[str]) -> None:
     parser.add_argument("--events", type=int, default=2000)
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--every", type=float, default=2.0, help="seconds between two kills")
+    parser.add_argument("--only", default="", help="sqlite or postgresql; both if left out")
     given = parser.parse_args(arguments)
     wrong = 0
     for number in range(given.runs):
         with addresses() as both:
-            for url in both:
+            for url in (one for one in both if one.startswith(given.only)):
                 wrong += _told(
                     number, url, given.events, run_on_new(url, given.events, given.every)
                 )

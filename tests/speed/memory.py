@@ -100,8 +100,11 @@ def _parents() -> Iterator[tuple[int, int]]:
 
 
 def bytes_of(process: int) -> int:
-    lines = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="utf-8").splitlines()
-    return 1024 * next(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
+    """Return what a process holds, its share of what it shares; nothing if it ended just now."""
+    with suppress(FileNotFoundError, ProcessLookupError):
+        lines = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="utf-8").splitlines()
+        return 1024 * next(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
+    return 0
 
 
 if __name__ == "__main__":

@@ -75,11 +75,12 @@ def main(arguments: Sequence[str]) -> None:
     parser = ArgumentParser(prog="python -m tests.speed soak")
     parser.add_argument("--minutes", type=float, default=30)
     parser.add_argument("--warming", type=float, default=3, help="minutes, before the first count")
+    parser.add_argument("--only", default="", help="sqlite or postgresql; both if left out")
     parser.add_argument("--rate", type=float, default=10, help="links a second, a fifth new")
     given = parser.parse_args(arguments)
     grown = False
     with archives(0) as (_, addresses):
-        for address in addresses:
+        for address in (one for one in addresses if one.startswith(given.only)):
             with at_work(address) as office:
                 paste = _Pasting(office, given.rate)
                 warm = _after(office, paste, given.warming)
@@ -127,24 +128,27 @@ def _after(office: AtWork, paste: _Pasting, minutes: float) -> Held:
     engine = open_database(office.database_url)
     try:
         until = time.monotonic() + PATIENCE
-        while (held := _held(office, engine)).waiting and time.monotonic() < until:
+        while _waiting(engine) and time.monotonic() < until:
             time.sleep(1)
+        return _held(office, engine)
     finally:
         engine.dispose()
-    return held
+
+
+def _waiting(engine: Engine) -> int:
+    return sum(one.waiting + one.in_hand for one in Health(engine).queues())
 
 
 def _held(office: AtWork, engine: Engine) -> Held:
     family = [one for form in office.started for one in family_of(form)]
-    queues = Health(engine).queues()
     now = datetime.now(UTC)
     return Held(
         megabytes=sum(map(bytes_of, family)) / 1e6,
         files=sum(map(_files, family)),
         connections=_connections(engine),
         processes=len(family),
-        waiting=sum(one.waiting + one.in_hand for one in queues),
-        oldest=max(one.age(now) for one in queues),
+        waiting=_waiting(engine),
+        oldest=max(one.age(now) for one in Health(engine).queues()),
     )
 
 
