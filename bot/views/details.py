@@ -82,7 +82,8 @@ def _pair(link: Link, judged: Judged) -> Block:
     ]
     if link.why:
         bullets.append(labelled("Matched by", words("; ".join(link.why))))
-    return paragraph([words(head, bold=True), words(note or ".")], bullets)
+    runs = [words(head, bold=True), words(note)] if note else [words(f"{head}.", bold=True)]
+    return paragraph(runs, bullets)
 
 
 def _controls(link: Link, judged: Judged) -> Block:

@@ -17,6 +17,7 @@ from tests.playground.browsing import (
     visited,
 )
 
+LINE = 45  # pixels of a button whose words stand in one line
 CLAIM = re.compile(r"C-[0-9A-Z]{5}")
 
 
@@ -98,6 +99,22 @@ def test_the_app_has_a_home_and_direct_messages_and_arrows_go_between_them(page:
     expect(page.get_by_role("tab", name="Messages")).to_be_focused()
     _say(page, "help")
     expect(page.locator("#messages")).to_contain_text("/claim why [id or link]")
+
+
+@on_both
+def test_the_head_of_a_channel_stands_in_one_line(page: Page) -> None:
+    menu = page.get_by_role("button", name="Channels")
+    if menu.is_visible():
+        menu.click()
+    page.get_by_role("button", name="newsdesk").click()
+    expect(page.get_by_role("heading", name="newsdesk")).to_be_visible()
+
+    heights = [
+        one.bounding_box() for one in page.locator("#channel > header button:visible").all()
+    ]
+    assert heights
+    assert all(box and box["height"] < LINE for box in heights)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_how_a_figure_went_is_a_picture_and_an_export_is_a_file(
