@@ -1,7 +1,7 @@
 """What a digest tells of stories, whole, and what it leaves out."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 from bot.claims.brief import plain_line
 from bot.claims.checks import checks
@@ -9,7 +9,7 @@ from bot.claims.digest import Digest, Memory, Mention, announced, digest, parted
 from bot.claims.digest.items import Remark, Section, Story
 from bot.claims.model import Brief, Claim, Outcome, Polarity, Reading
 from bot.claims.relate import relate
-from tests.claims.told import days, now, reading, then
+from tests.claims.told import SECOND, days, now, reading, then
 
 DEAD = Outcome.KILLED
 FRIDAY = date(2026, 3, 6)
@@ -63,6 +63,24 @@ def test_a_digest_tells_what_is_disputed_changed_due_and_new_word_for_word() -> 
     ]
     assert told.stories[0].counts == "1 disputed, 1 changed, 1 overdue, 1 new"
     assert told.stories[0].sources == "Herald, 5 Mar 2026; earlier: Courier, 4 Mar 2026"
+
+
+def test_a_toll_that_was_told_anew_since_is_no_news() -> None:
+    toll = then("14 people died in the flood in Alder, the ministry said.",
+                ("14", 14, 14, "people killed", DEAD), id="C-1AAA")  # fmt: skip
+    first = Brief(toll.publication, (toll,))
+    story = a_story(earlier=(toll,))
+    last = now("51 people have died in the flood in Alder, the ministry said.",
+               ("51", 51, 51, "people killed", DEAD), id="C-3AAA",
+               publication=replace(SECOND, url="https://herald.example/3",
+                                   published=datetime(2026, 3, 6, tzinfo=UTC)))  # fmt: skip
+    links = relate(reading(last), AFTER.claims)
+    briefs = (first, *story.briefs, Brief(last.publication, (last,), links))
+
+    told = digest([replace(story, briefs=briefs, claims=(*story.claims, last))], FRIDAY)
+
+    assert [one.section for one in digest([Story((first,), (toll,))], FRIDAY).items]
+    assert not [line for line in lines(told) if line.startswith("NEW") and "died" in line]
 
 
 def test_what_the_channel_read_itself_is_told_by_its_own_ids() -> None:

@@ -9,13 +9,14 @@ from bot.claims.brief.pieces import by, cited, opened, plain_text
 from bot.claims.copies import is_copy
 from bot.claims.digest.items import LONG, NOWHERE, Item, Section, Story, item
 from bot.claims.labels import outcome
-from bot.claims.model import Brief, Certainty, Claim, Line, Outcome
+from bot.claims.model import Brief, Certainty, Claim, Line, Outcome, RelationKind
 from bot.claims.vocabulary import EMPTY_WORDS
 from bot.claims.words import fold
 
 FEW = 6  # words
 LONG_AGO = timedelta(days=180)
 _MYSELF = re.compile(r"\b(?:I|I['’](?:ve|m|d|ll)|my|me)\b")
+AGAIN = frozenset((RelationKind.UPDATES, RelationKind.REPEATS))
 MOST = 3  # of one article; whoever wants all of it reads it
 
 
@@ -25,7 +26,7 @@ def fresh(story: Story, told: Iterable[str], before: Collection[str] = ()) -> It
     `told` are the ids that stand in the digest already, `before` those that earlier ones quoted:
     what another channel read anew of the same article is no news here.
     """
-    known = {*told, *_told_of_another(story, before)}
+    known = {*told, *_told_of_another(story, before), *_overtaken(story)}
     kept: list[Claim] = []
     for brief in story.briefs:
         for claim in _new_in(brief, known, kept)[:MOST]:
@@ -38,6 +39,16 @@ def _told_of_another(story: Story, before: Collection[str]) -> Iterator[str]:
     places = {claim.id: (claim.publication.url, claim.quote) for claim in story.claims}
     said = {place for name, place in places.items() if name in before and place[0]}
     yield from (name for name, place in places.items() if place in said and name not in before)
+
+
+def _overtaken(story: Story) -> Iterator[str]:
+    """Yield ids of claims that a later one of the story repeats, or tells anew.
+
+    On a morning with 31 dead "at least nine people were killed" is no news, though nobody was
+    told of it before.
+    """
+    links = (link for brief in story.briefs for link in brief.links)
+    yield from (link.earlier.id for link in links if link.shown and link.relation in AGAIN)
 
 
 def _new_in(brief: Brief, known: set[str], kept: list[Claim]) -> list[Claim]:
