@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Engine, Select, or_, select
+from sqlalchemy import ColumnElement, Engine, Select, and_, or_, select
 from sqlmodel import col
 
 from bot.claims.model import Brief, Claim, Link
@@ -159,7 +159,9 @@ class Archive:
 
     def newest(self, viewer: Viewer) -> str | None:
         """Return the reading recorded last in the viewer's own channel."""
-        return self._newest(viewer, col(BroughtRow.channel) == viewer.channel.id)
+        here = viewer.channel
+        own = and_(col(BroughtRow.workspace) == here.workspace, col(BroughtRow.channel) == here.id)
+        return self._newest(viewer, own)
 
     def part(self, viewer: Viewer, pair: tuple[str, str], person: str, now: datetime) -> bool:
         """Remember that a person called two claims (later, earlier) not related.
@@ -180,7 +182,7 @@ class Archive:
             select(col(VersionRow.id))
             .join(BroughtRow, col(BroughtRow.reading) == col(VersionRow.number))
             .where(condition)
-            .order_by(col(VersionRow.number).desc())
+            .order_by(col(BroughtRow.reading).desc())
         )
         with Sight(self._engine, viewer) as session:
             return session.scalars(asked.limit(1)).first()

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, Engine, and_, case, false, func, or_, select
+from sqlalchemy import ColumnElement, Engine, and_, false, or_, select
 from sqlalchemy.orm import Session
 from sqlmodel import SQLModel, col
 
@@ -19,6 +19,8 @@ from bot.newsroom.watch import WatchKind
 from storage import settling
 from storage.database import writing
 from storage.days import ended
+from storage.indexing import is_newest
+from storage.lately import came, late_readings
 from storage.muting import muted
 from storage.outbox import put_letter, sent
 from storage.parting import together
@@ -155,21 +157,16 @@ def _recorded(
 ) -> set[int]:
     """Return the claims recorded in the span, of each article those of its newest version."""
     since, until = span
-    newest = select(func.max(col(VersionRow.number))).group_by(col(VersionRow.article))
+    late = late_readings(session, since)
+    if not late:
+        return set()
     asked = (
         select(col(ClaimRow.number))
         .join(VersionRow, col(VersionRow.number) == col(ClaimRow.reading))
-        .where(ours, _came(session) > since, _came(session) <= until)
-        .where(col(VersionRow.number).in_(newest))
+        .where(ours, came(session) > since, came(session) <= until)
+        .where(col(ClaimRow.reading).in_(late), is_newest())
     )
     return {number for number in session.scalars(asked) if number is not None}
-
-
-def _came(session: Sight) -> ColumnElement[datetime]:
-    """Give the moment from which on a reading is there for the channel: an embargo's end."""
-    fetched, embargo = col(VersionRow.fetched_at), col(VersionRow.embargo)
-    elsewhere = col(VersionRow.channel) != session.viewer.channel.id
-    return case((and_(elsewhere, embargo > fetched), embargo), else_=fetched)
 
 
 def _marked(
@@ -188,7 +185,11 @@ def _marked(
 
 def _announced(session: Sight, ours: ColumnElement[bool], today: date) -> set[int]:
     """Return the claims about a day that lies near, the newest first if there are many."""
-    near = and_(col(ClaimRow.when_end) >= today - BACK, col(ClaimRow.when_end) <= today + AHEAD)
+    near = and_(
+        col(ClaimRow.workspace) == session.viewer.workspace,
+        col(ClaimRow.when_end) >= today - BACK,
+        col(ClaimRow.when_end) <= today + AHEAD,
+    )
     asked = select(col(ClaimRow.number)).where(ours, near).order_by(col(ClaimRow.number).desc())
     return {n for n in session.scalars(asked.limit(MOST_ANNOUNCED)) if n is not None}
 
@@ -236,12 +237,11 @@ def _briefs(
 ) -> Iterator[Brief]:
     """Yield the briefs of the readings recorded in the span, oldest first."""
     since, until = span
-    newest = select(func.max(col(VersionRow.number))).group_by(col(VersionRow.article))
     readings = select(col(ClaimRow.reading)).where(col(ClaimRow.number).in_(numbers))
     asked = (
         select(VersionRow)
-        .where(col(VersionRow.number).in_(readings), col(VersionRow.number).in_(newest))
-        .where(_came(session) > since, _came(session) <= until)
+        .where(col(VersionRow.number).in_(readings), is_newest())
+        .where(came(session) > since, came(session) <= until)
         .order_by(col(VersionRow.number))
     )
     for version in session.scalars(asked.options(WITHOUT_TEXT)).all():

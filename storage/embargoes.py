@@ -20,6 +20,7 @@ from bot.newsroom.post import Event, Incoming, Leased, Post
 from bot.newsroom.viewer import Viewer
 from storage import indexing, places
 from storage.database import writing
+from storage.indexing import is_newest
 from storage.rebuilding import WITHOUT_TEXT, brief_of, publication_of
 from storage.redacting import redact, slices
 from storage.sight import Sight
@@ -78,12 +79,12 @@ class Embargoes:
 
     def standing(self, viewer: Viewer) -> Sequence[Embargo]:
         """Return the embargoes that hold in the viewer's channel, the next to end first."""
-        newest = select(func.max(col(VersionRow.number))).group_by(col(VersionRow.article))
         asked = (
             select(VersionRow)
+            .where(col(VersionRow.workspace) == viewer.workspace)
             .where(col(VersionRow.channel) == viewer.channel.id)
             .where(col(VersionRow.embargo) > of_the_minute(viewer.now))
-            .where(col(VersionRow.number).in_(newest))
+            .where(is_newest())
             .order_by(col(VersionRow.embargo), col(VersionRow.number))
         )
         with Sight(self._engine, viewer) as session:

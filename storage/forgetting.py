@@ -173,9 +173,12 @@ def _one(session: Sight, claim: str) -> Sequence[ClaimRow]:
 def _said_by(session: Sight, name: str) -> Sequence[ClaimRow]:
     """Return the channel's claims of whoever goes by the name, or by another name of his."""
     own = col(ClaimRow.channel) == session.viewer.channel.id
-    said = {one for one in session.scalars(select(col(ClaimRow.claimant)).where(own)) if one}
+    every = select(col(ClaimRow.claimant)).where(own).distinct()
+    said = {one for one in session.scalars(every) if one}
     known = {name, *_aliases(session, name)}
     wanted = {one for one in said if any(names(asked, one) for asked in known)}
+    if not wanted:
+        return ()
     asked = select(ClaimRow).where(own, col(ClaimRow.claimant).in_(wanted))
     return session.scalars(asked.order_by(col(ClaimRow.number))).all()
 

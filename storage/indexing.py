@@ -71,7 +71,7 @@ def refresh(session: Sight, articles: Collection[int], keys_of: KeysOf) -> None:
 
 def _newest(session: Sight, articles: Sequence[int]) -> Iterator[tuple[int, Claim, str]]:
     """Yield the claims of the articles' newest versions, and the scope of each."""
-    newest = (col(VersionRow.article).in_(articles), _is_newest())
+    newest = (col(VersionRow.article).in_(articles), is_newest())
     versions = session.scalars(select(VersionRow).where(*newest).options(WITHOUT_TEXT)).all()
     scopes = _scopes(session, versions)
     asked = (
@@ -101,7 +101,8 @@ def _scopes(session: Sight, versions: Sequence[VersionRow]) -> Mapping[int, str]
     return scopes
 
 
-def _is_newest() -> ColumnElement[bool]:
+def is_newest() -> ColumnElement[bool]:
+    """Say that a version is the newest of its article."""
     newer = aliased(VersionRow)
     overtaken = (
         select(col(newer.number))

@@ -104,6 +104,8 @@ def reopened(session: Sight, person: str) -> Sequence[tuple[Claim, Status]]:
         .limit(MOST_REOPENED)
     )
     wanted = dict.fromkeys((number, quote) for number, quote in session.execute(asked).all())
+    if not wanted:
+        return ()
     among = col(ClaimRow.reading).in_({number for number, _ in wanted})
     said = [
         (row, version)

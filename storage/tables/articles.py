@@ -8,6 +8,7 @@ from sqlmodel import Field
 from storage.tables.base import NUMBER, Instant, Numbered, Recorded
 
 KEYED_APART = text("keyed_until IS NOT NULL")
+HELD = text("embargo IS NOT NULL")
 
 
 class ArticleRow(Numbered, Recorded, table=True):
@@ -38,6 +39,15 @@ class VersionRow(Numbered, Recorded, table=True):
         UniqueConstraint("workspace", "id"),
         UniqueConstraint("article", "version"),
         Index(None, "workspace", "channel", "text_hash"),
+        Index("ix_versions_fetched_at", "workspace", "fetched_at"),
+        Index("ix_versions_published", "workspace", "published", "number"),
+        Index(
+            "ix_versions_embargo",
+            "workspace",
+            "embargo",
+            sqlite_where=HELD,
+            postgresql_where=HELD,
+        ),
         Index(
             "ix_versions_keyed_until",
             "workspace",
@@ -70,6 +80,7 @@ class BroughtRow(Numbered, Recorded, table=True):
     __table_args__ = (
         UniqueConstraint("reading", "ts"),
         Index(None, "workspace", "channel", "ts"),
+        Index("ix_brought_reading", "workspace", "channel", "reading"),
     )
 
     reading: int = Field(foreign_key="versions.number", ondelete="CASCADE", sa_type=NUMBER)

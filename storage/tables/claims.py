@@ -2,17 +2,28 @@
 
 from datetime import date
 
-from sqlalchemy import JSON, UniqueConstraint
+from sqlalchemy import JSON, Index, UniqueConstraint, text
 from sqlmodel import Field
 
 from storage.tables.base import NUMBER, Numbered, Recorded
+
+ABOUT_A_DAY = text("when_end IS NOT NULL")
 
 
 class ClaimRow(Numbered, Recorded, table=True):
     """One claim of one reading; `position` is its place among the claims of the article."""
 
     __tablename__ = "claims"
-    __table_args__ = (UniqueConstraint("workspace", "id"),)
+    __table_args__ = (
+        UniqueConstraint("workspace", "id"),
+        Index(
+            "ix_claims_when_end",
+            "workspace",
+            "when_end",
+            sqlite_where=ABOUT_A_DAY,
+            postgresql_where=ABOUT_A_DAY,
+        ),
+    )
 
     id: str
     reading: int = Field(

@@ -1,7 +1,7 @@
 """What people search for is found by all of its words and filters, and nothing hidden is."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -11,7 +11,7 @@ from bot.claims.model import Origin
 from bot.newsroom.query import Query
 from bot.newsroom.status import Mark
 from bot.newsroom.viewer import Viewer
-from storage.library import Library
+from storage.library import FIRST_LOT, Library
 from storage.tables import AliasRow, StatusRow
 from tests.making import a_claim, a_publication
 from tests.storage.shelf import CITY, NOW, SOURCES, WORLD, Shelf, an_entry, known
@@ -113,6 +113,25 @@ def test_a_claimant_is_found_by_another_name_that_people_gave(shelf: Shelf) -> N
         session.add(row)
 
     assert _search(shelf, by="mvd") == ["C-1"]
+
+
+def test_many_readings_are_gone_through_in_lots_the_newest_first_and_undated_ones_last(
+    shelf: Shelf,
+) -> None:
+    dates = [datetime(2026, 1, 1, tzinfo=UTC) + timedelta(days=n) for n in range(FIRST_LOT + 1)]
+    places = [a_publication(outlet="Courier", published=day) for day in (None, *dates)]
+    claims = [a_claim(f"C-{n}", claimant="The mayor") for n in range(len(places))]
+    shelf.file(
+        WORLD,
+        *(
+            an_entry(f"A{n}", claim, publication=place)
+            for n, (claim, place) in enumerate(zip(claims, places, strict=True))
+        ),
+    )
+
+    found = _search(shelf, limit=len(claims), by="mayor")
+
+    assert found == [*(f"C-{n}" for n in range(FIRST_LOT + 1, 0, -1)), "C-0"]
 
 
 def _mark(shelf: Shelf, status: str, key: str, *, undone: bool = False) -> None:
