@@ -4,8 +4,9 @@ Its environment: SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET, DATABASE_URL, PORT=0, SL
 CRASH_AT, the place: "before inbox.put", "after slack.post", "in archive.file" (right after what
 that call commits), or nothing. AHEAD is by how many hours its clock is put forward; where it is
 given, the bot ticks once at the start and then prints "ticked".
-Prints its port when it listens. Each line that it reads then is an order, and answered by a line:
-"mine PLACE" sets another place, "tick HOURS" puts the clock forward and lets it tick.
+Prints its port when it listens, and nothing else unasked: it logs to its standard error. Each line
+that it reads then is an order, and answered by a line: "mine PLACE" sets another place, "tick
+HOURS" puts the clock forward and lets it tick.
 """
 
 import os
@@ -16,6 +17,7 @@ from datetime import datetime, timedelta
 from threading import local
 from typing import TypeVar, cast
 
+import structlog
 from sqlalchemy import Engine, event
 from sqlalchemy.pool import Pool
 
@@ -108,6 +110,7 @@ class Ahead:
 
 def main() -> None:
     """Serve until somebody ends the process or its orders end, or it ends itself."""
+    structlog.configure(logger_factory=structlog.PrintLoggerFactory(sys.stderr))
     mine = Mine(os.environ["CRASH_AT"])
     mine.lay()
     ahead = Ahead(int(os.environ.get("AHEAD", "0")))

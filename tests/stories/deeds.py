@@ -46,10 +46,16 @@ class Scene:
         """Return words of the later article alone."""
         return f"anybody had opened the sluice of the {self.town} pond"
 
+    @property
+    def toll(self) -> int:
+        """Return the newest toll: the same in two towns would be one story told again."""
+        return 57 + 2 * TOWNS.index(self.town)
+
     def link(self, name: str) -> str:
         """Publish an article on the town and return its address."""
         outlet, day, title, text = ARTICLES[name]
         text = text.replace("Velmora", self.town).replace("the mill pond", f"the {self.town} pond")
+        text = text.replace("57", str(self.toll)).replace("260", str(5 * self.toll))
         page = a_page(outlet, day, title, text)
         return self.home.site.publish(f"/{self.town}/{name}", page)
 
@@ -62,7 +68,7 @@ ARTICLES = {
     "flood": ("Courier", "2026-03-03", "Flood kills 14", FLOOD),
     "toll": ("Herald", "2026-03-04", "Flood toll at 41", TOLL),
     "chess": ("Gazette", "2026-03-02", "Varga wins", CHESS),
-    "more": ("Ledger", "2026-03-05", "Flood toll at 57", TOLL.replace("41", "57").replace(
+    "more": ("Ledger", "2026-03-05", "Flood toll rises", TOLL.replace("41", "57").replace(
         "Wednesday", "Thursday").replace("190", "260").replace("mill pond", "weir")),
 }  # fmt: skip
 
@@ -110,7 +116,7 @@ def nothing_stands(scene: Scene) -> bool:
 
 def another_stands(scene: Scene) -> bool:
     """Tell whether the one reply tells of the other article, and the first one is nowhere."""
-    says = ["57" in one and "Herald" not in one for one in scene.told]
+    says = [str(scene.toll) in one and "Herald" not in one for one in scene.told]
     return says == [True] and not scene.home.keeps(scene.words)
 
 
@@ -156,8 +162,8 @@ def answer_watch(scene: Scene) -> bool:
 def is_told(scene: Scene) -> bool:
     """Tell whether Lee was told of it directly, once."""
     room = scene.home.room
-    direct = [one for one in room.messages(room.open_dm("lee")) if one.is_bot]
-    return len([one for one in direct if scene.town in f"{one.text} {one.blocks}"]) == 1
+    told = [one.text for one in room.messages(room.open_dm("lee")) if one.is_bot]
+    return len([one for one in told if f"“{scene.town} flood”" in one]) == 1
 
 
 DEEDS: Mapping[str, Deed] = {

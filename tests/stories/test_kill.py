@@ -75,8 +75,8 @@ def test_wherever_the_bot_is_killed_each_digest_is_there_once(tmp_path: Path) ->
             news = open_news(home.site)
             pasted = [_paste(home, news, number) for number in range(CHANNELS)]
             _all(home, pasted)
-            assert life.told("tick 0")  # the first look at a channel tells nothing
-            assert life.told(f"mine {first}")
+            assert life.told("tick 0") == "tick done"  # the first look at a channel tells nothing
+            assert life.told(f"mine {first}") == "mine done"
             life.told(f"tick {TWO_WEEKDAYS_ON}")
             assert life.was_killed(), f"not killed {first}"
         home.ahead = TWO_WEEKDAYS_ON

@@ -66,7 +66,7 @@ class Trial:
 
     def begin(self, life: Life) -> None:
         """Do the deed, of which the bot dies."""
-        assert life.told(f"mine {self.place}")
+        assert life.told(f"mine {self.place}") == "mine done"
         self.taken = self.deed.do(self.scene)
         assert life.was_killed(), (self.place, self.scene.home.room.attempts[-3:])
 
