@@ -9,7 +9,7 @@ out of what it finds the claims of one that closed; these still count in how com
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Engine, bindparam, func, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
@@ -23,6 +23,11 @@ from storage.tables import ArticleRow, ChannelRow, ClaimRow, VersionRow
 
 ARTICLES_AT_ONCE, CLAIMS_AT_ONCE = 10, 250
 """How much one portion takes at most: a long article has 400 claims."""
+
+UNFINISHED = select(col(ChannelRow.id), OPEN).where(
+    col(ChannelRow.workspace) == bindparam("in_workspace"), col(ChannelRow.indexed_to).is_not(None)
+)
+"""Asked at each look-up, and so made once."""
 
 
 def begin(session: Session, channel: Channel) -> None:
@@ -52,10 +57,8 @@ def go_on(engine: Engine, keys_of: KeysOf, now: datetime) -> bool:
 
 def unfinished(session: Session, workspace: str) -> Mapping[str, bool]:
     """Return the channels of a workspace that are being indexed anew, and whether each is open."""
-    asked = select(col(ChannelRow.id), OPEN).where(
-        col(ChannelRow.workspace) == workspace, col(ChannelRow.indexed_to).is_not(None)
-    )
-    return {row[0]: row[1] for row in session.execute(asked)}
+    rows = session.connection().execute(UNFINISHED, {"in_workspace": workspace})
+    return {row[0]: row[1] for row in rows}
 
 
 def _least_far(engine: Engine) -> Channel | None:
