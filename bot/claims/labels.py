@@ -9,6 +9,8 @@ from bot.claims.vocabulary import BODIES, BY_OUTCOME, CAUSES, EXTENTS, PERSONS
 from bot.claims.whose import ARMED
 from bot.claims.words import MEMORY, fold, kin_of, skeleton
 
+DOERS = PERSONS | {"survivor", "march", "vote"}
+"""Those who are counted by what they do, too: "nine people survived" are nine survivors."""
 SOMEBODY = frozenset(("man", "men", "woman", "women", "person"))
 BARE, MADE_OUT = 0.95, 0.85  # likeness of "killed" with "killed", and with "rescuers killed"
 DOING = 0.6  # people here and there who do the same: march, live in tents
@@ -193,6 +195,8 @@ def _one_bare(a: Label, b: Label, rest: frozenset[str]) -> float:
         return BARE if not rest else MADE_OUT
     if not rest:  # people here and there: what they do decides
         return DOING if a.people and b.people and (a.around & b.around) - BODIES else 0.0
+    if rest <= DOERS and any(x.people and not x.meanings and rest <= x.around for x in (a, b)):
+        return DOING
     return LOOSE if (a.people or b.people) and rest & PERSONS else 0.0
 
 

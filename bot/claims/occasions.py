@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from bot.claims.model import Claim
 from bot.claims.vocabulary import ORDINALS
-from bot.claims.words import MEMORY, fold
+from bot.claims.words import MEMORY, fold, kin
 
 BYGONE = timedelta(days=45)  # quarterly figures come within six weeks; what is older is history
 YEARS = timedelta(days=366)  # "between 2009 and 2013" is the matter itself, not a look back
@@ -21,6 +21,10 @@ _NO_OCCASION = re.compile(  # a part of the year, a share, a rank: no second of 
     r"(?:quarter|half|of|party|country|person|largest|biggest|highest)\b"
 )
 _PART = re.compile(r"\b(first|second|third|fourth|1st|2nd|3rd|4th)[- ](quarter|half)\b")
+_MONTH = re.compile(  # "May" is a verb more often than not
+    r"\b(January|February|March|April|June|July|August|September|October|November|December)\b"
+    r"(?: ([a-z]+))?"
+)
 _YEAR = re.compile(r"\b(?:full|whole|entire)[- ]year\b|\byear as a whole\b")
 _IN_YEAR = re.compile(r"\bin (?:[a-z]+ )?((?:19|20)\d\d)\b")
 
@@ -52,6 +56,20 @@ def apart(one: Claim, other: Claim) -> bool:
     """Tell whether both say when, and mean other days: a flood in January, no flood in June."""
     dated = one.when and other.when and not _long(one) and not _long(other)
     return bool(dated) and not meet(one, other)
+
+
+def of_other_months(one: Claim, other: Claim, deeds: frozenset[str]) -> bool:
+    """Tell whether a deed is of two months: "an October cut", "a further cut in January"."""
+    here, there = _months_of(one.quote), _months_of(other.quote)
+    if not here or not there or not here.keys().isdisjoint(there):
+        return False
+    return any(kin(word) in deeds for word in (*here.values(), *there.values()))
+
+
+@lru_cache(MEMORY)
+def _months_of(quote: str) -> dict[str, str]:
+    """Return the months that a sentence names, each with the word after it."""
+    return dict(_MONTH.findall(quote))
 
 
 def moved(later: Claim, earlier: Claim) -> bool:

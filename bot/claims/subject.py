@@ -9,7 +9,8 @@ from math import fsum, log
 
 from bot.claims.model import Claim, Publication
 from bot.claims.once import once_a_claim
-from bot.claims.vocabulary import BODIES, COUNTRIES, EMPTY_WORDS, HEAD_OF_KIN, PEOPLES, TITLES
+from bot.claims.synonyms import HEAD_OF_KIN
+from bot.claims.vocabulary import BODIES, COUNTRIES, EMPTY_WORDS, PEOPLES, TITLES
 from bot.claims.words import MEMORY, fold, kin_of, plain_name, skeleton
 
 UNTELLING = TITLES | EMPTY_WORDS

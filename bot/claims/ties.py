@@ -9,7 +9,8 @@ from bot.claims.labels import outcome
 from bot.claims.lateness import overtaken
 from bot.claims.measure import Fit, Pair, pairs
 from bot.claims.model import Claim, Polarity
-from bot.claims.occasions import apart, bygone, meet, moment, moved, of_old, put_off
+from bot.claims.negation import denied_words
+from bot.claims.occasions import apart, bygone, meet, moment, moved, of_old, of_other_months, put_off
 from bot.claims.sides import Known
 from bot.claims.stance import moot, stance, stances
 from bot.claims.subject import PLAIN_HEARERS, Weights, speaks_of
@@ -117,7 +118,9 @@ class Tie:
         return frozenset(skeleton(w) for f in beside for w in kin_of(f.what))
 
     def _contrary(self) -> bool:
-        if not self.opposed or apart(self.later, self.earlier):
+        pair = (self.later, self.earlier)
+        denied = self.at_issue & (denied_words(pair[0]) | denied_words(pair[1]))
+        if not self.opposed or apart(*pair) or of_other_months(*pair, denied):
             return False
         figures = (*self.later.figures, *self.earlier.figures)
         counted = {skeleton(w) for f in figures for w in kin_of(f.what)} & self.shared

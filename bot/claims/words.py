@@ -8,11 +8,11 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 from spacy.tokens import Span, Token
 
+from bot.claims.synonyms import HEAD_OF_KIN
 from bot.claims.vocabulary import (
     BODIES,
     COUNTRIES,
     EMPTY_WORDS,
-    HEAD_OF_KIN,
     LOOSE_IN_BODIES,
     PEOPLES,
     TITLES,
