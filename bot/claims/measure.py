@@ -106,7 +106,8 @@ def _all_pairs(later: Claim, earlier: Claim) -> Iterator[Pair]:
         score = max(_likeness(f, g, a, b), KNOWN if known else 0.0)
         if score < ALIKE or not (known or _one_unit(f, g)):
             continue
-        fit = Fit.LIKE if known else _fit(*as_told(f, later, g, earlier))
+        known_fit = known or _one_share(f, later, g, earlier)
+        fit = Fit.LIKE if known_fit else _fit(*as_told(f, later, g, earlier))
         if fit is None or score < (ALIKE if fit is Fit.LIKE else VERY_ALIKE):
             continue
         if not known and _unsaid(f, later, g, earlier, (a, b)):
@@ -202,6 +203,13 @@ def _fit(f: Figure, g: Figure) -> Fit | None:
     # A part is set beside the whole only when it is the very number: "640 was a guess".
     parts = Scope.SUBSET in (f.scope, g.scope)
     return None if parts and not same_number(f, g) else Fit.UNLIKE
+
+
+def _one_share(f: Figure, later: Claim, g: Figure, earlier: Claim) -> bool:
+    """Tell a claimant's share of a whole, named or not: "40% of the total", "down to 37%"."""
+    written = all("%" in x.text or "cent" in x.text for x in (f, g))
+    scopes = {f.scope, g.scope} == {None, Scope.SUBSET}
+    return written and scopes and unit(f) == "percent" and same_claimant(later, earlier)
 
 
 def _by_the_day(f: Figure, g: Figure) -> bool:

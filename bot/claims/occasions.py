@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 from functools import lru_cache
 
-from bot.claims.model import Claim
+from bot.claims.model import Claim, Polarity
 from bot.claims.vocabulary import ORDINALS
 from bot.claims.words import MEMORY, fold, kin
 
@@ -20,11 +20,17 @@ _NO_OCCASION = re.compile(  # a part of the year, a share, a rank: no second of 
     r"\b(?:second|third|fourth|fifth|2nd|3rd|4th)[- ]"
     r"(?:quarter|half|of|party|country|person|largest|biggest|highest)\b"
 )
+_SHARE = re.compile(  # "a third lower", "by a fifth", "cut a third."
+    r"\b(?:an?|one|two|three|four)[- ](?:third|fourth|fifth)s?"
+    r"(?=\W*$|[,;:.]|\s+(?:less|more|lower|higher|fewer|smaller|larger|bigger|cheaper|dearer"
+    r"|below|above|off|to|from|in|on|by|as|than|up|down|this|last|since|after|before)\b)"
+)
 _PART = re.compile(r"\b(first|second|third|fourth|1st|2nd|3rd|4th)[- ](quarter|half)\b")
 _MONTH = re.compile(  # "May" is a verb more often than not
     r"\b(January|February|March|April|June|July|August|September|October|November|December)\b"
     r"(?: ([a-z]+))?"
 )
+_NEVER = re.compile(r"\b(?:n?ever|at (?:no|any) (?:time|point|stage))\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:full|whole|entire)[- ]year\b|\byear as a whole\b")
 _IN_YEAR = re.compile(r"\bin (?:[a-z]+ )?((?:19|20)\d\d)\b")
 
@@ -32,7 +38,7 @@ _IN_YEAR = re.compile(r"\bin (?:[a-z]+ )?((?:19|20)\d\d)\b")
 @lru_cache(MEMORY)
 def occasion_of(quote: str) -> frozenset[str]:
     """Return "second" of "a second regatta"; "the third quarter" is a period, no occasion."""
-    plain = _NO_OCCASION.sub(" ", fold(quote).replace(",", " "))
+    plain = _NO_OCCASION.sub(" ", _SHARE.sub(" ", fold(quote))).replace(",", " ")
     return frozenset(plain.split()) & ORDINALS
 
 
@@ -54,8 +60,15 @@ def meet(one: Claim, other: Claim) -> bool:
 
 def apart(one: Claim, other: Claim) -> bool:
     """Tell whether both say when, and mean other days: a flood in January, no flood in June."""
+    if ever(one) or ever(other) or Polarity.UNCONFIRMED in (one.polarity, other.polarity):
+        return False  # silence has no day
     dated = one.when and other.when and not _long(one) and not _long(other)
     return bool(dated) and not meet(one, other)
+
+
+def ever(claim: Claim) -> bool:
+    """Tell a denial for all times: "There never was a leak"."""
+    return claim.polarity is Polarity.DENIED and bool(_NEVER.search(claim.quote))
 
 
 def of_other_months(one: Claim, other: Claim, deeds: frozenset[str]) -> bool:

@@ -10,7 +10,17 @@ from bot.claims.lateness import overtaken
 from bot.claims.measure import Fit, Pair, pairs
 from bot.claims.model import Claim, Polarity
 from bot.claims.negation import denied_words
-from bot.claims.occasions import apart, bygone, meet, moment, moved, of_old, of_other_months, put_off
+from bot.claims.occasions import (
+    apart,
+    bygone,
+    ever,
+    meet,
+    moment,
+    moved,
+    of_old,
+    of_other_months,
+    put_off,
+)
 from bot.claims.sides import Known
 from bot.claims.stance import moot, stance, stances
 from bot.claims.subject import PLAIN_HEARERS, Weights, speaks_of
@@ -190,6 +200,7 @@ class Tie:
         """Tell whether the affirming side only speaks of a scare, or of another time."""
         later, earlier = self.later.when, self.earlier.when
         elsewhen = later and earlier and (later.start > earlier.end or earlier.start > later.end)
+        elsewhen = elsewhen and not (ever(self.later) or ever(self.earlier))
         return bool(elsewhen and not self.moved and not self.put_off) or moot(
             self.later, self.earlier
         )
