@@ -86,14 +86,14 @@ def _short_for(short: Claim, full: Claim) -> bool:
     words, known = (plain_name(c.claimant or "").split() for c in (short, full))
     noun = (short.claimant or "").split()[-1:]
     named = (full.claimant or "").split()[-1:]
-    if not words or not noun[0].islower() or not named or named[0].islower() or _person(full):
+    if not words or not noun[0].islower() or not named or named[0].islower() or is_person(full):
         return False
     bare = len(words) == 1 or set(words[:-1]) <= COUNTRIES | set(PEOPLES)
     others = (_SHORT | BODIES) - {words[-1]}
     return bare and words[-1] in _SHORT and not set(known) & others
 
 
-def _person(claim: Claim) -> bool:
+def is_person(claim: Claim) -> bool:
     """Tell a person by what stands beside the name: "she", a title, "42", "who leads"."""
     name = fold(claim.claimant or "").split()
     before = re.findall(

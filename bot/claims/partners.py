@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from bot.claims.labels import outcome
+from bot.claims.model import Polarity
 from bot.claims.relations import GROWING
 from bot.claims.ties import Ground, Tie
 from bot.claims.values import values
@@ -30,6 +31,8 @@ def partners(ties: list[Tie]) -> list[Tie]:
     chosen = [*measures, *contrary, *_answered(ties, measures)]
     if not chosen:
         chosen = _retold(retold)
+    if not measures:
+        chosen += [t for t in ties if t.spoke_up][-1:]
     return list({(t.later.id, t.earlier.id): t for t in chosen}.values())
 
 
@@ -48,9 +51,9 @@ def _contrary(ties: list[Tie], measures: list[Tie]) -> list[Tie]:
     best = max((t.score for t in ties), default=0.0)
     near = [t for t in ties if t.score >= 0.6 * best]
     own = [t for t in near if t.kin]  # what the claimant said before counts beside the newest
-    return [
-        k[-1] for k in (sorted(n, key=lambda t: (_when(t), t.score)) for n in (near, own)) if k
-    ]
+    plainly = [t for t in own if t.earlier.polarity is not Polarity.UNCONFIRMED]
+    sides = (sorted(n, key=lambda t: (_when(t), t.score)) for n in (near, own, plainly))
+    return [n[-1] for n in sides if n]
 
 
 def _answered(ties: list[Tie], measures: list[Tie]) -> list[Tie]:
@@ -80,7 +83,7 @@ def _of_one_measure(ties: list[Tie]) -> list[Tie]:
     """Take the newest article's claims of the measure, and the claimant's own last one."""
     if not ties:
         return []
-    ties = _likest(ties)
+    ties = _likest([t for t in ties if t.like or not t.at_a_rate] or ties)
     newest = max(_when(t) for t in ties)
     now = _fullest(_likest([t for t in ties if _when(t) == newest], 0.2))
     own = sorted((t for t in ties if t.kin), key=lambda t: (_when(t), t.score))[-1:]

@@ -1,14 +1,14 @@
 """The claims that are compared, article by article, with what is worked out of each once."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.claims.asides import aside, named_in, strange_places
 from bot.claims.model import Claim, Polarity, Reading
-from bot.claims.occasions import occasion_of
+from bot.claims.occasions import bygone, occasion_of
 from bot.claims.stance import stance
 from bot.claims.subject import Subject, Weights, context, subject_of
 from bot.claims.vocabulary import COUNTRIES
@@ -34,6 +34,7 @@ class Known:
     aside: bool = False  # of another matter than the story: "In a separate incident"
     strange: frozenset[str] = frozenset()  # places that its article names here alone
     around: frozenset[str] = frozenset()  # parts of all names of its article
+    only: bool = False  # all that its claimant says in its article
 
 
 def by_article(claims: Iterable[Claim]) -> list[list[Claim]]:
@@ -54,18 +55,24 @@ def known(articles: Iterable[Sequence[Claim]]) -> tuple[Known, ...]:
 def _read_on(claims: Sequence[Claim]) -> Iterator[Known]:
     """Carry "a second regatta" on to "The guild spoke of 730", the sentence after it."""
     before: Known | None = None
-    around = named_in(claims)
+    around, sayers = named_in(claims), Counter(c.claimant for c in claims)
     for claim, strange in zip(claims, strange_places(claims), strict=True):
         occasion = occasion_of(claim.quote)
         bare = not occasion and not claim.names and not claim.when
         if before and bare and claim.start - before.claim.end < ADJOINING:
             occasion = before.occasion
         lent = _lent(claim, before)
-        apart = aside(claim.quote) or bool(before and before.aside and lent)
+        apart = aside(claim.quote) or bool(before and lent and _of_old(before, claim))
         before = Known(
-            claim, subject_of(claim), occasion, stance(claim), lent, apart, strange, around
-        )
+            claim, subject_of(claim), occasion, stance(claim), lent, apart, strange, around,
+            only=bool(claim.claimant) and sayers[claim.claimant] == 1,
+        )  # fmt: skip
         yield before
+
+
+def _of_old(before: Known, claim: Claim) -> bool:
+    """Tell what goes on about another matter, or about one of years before."""
+    return before.aside or bygone(before.claim, claim)
 
 
 def _lent(claim: Claim, before: Known | None) -> frozenset[str]:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.claims.claimants import kindred
+from bot.claims.claimants import is_person, kindred, same_claimant
 from bot.claims.labels import outcome
 from bot.claims.lateness import overtaken
 from bot.claims.measure import Fit, Pair, pairs
@@ -25,7 +25,7 @@ from bot.claims.sides import Known
 from bot.claims.stance import moot, stance, stances
 from bot.claims.subject import PLAIN_HEARERS, Weights, speaks_of
 from bot.claims.values import same_number, unit
-from bot.claims.vocabulary import BY_OUTCOME, COUNTRIES
+from bot.claims.vocabulary import BODIES, BY_OUTCOME, COUNTRIES
 from bot.claims.words import fold, kin_of, skeleton
 
 SIGNALS = 2  # no pair rests on one word, name or claimant
@@ -70,6 +70,7 @@ class Tie:
     put_off: bool  # the earlier one announced the event for quite another time
     again: bool  # both of "a second strike"
     opposed: bool  # one affirms what the other denies or leaves open
+    spoke_up: bool  # who would not comment then has one thing to say now
 
     @property
     def unlike_figures(self) -> bool:
@@ -80,6 +81,11 @@ class Tie:
     def like(self) -> bool:
         """Tell whether two figures may be set number against number."""
         return any(p.fit is Fit.LIKE for p in self.figures)
+
+    @property
+    def at_a_rate(self) -> bool:
+        """Tell a cost by the day beside one in all, for want of a better partner."""
+        return any(p.fit is Fit.UNLIKE and p.later.per != p.earlier.per for p in self.figures)
 
     @property
     def likeness(self) -> float:
@@ -192,6 +198,8 @@ class Tie:
     def shown(self) -> bool:
         """Tell whether the tie passes the higher bar of what a reply may show."""
         own_denial = self.kin and bool(self.earlier.about)
+        if self.spoke_up and not self.figures:
+            return True
         if self.opposed and (own_denial or Ground.STANCE in self.grounds):
             return own_denial or (self.score >= SHOWN_STANCE and not self._mooted())
         return self.score >= SHOWN and not self._by_another_word()
@@ -237,6 +245,7 @@ def tie(here: Known, there: Known, weights: Weights) -> Tie | None:
         kin=kindred(a, b), party=speaks_of(a, b) or speaks_of(b, a),
         together=together, moved=moved(a, b), put_off=put_off(a, b),
         again=bool(later.occasion & earlier.occasion), opposed=_opposed(later, earlier),
+        spoke_up=_spoke_up(later, earlier),
     )  # fmt: skip
 
 
@@ -273,6 +282,19 @@ def _opposed(later: Known, earlier: Known) -> bool:
         return False
     now, then = stances(later.claim, earlier.claim)
     return now is not then
+
+
+def _spoke_up(later: Known, earlier: Known) -> bool:
+    """Tell "Orsk Mills had bribed nobody, it said" from its "no comment" of the week before."""
+    silent = earlier.claim.polarity is Polarity.UNCONFIRMED and not later.claim.conditional
+    silent = silent and later.claim.polarity is not Polarity.UNCONFIRMED
+    silent = silent and later.only and earlier.only
+    if not silent or not same_claimant(later.claim, earlier.claim):
+        return False
+    if later.claim.polarity is Polarity.DENIED:
+        return True
+    sayer = earlier.claim.claimant or ""  # people are asked about many matters, bodies about one
+    return not BODIES.isdisjoint(fold(sayer).split()) or not is_person(earlier.claim)
 
 
 def _answers_its_own(claim: Claim) -> bool:
