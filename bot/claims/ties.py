@@ -4,9 +4,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.claims.claimants import is_person, kindred, same_claimant
+from bot.claims.claimants import kindred
 from bot.claims.labels import outcome
-from bot.claims.lateness import overtaken
 from bot.claims.measure import Fit, Pair, pairs
 from bot.claims.model import Claim, Polarity
 from bot.claims.negation import denied_words
@@ -21,11 +20,12 @@ from bot.claims.occasions import (
     of_other_months,
     put_off,
 )
+from bot.claims.opposing import opposed, spoke_up
 from bot.claims.sides import Known
-from bot.claims.stance import moot, stance, stances
+from bot.claims.stance import moot, stance
 from bot.claims.subject import PLAIN_HEARERS, Weights, speaks_of
 from bot.claims.values import same_number, unit
-from bot.claims.vocabulary import BODIES, BY_OUTCOME, COUNTRIES
+from bot.claims.vocabulary import BY_OUTCOME, COUNTRIES
 from bot.claims.words import fold, kin_of, skeleton
 
 SIGNALS = 2  # no pair rests on one word, name or claimant
@@ -244,8 +244,8 @@ def tie(here: Known, there: Known, weights: Weights) -> Tie | None:
         lent=len(lent - COUNTRIES), weight=weights.sum(own) + LENT * weights.sum(lent),
         kin=kindred(a, b), party=speaks_of(a, b) or speaks_of(b, a),
         together=together, moved=moved(a, b), put_off=put_off(a, b),
-        again=bool(later.occasion & earlier.occasion), opposed=_opposed(later, earlier),
-        spoke_up=_spoke_up(later, earlier),
+        again=bool(later.occasion & earlier.occasion), opposed=opposed(later, earlier),
+        spoke_up=spoke_up(later, earlier),
     )  # fmt: skip
 
 
@@ -270,36 +270,6 @@ def _of_other_places(later: Known, earlier: Known) -> bool:
 def _elsewhere(one: Known, other: Known) -> bool:
     """Tell whether a claim is of a place of its own: "near Orsk" beside the toll of Varno."""
     return bool(one.strange) and one.strange.isdisjoint(other.around)
-
-
-def _opposed(later: Known, earlier: Known) -> bool:
-    """Tell whether the two take opposite stands to one proposition."""
-    if later.stance is earlier.stance or _answers_its_own(later.claim):
-        return False
-    if later.claim.conditional or earlier.claim.conditional:
-        return False  # "if the club closes" affirms nothing
-    if overtaken(earlier.claim, later.claim) and not any(map(outcome, later.claim.figures)):
-        return False
-    now, then = stances(later.claim, earlier.claim)
-    return now is not then
-
-
-def _spoke_up(later: Known, earlier: Known) -> bool:
-    """Tell "Orsk Mills had bribed nobody, it said" from its "no comment" of the week before."""
-    silent = earlier.claim.polarity is Polarity.UNCONFIRMED and not later.claim.conditional
-    silent = silent and later.claim.polarity is not Polarity.UNCONFIRMED
-    silent = silent and later.only and earlier.only
-    if not silent or not same_claimant(later.claim, earlier.claim):
-        return False
-    if later.claim.polarity is Polarity.DENIED:
-        return True
-    sayer = earlier.claim.claimant or ""  # people are asked about many matters, bodies about one
-    return not BODIES.isdisjoint(fold(sayer).split()) or not is_person(earlier.claim)
-
-
-def _answers_its_own(claim: Claim) -> bool:
-    """Tell a denial of the claim before it in its own article: "called that untrue"."""
-    return claim.polarity is Polarity.DENIED and bool(claim.about)
 
 
 def in_order(here: Known, there: Known) -> tuple[Known, Known]:

@@ -3,7 +3,16 @@
 import pytest
 
 from bot.claims.model import Claim
-from bot.claims.occasions import apart, bygone, meet, moved, occasion_of, period_of, put_off
+from bot.claims.occasions import (
+    apart,
+    bygone,
+    meet,
+    moved,
+    occasion_of,
+    of_other_months,
+    period_of,
+    put_off,
+)
 from tests.claims.told import days, now, then
 
 
@@ -13,6 +22,9 @@ from tests.claims.told import days, now, then
         pytest.param("A second march is planned.", {"second"}, id="one of several events"),
         pytest.param("The loss for the second quarter grew.", set(), id="a part of the year"),
         pytest.param("A third of the crew left.", set(), id="a share"),
+        pytest.param("They called for a third less.", set(), id="a third less"),
+        pytest.param("Two-fifths off, by a fifth.", set(), id="by a fifth"),
+        pytest.param("A third strike by a new union.", {"third"}, id="after two others"),
         pytest.param("They number 730, a fifth of them rowers.", set(), id="a fifth of them"),
         pytest.param("It is the third largest mill.", set(), id="a rank"),
     ],
@@ -97,3 +109,18 @@ def test_an_event_to_come_may_be_told_for_another_time(
         now("It shuts.", when=days(now_when)),
     )
     assert put_off(later, earlier) is expected
+
+
+@pytest.mark.parametrize(
+    ("later", "expected"),
+    [
+        pytest.param("A cut is possible in January.", True, id="another month's"),
+        pytest.param("It announced a cut in October.", False, id="of that month"),
+        pytest.param("It announced a cut.", False, id="of no month"),
+        pytest.param("In March it announced an October cut.", False, id="both months"),
+    ],
+)
+def test_a_deed_of_one_month_is_none_of_another(later: str, *, expected: bool) -> None:
+    denial = then("The bank ruled out an October cut.")
+    assert of_other_months(now(later), denial, frozenset({"cut"})) is expected
+    assert not of_other_months(now(later), denial, frozenset({"bank"}))

@@ -42,6 +42,12 @@ def test_folding_takes_off_case_accents_and_possessives(text: str, folded: str) 
         ("deployment", "deploy"),
         ("quake", "earthquake"),
         ("confirmation", "confirm"),
+        ("theft", "robbery"),
+        ("vaccination", "immunise"),
+        ("shareholder", "investor"),
+        ("truce", "ceasefire"),
+        ("insolvent", "bankruptcy"),
+        ("promise", "pledge"),
     ],
 )
 def test_words_of_one_meaning_meet(one: str, other: str) -> None:
@@ -56,6 +62,9 @@ def test_words_of_one_meaning_meet(one: str, other: str) -> None:
         ("casualty", "kill"),
         ("job", "staff"),
         ("loss", "cost"),
+        ("survivor", "victim"),
+        ("open", "reopen"),
+        ("witness", "testify"),
     ],
 )
 def test_words_of_unlike_meaning_stay_apart(one: str, other: str) -> None:
