@@ -42,14 +42,17 @@ SCOPES = {
 }
 
 
-def compare(later: Claim, earlier: Claim) -> tuple[RelationKind, tuple[Difference, ...]]:
+def compare(
+    later: Claim, earlier: Claim, known: Sequence[Pair] = ()
+) -> tuple[RelationKind, tuple[Difference, ...]]:
     """Return what the later claim does to the earlier one, and what differs, weightiest first.
 
     A conditional ("if the mayor is right") asserts nothing, so its figures are not set
-    against others.
+    against others. `known` are figures of one thing that their articles tell, not the claims
+    alone.
     """
     hypothetical = later.conditional or earlier.conditional
-    figures = () if hypothetical else pairs(later, earlier)
+    figures = () if hypothetical else pairs(later, earlier) or tuple(known)
     differences = (
         *_stances(later, earlier),
         *_figures(figures),
@@ -103,6 +106,8 @@ def _unlike(pair: Pair) -> str:
 
 def _by_how_much(pair: Pair) -> str:
     """Return the change where both numbers are exact: in points between percentages."""
+    if not pair.counted:
+        return "; under another name"  # a loss, and later a cost
     if rough(pair.later) or rough(pair.earlier):
         overlap = lie(pair.later, pair.earlier) is not Lie.DISJOINT
         return "; the two may agree" if overlap else ""

@@ -60,7 +60,7 @@ def _doubts(links: Sequence[Link], others: Sequence[Claim]) -> Iterator[Link]:
 
 
 def _link(tie: Tie) -> Link:
-    relation, differences = compare(tie.later, tie.earlier)
+    relation, differences = compare(tie.later, tie.earlier, tie.figures)
     counted = [p.later.what or p.later.text for p in tie.figures[:2]]
     names, words = (getattr(tie.later, f) & getattr(tie.earlier, f) for f in ("names", "words"))
     said = {word for what in counted for word in what.lower().split()}

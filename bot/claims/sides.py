@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.claims.asides import aside, named_in, strange_places
+from bot.claims.lone import Lone, lone_units
 from bot.claims.model import Claim, Polarity, Reading
 from bot.claims.occasions import bygone, occasion_of
 from bot.claims.stance import stance
@@ -35,6 +36,7 @@ class Known:
     strange: frozenset[str] = frozenset()  # places that its article names here alone
     around: frozenset[str] = frozenset()  # parts of all names of its article
     only: bool = False  # all that its claimant says in its article
+    lone: Lone = frozenset()  # units of which its claimant gives one figure in its article
 
 
 def by_article(claims: Iterable[Claim]) -> list[list[Claim]]:
@@ -56,6 +58,7 @@ def _read_on(claims: Sequence[Claim]) -> Iterator[Known]:
     """Carry "a second regatta" on to "The guild spoke of 730", the sentence after it."""
     before: Known | None = None
     around, sayers = named_in(claims), Counter(c.claimant for c in claims)
+    lone = lone_units(claims)
     for claim, strange in zip(claims, strange_places(claims), strict=True):
         occasion = occasion_of(claim.quote)
         bare = not occasion and not claim.names and not claim.when
@@ -66,6 +69,7 @@ def _read_on(claims: Sequence[Claim]) -> Iterator[Known]:
         before = Known(
             claim, subject_of(claim), occasion, stance(claim), lent, apart, strange, around,
             only=bool(claim.claimant) and sayers[claim.claimant] == 1,
+            lone=lone.get(claim.claimant or "", frozenset()),
         )  # fmt: skip
         yield before
 

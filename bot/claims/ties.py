@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from bot.claims.claimants import kindred
 from bot.claims.labels import outcome
+from bot.claims.lone import lone_pair
 from bot.claims.measure import Fit, Pair, pairs
 from bot.claims.model import Claim, Polarity
 from bot.claims.negation import denied_words
@@ -231,7 +232,7 @@ def tie(here: Known, there: Known, weights: Weights) -> Tie | None:
         return None
     if later.aside is not earlier.aside or (later.aside and not _one_aside(later, earlier)):
         return None
-    found = () if a.conditional or b.conditional else pairs(a, b)
+    found = () if a.conditional or b.conditional else _pairs(later, earlier)
     figures = _of_one_place(found, later, earlier)
     if found and not figures and not together:
         return None
@@ -247,6 +248,13 @@ def tie(here: Known, there: Known, weights: Weights) -> Tie | None:
         again=bool(later.occasion & earlier.occasion), opposed=opposed(later, earlier),
         spoke_up=spoke_up(later, earlier),
     )  # fmt: skip
+
+
+def _pairs(later: Known, earlier: Known) -> tuple[Pair, ...]:
+    """Return figures of one thing, or else the only sums of one claimant."""
+    a, b = later.claim, earlier.claim
+    found = pairs(a, b)
+    return found or (lone_pair(a, b, later.lone & earlier.lone) if a.figures else ())
 
 
 def _one_aside(later: Known, earlier: Known) -> bool:

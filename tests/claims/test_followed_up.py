@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.claims.model import Claim, Polarity, Scope
+from bot.claims.model import Claim, DifferenceKind, Polarity, Scope
 from bot.claims.relate import relate
 from tests.claims.told import days, now, reading, then, told
 from tests.making import a_publication
@@ -111,3 +111,45 @@ def test_a_sentence_about_years_ago_is_carried_on() -> None:
     )  # fmt: skip
     later = now("The weir cost $325 million.", ("$325 million", 325e6, 325e6, "cost", "USD"))
     assert not linked(later, lost, cost)
+
+
+LOSS = then(
+    "It put the loss to its members at 45 million euros.",
+    ("45 million euros", 45e6, 45e6, "loss to members", "EUR"), by="Orsk Guild", words=frozenset(),
+)  # fmt: skip
+COST = now(
+    "The catch will cost rowers 27 million euros.",
+    ("27 million euros", 27e6, 27e6, "cost of catch", "EUR"), by="Orsk Guild", words=frozenset(),
+)  # fmt: skip
+
+
+def test_the_one_sum_that_a_body_gives_is_set_against_its_one_sum_before() -> None:
+    link = relate(reading(COST), [LOSS])[0]
+    told_as = [d.line for d in link.differences if d.kind is DifferenceKind.FIGURE]
+    assert told_as == ["Figure: 45 million euros, now 27 million euros; under another name."]
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        pytest.param(replace(COST, claimant="Ada Holm"), id="somebody else's sum"),
+        pytest.param(replace(COST, polarity=NO), id="a sum that is denied"),
+        pytest.param(replace(COST, conditional=True), id="a sum under a condition"),
+        pytest.param(
+            replace(COST, figures=(replace(COST.figures[0], low=2e6, high=2e6),)),
+            id="a sum of another size",
+        ),
+    ],
+)
+def test_another_sum_is_no_later_count_of_it(later: Claim) -> None:
+    assert not linked(later, LOSS)
+
+
+def test_where_a_body_gives_two_sums_neither_stands_for_the_other() -> None:
+    fund = replace(COST, id="C-9", quote="Its fund is 30 million euros.", start=90, end=120)
+    assert not relate(reading(COST, fund), [LOSS])
+
+
+def test_a_person_speaks_of_many_sums() -> None:
+    by = {"claimant": "Ada Holm", "quote": "Ada Holm, 42, said the catch will cost 27 million."}
+    assert not linked(replace(COST, **by), replace(LOSS, **by))
