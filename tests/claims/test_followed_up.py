@@ -151,5 +151,6 @@ def test_where_a_body_gives_two_sums_neither_stands_for_the_other() -> None:
 
 
 def test_a_person_speaks_of_many_sums() -> None:
-    by = {"claimant": "Ada Holm", "quote": "Ada Holm, 42, said the catch will cost 27 million."}
-    assert not linked(replace(COST, **by), replace(LOSS, **by))
+    cost = replace(COST, claimant="Ada Holm", quote="Ada Holm, 42, put it at 27 million euros.")
+    loss = replace(LOSS, claimant="Ada Holm", quote="Ada Holm, 42, lost 45 million euros.")
+    assert not linked(cost, loss)
