@@ -29,6 +29,11 @@ def same_claimant(one: Claim, other: Claim) -> bool:
         return False
     if _one_name(one.known_as or one.claimant, other.known_as or other.claimant):
         return True
+    return for_one_body(one, other)
+
+
+def for_one_body(one: Claim, other: Claim) -> bool:
+    """Tell whether one claimant is the minister of the other, a ministry."""
     return _speaks_for(one, other) or _speaks_for(other, one)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from bot.claims.claimants import may_be_one, same_claimant
+from bot.claims.claimants import for_one_body, may_be_one, same_claimant
 from bot.claims.measure import Fit, Pair, pairs
 from bot.claims.model import (
     Certainty,
@@ -130,6 +130,8 @@ def _claimants(later: Claim, earlier: Claim) -> Iterator[Difference]:
     before, after = earlier.claimant or "", later.claimant or ""
     if before and after:
         one = same_claimant(later, earlier) or may_be_one(later, earlier)
+        silent = Polarity.UNCONFIRMED in (later.polarity, earlier.polarity)
+        one = one and not (silent and for_one_body(later, earlier))  # the ministry kept silent
     else:  # "Orsk Mills raised its loss" is the firm's own word, though nobody is cited
         one = speaks_of(later, earlier) or speaks_of(earlier, later)
     if (before or after) and not one:

@@ -22,7 +22,8 @@ _LEAD = re.compile(
 _TO = re.compile(r" (?:and|to|until|till|through) (?:the )?| ?[-–] ?", re.IGNORECASE)
 # "up from 40 last Friday", "more than in 2019": the time of what is compared with
 _COMPARED = re.compile(
-    r"\b(?:from|against|versus|v\.?|vs\.?|compared (?:with|to)) (?:\w+ ){0,3}?[~$£€]?\d[\d.,]*\w*"
+    r"\b(?:from|against|versus|v\.?|vs\.?|compared (?:with|to)) (?:\w+ ){0,3}?[~$£€]?"
+    r"(?!\d[\d.:]* ?[ap]\.?m\b)\d[\d.,]*\w*"  # "left from Orsk at 4.20am on Friday"
     r"(?: ?%| per ?cent| percent| \w+lion)?(?: an? \w+)? (?:in |on )?(?:the )?$"
     r"|\b(?:up|down) from (?:[^,;:]|,(?=\d))*$"
     r"|(?<!later )\b(?:than|above|below) (?:\w+ ){0,3}$"

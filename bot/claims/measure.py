@@ -110,7 +110,7 @@ def _all_pairs(later: Claim, earlier: Claim) -> Iterator[Pair]:
         fit = Fit.LIKE if known_fit else _fit(*as_told(f, later, g, earlier))
         if fit is None or score < (ALIKE if fit is Fit.LIKE else VERY_ALIKE):
             continue
-        if not known and _unsaid(f, later, g, earlier, (a, b)):
+        if not known and (_unsaid(f, later, g, earlier, (a, b)) or _any_of(g, earlier, b)):
             continue
         if (f in _denied(later) or g in _denied(earlier)) and not _one_number(f, g):
             continue
@@ -146,6 +146,12 @@ def _unsaid(
         for x, c in ((f, later), (g, earlier))
     ]
     return not (beside[0] & beside[1]) - kin_of(f"{f.text} {g.text}") - NO_EVENT
+
+
+def _any_of(figure: Figure, claim: Claim, label: Label) -> bool:
+    """Tell a share of nothing in particular among others: "58 per cent of it, and 42 per cent"."""
+    beside = (f for f in claim.figures if f is not figure and unit(f) == "percent")
+    return label.guessed and unit(figure) == "percent" and any(beside)
 
 
 def _one_number(f: Figure, g: Figure) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from bot.claims.claimants import same_claimant
 from bot.claims.model import Claim, Polarity
 from bot.claims.negation import answers, denied_words, denies, protests
 from bot.claims.once import once_a_claim
@@ -45,9 +46,21 @@ def stances(later: Claim, earlier: Claim) -> tuple[Polarity, Polarity]:
 def _towards(claim: Claim, taken: Polarity, other: Claim) -> Polarity:
     if taken is not Polarity.DENIED or denies(claim, other):
         return taken
-    if other.polarity is Polarity.UNCONFIRMED and denied_words(claim) & subject_of(other).all:
-        return taken  # "refused to say if the ferry is for sale", "no plan to sell the ferry"
+    if other.polarity is Polarity.UNCONFIRMED and _was_asked(claim, other):
+        return taken
     return Polarity.AFFIRMED
+
+
+def _was_asked(denial: Claim, silence: Claim) -> bool:
+    """Tell whether the silence was about what is denied, or one's own about whatever it was.
+
+    "Refused to say if the ferry is for sale", "no plan to sell the ferry"; "Orsk Mills would not
+    comment", "Orsk Mills denied making a bid".
+    """
+    asked = subject_of(silence)
+    if denied_words(denial) & asked.all:
+        return True
+    return not asked.words and same_claimant(denial, silence)
 
 
 _MOOT = re.compile(

@@ -19,7 +19,16 @@ from bot.claims.claimants import same_claimant
 from bot.claims.currencies import is_money
 from bot.claims.labels import outcome
 from bot.claims.measure import Pair
-from bot.claims.model import Certainty, Check, CheckKind, Claim, Figure, Polarity, Reading, Scope
+from bot.claims.model import (
+    Certainty,
+    Check,
+    CheckKind,
+    Claim,
+    Figure,
+    Polarity,
+    Reading,
+    Scope,
+)
 from bot.claims.negation import answers, denied_words, stated_words
 from bot.claims.quoting import in_marks
 from bot.claims.sides import Known, by_article, known
@@ -113,6 +122,8 @@ def _of_its_words(denial: Claim, claim: Claim) -> bool:
     """Tell "There was no lightning within 90 km" beside "a lightning strike was to blame"."""
     if not claim.claimant or not denial.claimant or not is_denial(denial) or is_denial(claim):
         return False
+    if claim.certainty is Certainty.POSSIBLE and claim.figures:
+        return False  # "a sale could fetch $600 million" does not say that there will be one
     denied = denied_words(denial)
     said = len(denied & stated_words(claim))
     return said > 0 and 2 * said >= len(denied) + (not answers(denial))
