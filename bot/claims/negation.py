@@ -55,6 +55,13 @@ _PLEA = re.compile(
 )
 _NONE_OF_THEM = re.compile(r"[\"“]?(?:None|Neither)\b")  # of those that were spoken of
 _TO_COME = re.compile(r"\b(?:will|would|plan\w*|due to|to be held|is to|are to)\b")
+_WILL_NOT = re.compile(
+    # "is not going to fly today", "would not begin in September"
+    r"\b(?:will|would|is|are|was|were)(?: not|n['’]t) (?:be |now |going to |to )*"
+    r"(?:begin|start|open|reopen|fly|launch|go ahead|take place|held|happen|sail|leave|depart"
+    r"|resume|meet|vote|play|run)\b",
+    re.IGNORECASE,
+)
 _PROTEST = re.compile(r"\b(?:I never|I did(?: not|n['’]t)|did nothing|innocent)\b")
 _VERDICT = re.compile(
     r"\b(?:found (?:\w+ ){0,2}guilty|guilty of|convict(?:ed|s))\b", re.IGNORECASE
@@ -122,8 +129,15 @@ def _beside_the_point(
 
 
 def _not_held(denial: Claim, other: Claim) -> bool:
-    """Match "The visit never took place" with "will visit on Monday"."""
-    if not NEVER_HELD.search(denial.quote) or not _announced(other):
+    """Match "The visit never took place" with "will visit on Monday".
+
+    Of one day or month one announcer has but one thing to call off: "will not sail on Monday".
+    """
+    if not _announced(other):
+        return False
+    if _WILL_NOT.search(denial.quote) and same_claimant(denial, other) and _meet(denial, other):
+        return True
+    if not NEVER_HELD.search(denial.quote):
         return False
     return bool(subject_of(denial).words & stated_words(other) - NO_EVENT)
 
@@ -153,14 +167,20 @@ def _besides(denial: Claim, other: Claim) -> int:
     """
     number = any(same_number(f, g) for f in denial.figures for g in other.figures
                  if values(f) and values(g))  # fmt: skip
-    a, b = denial.when, other.when
-    together = bool(a and b and a.start <= b.end and b.start <= a.end)
-    together = together and not any(w and w.end - w.start > SEASON for w in (a, b))
+    together = _meet(denial, other)
     none_of = _named(denial, _focus(denial))  # "no Vale Rescue boats"
     named = bool(none_of) and none_of <= stated_words(other)
     accused = speaks_of(other, denial)
     points = bool(_NONE_OF_THEM.match(denial.quote))
     return same_claimant(denial, other) + number + together + named + accused + points
+
+
+def _meet(denial: Claim, other: Claim) -> bool:
+    """Tell whether both say when, within a season, and the times meet."""
+    a, b = denial.when, other.when
+    if not a or not b or any(w.end - w.start > SEASON for w in (a, b)):
+        return False
+    return a.start <= b.end and b.start <= a.end
 
 
 def _number_denied(denial: Claim, other: Claim) -> bool:

@@ -154,6 +154,14 @@ ROWS = [
         id="a minister speaks for the ministry",
     ),
     pytest.param(
+        then("The health ministry could not yet confirm the leak.", by="health ministry",
+             polarity=Polarity.UNCONFIRMED),
+        now("There was a leak, Health Minister Ada Holm told jurors.", by="Ada Holm"),
+        RelationKind.CONFIRMS,
+        ["Not confirmed before, affirmed now.", "Claimant: health ministry, now Ada Holm."],
+        id="a ministry kept silent, its minister did not",
+    ),
+    pytest.param(
         then("The mill will employ 600.", ("600", 600, 600, "jobs"), by="Orsk Mills"),
         now("It will employ 720.", ("720", 720, 720, "jobs"), by="company"),
         RelationKind.CONFLICTS,

@@ -22,6 +22,11 @@ ROWS = [
     # What is compared with.
     ("- Core inflation 3.2% v 3.0% in December", ""),
     ("- Core inflation 3.2% vs. 3.0% in December", ""),
+    # A clock time compares with nothing.
+    (
+        "The probe will leave from Cape Varno at 4.20am on Friday, Orsk said.",
+        "2026-03-06 2026-03-06",
+    ),
     # A month's measure.
     (
         "Statistics Varno cut its estimate of January inflation to 3.9% on Monday.",

@@ -56,6 +56,12 @@ FOLLOWED = [
         now("The survivors number eight.", ("eight", 8, 8, "survivors"), by="hospital"),
         id="those who survived are survivors",
     ),
+    pytest.param(
+        then("The ferry will leave Varno on Monday.", by="Orsk Lines", when=days("2026-03-09")),
+        now("Nobody is going to sail today: we are not going to sail.", by="Orsk Lines",
+            polarity=NO, when=days("2026-03-09")),
+        id="called off for that very day",
+    ),
 ]  # fmt: skip
 
 
@@ -74,6 +80,30 @@ APART = [
         then("The survivors number eight.", ("eight", 8, 8, "survivors"), by="hospital"),
         now("The hut sleeps 40 people.", ("40", 40, 40, "people"), by="hospital"),
         id="survivors are no people at large",
+    ),
+    pytest.param(
+        then("The ferry will leave Varno on Monday.", by="Orsk Lines", when=days("2026-03-09")),
+        now(
+            "The tug is not going to sail in April.",
+            by="Orsk Lines",
+            polarity=NO,
+            when=days("2026-03-13"),
+        ),
+        id="called off for another day",
+    ),
+    pytest.param(
+        then(
+            "Owners will hold 58 per cent of it, and guests 42 per cent.",
+            ("58 per cent", 58, 58, "group", "percent", Scope.SUBSET),
+            ("42 per cent", 42, 42, "", "percent"),
+            by=None,
+        ),
+        now(
+            "The owners will end up with 55 per cent.",
+            ("55 per cent", 55, 55, "owners", "percent"),
+            by="circular",
+        ),
+        id="one share of several, of nothing in particular",
     ),
 ]
 
