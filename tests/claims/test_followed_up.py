@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.claims.model import Claim, DifferenceKind, Polarity, Scope
+from bot.claims.negation import denies
 from bot.claims.relate import relate
 from tests.claims.told import days, now, reading, then, told
 from tests.making import a_publication
@@ -80,16 +81,6 @@ APART = [
         then("The survivors number eight.", ("eight", 8, 8, "survivors"), by="hospital"),
         now("The hut sleeps 40 people.", ("40", 40, 40, "people"), by="hospital"),
         id="survivors are no people at large",
-    ),
-    pytest.param(
-        then("The ferry will leave Varno on Monday.", by="Orsk Lines", when=days("2026-03-09")),
-        now(
-            "The tug is not going to sail in April.",
-            by="Orsk Lines",
-            polarity=NO,
-            when=days("2026-03-13"),
-        ),
-        id="called off for another day",
     ),
     pytest.param(
         then(
@@ -184,3 +175,19 @@ def test_a_person_speaks_of_many_sums() -> None:
     cost = replace(COST, claimant="Ada Holm", quote="Ada Holm, 42, put it at 27 million euros.")
     loss = replace(LOSS, claimant="Ada Holm", quote="Ada Holm, 42, lost 45 million euros.")
     assert not linked(cost, loss)
+
+
+@pytest.mark.parametrize(
+    ("by", "day", "called_off"),
+    [
+        pytest.param("Orsk Lines", "2026-03-09", True, id="its own plan for that day"),
+        pytest.param("Orsk Lines", "2026-03-13", False, id="another day"),
+        pytest.param("Ada Holm", "2026-03-09", False, id="somebody else's plan"),
+    ],
+)
+def test_what_will_not_be_is_the_announcers_own_plan_of_that_day(
+    by: str, day: str, *, called_off: bool
+) -> None:
+    plan = then("The ferry will leave Varno on Monday.", by="Orsk Lines", when=days("2026-03-09"))
+    denial = now("We are not going to sail.", by=by, polarity=NO, when=days(day))
+    assert denies(denial, plan) is called_off
