@@ -113,6 +113,8 @@ def _outcome_of(
     "Kin of the dead met; 180 people took part" tells what became of others.
     """
     became = outcome(figure) or _said_of(figure, clause)
+    if became is Outcome.MISSING and kin_of(figure.what) - BY_OUTCOME["missing"] - PERSONS:
+        return None if not bare and "people" not in figure.what else became  # crates, not people
     if became or not bare or _DID.search(clause):
         return became
     meant = [o for o, kins in BY_OUTCOME.items() if kins & words]

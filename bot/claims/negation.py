@@ -186,7 +186,11 @@ def _meet(denial: Claim, other: Claim) -> bool:
 def _number_denied(denial: Claim, other: Claim) -> bool:
     """Match "dismissed the number of 730" with "going to hire 730"."""
     told = [f for f in denial.figures if denied_figure(f, denial) and values(f)]
-    return any(same_number(f, g) for f in told for g in other.figures if values(g))
+    own = same_claimant(denial, other)  # "denied that he still asked for 40 per cent"
+    return any(
+        same_number(f, g) or (own and values(f) == values(g) and unit(f) == unit(g))
+        for f in told for g in other.figures if values(g)
+    )  # fmt: skip
 
 
 def _unmet(denial: Claim, hits: frozenset[str], said: frozenset[str]) -> bool:

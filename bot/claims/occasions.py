@@ -18,7 +18,8 @@ MOMENT = timedelta(days=3)
 
 _NO_OCCASION = re.compile(  # a part of the year, a share, a rank: no second of several events
     r"\b(?:second|third|fourth|fifth|2nd|3rd|4th)[- ]"
-    r"(?:quarter|half|of|party|country|person|largest|biggest|highest)\b"
+    r"(?:quarter|half|of|party|country|person|man|woman|suspect|defendant|official|source|victim"
+    r"|witness|firm|company|bank|city|town|largest|biggest|highest|lowest|place)\b"
 )
 _SHARE = re.compile(  # "a third lower", "by a fifth", "cut a third."
     r"\b(?:an?|one|two|three|four)[- ](?:third|fourth|fifth)s?"

@@ -8,13 +8,17 @@ from bot.claims.lateness import overtaken
 from bot.claims.model import Claim, Polarity
 from bot.claims.sides import Known
 from bot.claims.stance import stances
+from bot.claims.states import exclude_each_other
 
 _YET = re.compile(r"\b(?:yet|for now|at this stage|for the moment|immediately)\b", re.IGNORECASE)
 
 
 def opposed(later: Known, earlier: Known) -> bool:
     """Tell whether the two take opposite stands to one proposition."""
-    if later.stance is earlier.stance or _answers_its_own(later.claim):
+    like = later.stance is earlier.stance
+    if (like and not exclude_each_other(later.claim, earlier.claim)) or _answers_its_own(
+        later.claim
+    ):
         return False
     if later.claim.conditional or earlier.claim.conditional:
         return False  # "if the club closes" affirms nothing

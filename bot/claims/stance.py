@@ -6,6 +6,7 @@ from bot.claims.claimants import same_claimant
 from bot.claims.model import Claim, Polarity
 from bot.claims.negation import answers, denied_words, denies, protests
 from bot.claims.once import once_a_claim
+from bot.claims.states import exclude_each_other, is_the_good_one
 from bot.claims.subject import subject_of
 from bot.claims.words import kin_of, skeleton
 
@@ -40,6 +41,9 @@ def stances(later: Claim, earlier: Claim) -> tuple[Polarity, Polarity]:
     else affirms here, as far as it goes.
     """
     now, then = stance(later), stance(earlier)
+    if exclude_each_other(later, earlier):
+        good = is_the_good_one(later)
+        return (now, Polarity.DENIED) if good else (Polarity.DENIED, then)
     return _towards(later, now, earlier), _towards(earlier, then, later)
 
 

@@ -25,7 +25,7 @@ from bot.claims.opposing import opposed, spoke_up
 from bot.claims.sides import Known
 from bot.claims.stance import moot, stance
 from bot.claims.subject import PLAIN_HEARERS, Weights, speaks_of
-from bot.claims.values import same_number, unit
+from bot.claims.values import same_number, unit, values
 from bot.claims.vocabulary import BY_OUTCOME, COUNTRIES
 from bot.claims.words import fold, kin_of, skeleton
 
@@ -40,6 +40,7 @@ _MOVED = re.compile(  # "put back to June 17", "only on Thursday"
     r"|only (?:on|in|at|by))\w*",
     re.IGNORECASE,
 )
+_OWNED = re.compile(r"confirm|acknowledg|admit|conced")
 BARE = 3  # words of "no barges were adrift at noon"
 LENT = 0.5  # weight of what a claim takes over from the sentence before it
 
@@ -143,7 +144,14 @@ class Tie:
         counted = {skeleton(w) for f in figures for w in kin_of(f.what)} & self.shared
         of_that_day = self.together and (self.party or self.kin)
         near = bool(self.at_issue or counted) and self._close(1.1, 0.6)
-        return near or of_that_day or self._none_and_some()
+        return near or of_that_day or self._none_and_some() or self._own_number()
+
+    def _own_number(self) -> bool:
+        """Match "denied that he still asked for 40 per cent" with his asking for it."""
+        told = [
+            {(unit(f), *sorted(values(f))) for f in c.figures} for c in (self.later, self.earlier)
+        ]
+        return self.kin and not told[0].isdisjoint(told[1])
 
     def _none_and_some(self) -> bool:
         """Match "No deaths so far" with "Two sailors have been killed"."""
@@ -162,9 +170,13 @@ class Tie:
         timed = self.together or moved or self.again
         signals = len(self.shared - COUNTRIES) + (self.kin or self.party) + timed
         signals += self.put_off and self.weight >= PUT_OFF
-        near = self.kin or timed or (self.party and self.opposed)
+        near = self.kin or timed or (self.party and (self.opposed or self._owned()))
         bar = kin if near else min(apart, PUT_OFF) if self.put_off else apart
         return signals >= SIGNALS and self.weight >= bar
+
+    def _owned(self) -> bool:
+        """Tell whether who was spoken of now bears it out: "confirmed that it had been fined"."""
+        return bool(_OWNED.search(self.later.cue))
 
     @property
     def copied(self) -> bool:

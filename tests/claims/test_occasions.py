@@ -24,6 +24,7 @@ from tests.claims.told import days, now, then
         pytest.param("A third of the crew left.", set(), id="a share"),
         pytest.param("They called for a third less.", set(), id="a third less"),
         pytest.param("Two-fifths off, by a fifth.", set(), id="by a fifth"),
+        pytest.param("A third firm sold it.", set(), id="a firm after two others"),
         pytest.param("A third strike by a new union.", {"third"}, id="after two others"),
         pytest.param("They number 730, a fifth of them rowers.", set(), id="a fifth of them"),
         pytest.param("It is the third largest mill.", set(), id="a rank"),
