@@ -30,6 +30,11 @@ STATION = re.compile(
     r"((?:state|national|provincial|regional|local|public) (?:television|radio|TV))\b"
 )
 """A station without a name: "told provincial television", "on state radio"."""
+_PLACED = re.compile(  # who places a notice in a paper is not told by the paper
+    r"\b(?:notice|advertisement|advert|decree|tender)s? (?:(?:that was |that had been |was )?"
+    r"(?:published|printed|placed|carried) )?in (?:the )?$",
+    re.IGNORECASE,
+)
 ON_X = re.compile(r"\b(?:on|via) X\b")
 
 
@@ -38,6 +43,8 @@ def media_in(doc: Doc, said: Attribution, cast: Cast, own: frozenset[str]) -> tu
     sources = {said.source, *(a.source for a in said.others)}
     found: dict[str, None] = {}
     for run in name_runs(doc):
+        if _PLACED.search(f"{doc[: run[0].i].text} "):
+            continue
         if _is_medium(run, sources) and not is_own(name_of(run), own):
             found.setdefault(cast.full(name_of(run)))
     if ON_X.search(text_of(doc)):
