@@ -141,3 +141,8 @@ def test_what_an_article_takes_back_is_nobody_s_claim(text: str) -> None:
 )
 def test_a_medium_is_known_by_what_it_does(text: str, via: str) -> None:
     assert [claim.via for claim in claims_of(text)] == [(via,)]
+
+
+def test_a_paper_that_carries_a_notice_is_no_go_between() -> None:
+    text = "According to a notice published in the Varno Gazette, the camp will close on 3 May."
+    assert [claim.via for claim in claims_of(text)] == [()]
