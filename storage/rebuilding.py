@@ -1,7 +1,7 @@
 """How rows become articles' publications, claims, links and checks again."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 from datetime import timedelta, timezone
 from typing import Any
@@ -49,6 +49,8 @@ from storage.tables import (
 
 WITHOUT_TEXT = defer(VersionRow.text)  # type: ignore[arg-type]  # a column, said to be a str
 """Leaves the text of an article, which may be long, where it lies."""
+
+NONE: Mapping[int, Claim] = {}
 
 FACETS_OF_FIGURES = tuple(facet.name for facet in fields(Figure))
 FACETS = tuple(getattr(FigureRow, name) for name in FACETS_OF_FIGURES)
@@ -99,17 +101,19 @@ def as_read(session: Sight, said: Sequence[Said]) -> dict[int, Claim]:
     }
 
 
-def links_where(session: Sight, condition: ColumnElement[bool]) -> tuple[Link, ...]:
+def links_where(
+    session: Sight, condition: ColumnElement[bool], known: Mapping[int, Claim] = NONE
+) -> tuple[Link, ...]:
     """Return the links both of whose claims the session's viewer may see, in order.
 
     Where a person has corrected one of the two, or said by what name its claimant goes, they are
-    compared anew.
+    compared anew. `known` are claims that were read just now, by row number.
     """
     rows = session.scalars(
         select(RelationRow).where(condition).order_by(col(RelationRow.number))
     ).all()
     numbers = {end for row in rows for end in (row.later, row.earlier)}
-    ends, facets = claims_numbered(session, numbers), _edited(session, numbers)
+    ends, facets = claims_numbered(session, numbers, known), _edited(session, numbers)
     links = (
         (row, _link(row, ends[row.later], ends[row.earlier]))
         for row in rows
@@ -121,17 +125,20 @@ def links_where(session: Sight, condition: ColumnElement[bool]) -> tuple[Link, .
     )
 
 
-def checks_where(session: Sight, condition: ColumnElement[bool]) -> tuple[Check, ...]:
+def checks_where(
+    session: Sight, condition: ColumnElement[bool], known: Mapping[int, Claim] = NONE
+) -> tuple[Check, ...]:
     """Return the checks all of whose claims the session's viewer may see, in order.
 
-    One that rests on what a person has put right since is left out.
+    One that rests on what a person has put right since is left out. `known` are claims that were
+    read just now, by row number.
     """
     checks = session.scalars(
         select(CheckRow).where(condition).order_by(col(CheckRow.number))
     ).all()
     resting = _resting(session, {row.known for row in checks})
     numbers = {one for several in resting.values() for one in several}
-    claims, facets = claims_numbered(session, numbers), _edited(session, numbers)
+    claims, facets = claims_numbered(session, numbers, known), _edited(session, numbers)
     shaken = {number for number, edited in facets.items() if edited & WEIGHING}
     return tuple(
         Check(CheckKind(row.kind), tuple(claims[one] for one in resting[row.known]), row.line)
@@ -141,11 +148,16 @@ def checks_where(session: Sight, condition: ColumnElement[bool]) -> tuple[Check,
     )
 
 
-def claims_numbered(session: Sight, numbers: Collection[int]) -> dict[int, Claim]:
-    """Return those of the claims with these row numbers that the viewer may see."""
-    if not numbers:
-        return {}
-    return claims_where(session, col(ClaimRow.number).in_(numbers))
+def claims_numbered(
+    session: Sight, numbers: Collection[int], known: Mapping[int, Claim] = NONE
+) -> dict[int, Claim]:
+    """Return those of the claims with these row numbers that the viewer may see.
+
+    `known` are claims that were read just now, by row number: they are not read again.
+    """
+    found = {number: known[number] for number in numbers if number in known}
+    unknown = [number for number in numbers if number not in known]
+    return found | claims_where(session, col(ClaimRow.number).in_(unknown)) if unknown else found
 
 
 def _edited(session: Sight, numbers: Collection[int]) -> dict[int, set[Facet]]:
@@ -168,8 +180,8 @@ def _anew(link: Link) -> Link:
 def brief_of(session: Sight, version: VersionRow) -> Brief:
     """Return the brief of a reading: its claims, links and checks as the viewer may see them."""
     claims = claims_where(session, col(ClaimRow.reading) == version.known)
-    links = links_where(session, (col(RelationRow.reading) == version.known) & together())
-    checks = checks_where(session, col(CheckRow.reading) == version.known)
+    links = links_where(session, (col(RelationRow.reading) == version.known) & together(), claims)
+    checks = checks_where(session, col(CheckRow.reading) == version.known, claims)
     return Brief(publication_of(version), tuple(claims.values()), links, checks)
 
 

@@ -135,24 +135,14 @@ def _voice(desk: Desk, viewer: Viewer, entries: list[Entry]) -> LetterKind | Non
     voice = viewer.channel.voice
     if not entries or voice is Replies.OFF:
         return None
-    entries = [entry for entry in entries if not _hushed(desk, viewer, entry)]
-    if not entries:
+    briefs = [entry.brief or told(desk, viewer, entry.article) for entry in entries]
+    heard = [one for one in briefs if not (one and is_hushed(desk, viewer, one))]
+    if not heard:
         return LetterKind.REACT
     if voice is Replies.EVERYTHING:
         return LetterKind.BRIEF
-    speaks = any(_speaks(desk, viewer, entry) for entry in entries)
+    speaks = any(one and one.speaks for one in heard)
     return LetterKind.BRIEF if speaks and voice in SPEAKING else LetterKind.REACT
-
-
-def _speaks(desk: Desk, viewer: Viewer, entry: Entry) -> bool:
-    brief = entry.brief or told(desk, viewer, entry.article)
-    return brief is not None and brief.speaks
-
-
-def _hushed(desk: Desk, viewer: Viewer, entry: Entry) -> bool:
-    """Tell whether the channel has muted all that there would be to say."""
-    brief = entry.brief or told(desk, viewer, entry.article)
-    return brief is not None and is_hushed(desk, viewer, brief)
 
 
 def _letters(leased: Leased, kind: LetterKind | None) -> tuple[Letter, ...]:
