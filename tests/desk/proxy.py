@@ -4,6 +4,7 @@ import asyncio
 import socket
 import struct
 import threading
+from contextlib import closing
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
@@ -60,26 +61,28 @@ class Proxy:
         self._loop.close()
 
     async def _closed(self) -> None:
+        """Break off all; a connection that was just taken begins a task only now."""
         self._server.close()
-        others = asyncio.all_tasks() - {asyncio.current_task()}
-        for task in others:
-            task.cancel()
-        await asyncio.gather(*others, return_exceptions=True)
+        while others := asyncio.all_tasks() - {asyncio.current_task()}:
+            for task in others:
+                task.cancel()
+            await asyncio.gather(*others, return_exceptions=True)
 
     async def _pass_on(self, ours: asyncio.StreamReader, to_us: asyncio.StreamWriter) -> None:
         breaking = self._next()
-        await asyncio.sleep(breaking.seconds)
-        theirs, to_them = await asyncio.open_connection(self._target.hostname, self._target.port)
-        up = asyncio.create_task(_pour(ours, to_them, breaking.up))
-        down = asyncio.create_task(_pour(theirs, to_us, breaking.down))
-        await asyncio.wait({up, down}, return_when=asyncio.FIRST_COMPLETED)
-        if not (breaking.up >= 0 and up.done()) and not down.done():
-            await down
-        if breaking.reset:
-            kept: socket.socket = to_us.get_extra_info("socket")
-            kept.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, RESET)
-        for writer in (to_us, to_them):
-            writer.close()
+        with closing(to_us):
+            await asyncio.sleep(breaking.seconds)
+            host, port = self._target.hostname, self._target.port
+            theirs, to_them = await asyncio.open_connection(host, port)
+            with closing(to_them):
+                up = asyncio.create_task(_pour(ours, to_them, breaking.up))
+                down = asyncio.create_task(_pour(theirs, to_us, breaking.down))
+                await asyncio.wait({up, down}, return_when=asyncio.FIRST_COMPLETED)
+                if not (breaking.up >= 0 and up.done()) and not down.done():
+                    await down
+            if breaking.reset:
+                kept: socket.socket = to_us.get_extra_info("socket")
+                kept.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, RESET)
 
     def _next(self) -> Breaking:
         if not self.breaking.times:

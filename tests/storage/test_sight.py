@@ -117,6 +117,7 @@ OF_THE_BOT = {
     "forgetting.py",  # what goes, goes from every channel's rows
     "health.py",  # counts for the operator
     "installs.py",  # the tokens of workspaces, and no claim
+    "reindexing.py",  # by which keys claims are found, and nobody reads them
     "settings.py",  # what people set, and no claim
     "telling.py",  # whom a filing concerns; each is then told with his own eyes
     "watches.py",  # people's own watches
