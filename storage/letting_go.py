@@ -114,6 +114,8 @@ def blank_inbox(session: Sight, posts: Collection[str]) -> None:
 
 
 def _numbers(session: Sight, readings: Collection[str]) -> list[int]:
+    if not readings:  # nearly every filing only adds
+        return []
     own = col(VersionRow.channel) == session.viewer.channel.id
     asked = select(col(VersionRow.number)).where(own, col(VersionRow.id).in_(readings))
     return [number for number in session.scalars(asked) if number is not None]
@@ -121,6 +123,8 @@ def _numbers(session: Sight, readings: Collection[str]) -> list[int]:
 
 def _left(session: Sight, articles: Collection[int]) -> set[int]:
     """Delete those of the articles that have no version left, and return the others."""
+    if not articles:
+        return set()
     asked = select(col(VersionRow.article)).where(col(VersionRow.article).in_(articles))
     left = set(session.scalars(asked))
     empty = set(articles) - left

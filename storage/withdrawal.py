@@ -20,11 +20,13 @@ def withdraw(session: Sight, post: Post, readings: Collection[str], now: datetim
 
     Return the numbers of the articles that have lost a version and have another.
     """
+    blank_inbox(session, [post.ts])
+    if not readings:  # nearly every filing only adds
+        return set()
     own = col(VersionRow.channel) == post.channel
     asked = select(col(VersionRow.number)).where(own, col(VersionRow.id).in_(readings))
     versions = {number for number in session.scalars(asked) if number is not None}
     _part(session, post, versions)
-    blank_inbox(session, [post.ts])
     brought = select(col(BroughtRow.reading)).where(col(BroughtRow.reading).in_(versions))
     return forget_readings(session, versions - set(session.scalars(brought)), NOBODY, now)
 
