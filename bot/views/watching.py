@@ -99,18 +99,28 @@ def news_message(found: Sequence[News], watcher: str = "") -> Message:
 
 def _bullets(one: News) -> Iterator[list[Block]]:
     for claim, links in one.claims:
-        yield [words(said_by(claim, QUOTE)), reference(claim), words(_differs(links))]
+        yield [words(said_by(claim, QUOTE)), reference(claim), *_differing(links)]
     if one.more:
         hint = f": {COMMAND} story {one.watched.watch.what}"
         where = hint if one.watched.watch.kind is WatchKind.STORY else ""
         yield [words(f"and {count(one.more, 'more claim')}{where}")]
 
 
+def _differing(links: Sequence[Link]) -> Iterator[Block]:
+    """Yield what differs, the earlier claim's id behind it: it quotes that claim as well."""
+    for line, earlier in _lines(links):
+        yield from (words(f". {line} "), reference(earlier))
+
+
 def _spoken(claim: Claim, links: Sequence[Link]) -> str:
-    return f"{said_by(claim, QUOTE).rstrip()}{_differs(links)}"
+    told = (f"{line} [{earlier.id}]" for line, earlier in _lines(links))
+    return ". ".join([said_by(claim, QUOTE).rstrip(), *told])
 
 
-def _differs(links: Sequence[Link]) -> str:
-    lines = dict.fromkeys(one.line for link in links for one in link.differences)
-    told = "; ".join(list(lines)[:MOST_DIFFERENCES])
-    return f". {told}" if told else ""
+def _lines(links: Sequence[Link]) -> list[tuple[str, Claim]]:
+    """Return the first lines about what differs, each once, with the claim that was earlier."""
+    told: dict[str, Claim] = {}
+    for link in links:
+        for one in link.differences:
+            told.setdefault(one.line.rstrip("."), link.earlier)
+    return list(told.items())[:MOST_DIFFERENCES]

@@ -1,0 +1,28 @@
+"""What set a watch off is told with the id of every claim that it quotes."""
+
+from datetime import UTC, datetime
+
+from bot.newsroom.watch import News, Watch, Watched, WatchKind
+from bot.sender.redacting import ids_in
+from bot.views.watching import news_message
+from tests.making import a_claim, a_link
+
+NOW = datetime(2026, 3, 9, tzinfo=UTC)
+WATCH = Watch("W-1", "T1", "C1", "U1", WatchKind.WORDS, "flood", NOW)
+
+
+def test_the_claim_that_was_earlier_is_named_where_it_is_compared_with() -> None:
+    later, first, second = (a_claim(f"C-7KQ2{sign}", f"{sign} people died.") for sign in "MNP")
+    links = (a_link(later, first), a_link(later, second))
+    told = news_message([News(Watched(WATCH, "the words “flood”"), ((later, links),))])
+
+    assert ids_in(told) == {later.id, first.id, second.id}
+    assert [one.id in told.text for one in (later, first, second)] == [False, True, True]
+
+
+def test_a_line_that_is_not_told_names_nobody() -> None:
+    later = a_claim("C-7KQ2M")
+    links = [a_link(later, a_claim(f"C-7KQ2{sign}", f"{sign} people died.")) for sign in "NPR"]
+    told = news_message([News(Watched(WATCH, "the words “flood”"), ((later, tuple(links)),))])
+
+    assert ids_in(told) == {"C-7KQ2M", "C-7KQ2N", "C-7KQ2P"}
