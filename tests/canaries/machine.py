@@ -178,6 +178,16 @@ class Newsroom(Embargoes):
         self.untold(channel)
         self.settled("come or go")
 
+    @rule(person=PEOPLE)
+    def walk_out(self, person: str) -> None:
+        """Let a person leave the channel in which he opened the modal that stays before him."""
+        channel = self.opened.get(self.id_of(person), "")
+        names = [name for name, one in self.named.items() if one == channel]
+        if self.room.view(person) and names and self.may_write(person, names[0]):
+            self.room.leave(channel, person)
+            self.untold(channel)
+            self.settled("walk out")
+
     @rule(name=PLACES, fate=st.sampled_from(("convert", "share", "convert")))
     def turn(self, name: str, fate: str) -> None:
         """Close a channel or open it, share it with another newsroom or end that."""
