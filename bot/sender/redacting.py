@@ -17,7 +17,8 @@ _ID = re.compile(r"\bC-[0-9A-Z]{3,}\b")
 
 def ids_in(message: Message) -> frozenset[str]:
     """Return the ids of the claims that a message shows: each quote has its id beside it."""
-    return frozenset(_ID.findall(f"{message.text} {json.dumps(message.blocks)}"))
+    said = frozenset(_ID.findall(f"{message.text} {json.dumps(message.blocks)}"))
+    return said.union(message.beside)
 
 
 def ids_in_file(file: Upload) -> frozenset[str]:

@@ -46,10 +46,14 @@ _NOT_CUT = re.compile(r"&(?:a|am|amp|l|lt|g|gt)?$")  # half an entity at the end
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A message as Slack takes it: `text` for ears and notifications, `blocks` for eyes."""
+    """A message as Slack takes it: `text` for ears and notifications, `blocks` for eyes.
+
+    `beside` are ids of claims that stand for what it tells of without one: an article's headline.
+    """
 
     text: str
     blocks: tuple[Block, ...] = ()
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """The controls under an answer that one person alone reads: the next page, and sharing it."""
 
 import re
+from dataclasses import replace
 from enum import StrEnum
 
 from bot.views.blocks import VALUE_LIMIT, Block, Button, Message, actions, paragraph, person, words
@@ -40,12 +41,12 @@ def with_share(message: Message, command: str) -> Message:
     *before, last = message.blocks
     if last["type"] == "actions":
         both = {**last, "elements": [*last["elements"], *button["elements"]]}
-        return Message(message.text, (*before, both))
-    return Message(message.text, (*message.blocks, button))
+        return replace(message, blocks=(*before, both))
+    return replace(message, blocks=(*message.blocks, button))
 
 
 def shared(message: Message, sharer: str) -> Message:
     """Return an answer as everybody reads it: without controls, and with who shared it."""
     plain = [block for block in message.blocks if block["type"] != "actions"]
     credit = paragraph([words("Shared by "), person(sharer)])
-    return Message(message.text, (*plain, credit))
+    return replace(message, blocks=(*plain, credit))

@@ -71,13 +71,13 @@ def digest_message(told: Morning) -> Message:
         buttons.insert(0, Button(Waking.STATUS, "Set status", value, "Mark one of these claims"))
     blocks += [paragraph([words(last)]), actions(*buttons)]
     text = "\n".join((_head(told), *_spoken(first), last))
-    return Message(mrkdwn(text), tuple(blocks))
+    return Message(mrkdwn(text), tuple(blocks), _beside(first))
 
 
 def rest_message(rest: Digest) -> Message:
     """Return what did not fit into the post, for its thread."""
     blocks = tuple(_stories(rest))[:MOST_BLOCKS]
-    return Message(mrkdwn("\n".join(_spoken(rest))), blocks)
+    return Message(mrkdwn("\n".join(_spoken(rest))), blocks, _beside(rest))
 
 
 def preview_message(told: Morning) -> Message:
@@ -90,7 +90,8 @@ def preview_message(told: Morning) -> Message:
         return post
     thread = rest_message(rest)
     blocks = (*post.blocks, paragraph([words("In its thread:", bold=True)]), *thread.blocks)
-    return Message(f"{post.text}\n{thread.text}", blocks[:MOST_BLOCKS])
+    beside = (*post.beside, *thread.beside)
+    return Message(f"{post.text}\n{thread.text}", blocks[:MOST_BLOCKS], beside)
 
 
 def due_message(due: Digest) -> Message:
@@ -98,7 +99,7 @@ def due_message(due: Digest) -> Message:
     if not due.items:
         return Message(mrkdwn(NOTHING_DUE), (paragraph([words(NOTHING_DUE)]),))
     blocks = tuple(_stories(due))[:MOST_BLOCKS]
-    return Message(mrkdwn("\n".join(_spoken(due))), blocks)
+    return Message(mrkdwn("\n".join(_spoken(due))), blocks, _beside(due))
 
 
 def overdue_message(story: Telling) -> Message:
@@ -190,6 +191,10 @@ def _stories(digest: Digest) -> Iterator[Block]:
                 head, lines = [], []
         if lines:
             yield paragraph(head, lines)
+
+
+def _beside(digest: Digest) -> tuple[str, ...]:
+    return tuple(one for story in digest.stories for one in story.beside)
 
 
 def _counted(story: Telling) -> str:

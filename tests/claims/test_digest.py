@@ -65,6 +65,15 @@ def test_a_digest_tells_what_is_disputed_changed_due_and_new_word_for_word() -> 
     assert told.stories[0].sources == "Herald, 5 Mar 2026; earlier: Courier, 4 Mar 2026"
 
 
+def test_of_each_article_that_a_head_names_there_is_a_claim_beside_it() -> None:
+    told, due = digest([a_story()], FRIDAY).stories[0], announced([a_story()], FRIDAY).stories[0]
+    outlets = {claim.id: claim.publication.outlet for claim in (*FLOOD, *AFTER.claims)}
+
+    assert [outlets[one] for one in told.beside] == ["Herald", "Courier"]
+    assert [outlets[one] for one in due.beside] == ["Herald"]
+    assert {claim.publication.outlet for claim in due.claims} == {"Courier"}
+
+
 def test_a_toll_that_was_told_anew_since_is_no_news() -> None:
     toll = then("14 people died in the flood in Alder, the ministry said.",
                 ("14", 14, 14, "people killed", DEAD), id="C-1AAA")  # fmt: skip

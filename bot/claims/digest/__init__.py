@@ -55,12 +55,16 @@ NOTHING_TOLD = Memory({})
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """What is told of one story; `sources` says where the newest of it stands."""
+    """What is told of one story; `sources` says where the newest of it stands.
+
+    `beside` are ids of claims, one of each article of which name and sources tell.
+    """
 
     name: str
     sources: str
     items: tuple[Item, ...]
     claims: tuple[Claim, ...] = ()  # those that the items quote
+    beside: tuple[str, ...] = ()
 
     @property
     def counts(self) -> str:
@@ -145,14 +149,16 @@ def _telling(story: Story, today: date, memory: Memory, seen: set[str]) -> Telli
         if one.state not in seen and not _is_told(one, memory):
             seen.add(one.state)
             items.append(one)
+    told, named = tuple(sorted(items, key=_weight)), (_titled(story), *_newest_two(story))
     return Telling(
-        _name(story), _sources(story), tuple(sorted(items, key=_weight)), _cited(story, items)
+        _name(story), _sources(story), told, _cited(story, items), _beside(story, named)
     )
 
 
 def _due_telling(story: Story, today: date) -> Telling:
     items = tuple(sorted(due_items(story, today, ()), key=_weight))
-    return Telling(_name(story), "", items, _cited(story, items))
+    beside = _beside(story, [_titled(story)])
+    return Telling(_name(story), "", items, _cited(story, items), beside)
 
 
 def _cited(story: Story, items: Iterable[Item]) -> tuple[Claim, ...]:
@@ -160,9 +166,19 @@ def _cited(story: Story, items: Iterable[Item]) -> tuple[Claim, ...]:
     return tuple(claim for claim in _claims(story) if claim.id in cited)
 
 
+def _beside(story: Story, named: Iterable[Publication | None]) -> tuple[str, ...]:
+    """Return a claim of each article that is named: what goes with it is to be found there."""
+    known = {claim.publication: claim.id for claim in _claims(story)}
+    return tuple(dict.fromkeys(known[one] for one in named if one and one in known))
+
+
+def _titled(story: Story) -> Publication | None:
+    return _newest([claim.publication for claim in story.claims])
+
+
 def _name(story: Story) -> str:
     """Return what people call the story, else the headline of its newest article, quoted."""
-    newest = _newest([claim.publication for claim in story.claims])
+    newest = _titled(story)
     headline = newest.title.strip() if newest else ""
     return story.name or (in_marks(headline) if headline else title(story.claims))
 
@@ -212,13 +228,20 @@ def _counted_as(one: Item) -> str:
 
 def _sources(story: Story) -> str:
     """Return "Northern Courier, 5 Mar 2025; earlier: CPA, 4 Mar 2025"."""
-    known = dict.fromkeys(claim.publication for claim in story.claims)
-    newest = _newest([brief.publication for brief in story.briefs]) or _newest([*known])
+    newest, before = _newest_two(story)
     if newest is None:
         return ""
-    before = _newest([one for one in known if one != newest and _moment(one) <= _moment(newest)])
-    earlier = f"; earlier: {source(before)}" if story.briefs and before else ""
-    return f"{source(newest)}{earlier}"
+    return f"{source(newest)}{f'; earlier: {source(before)}' if before else ''}"
+
+
+def _newest_two(story: Story) -> tuple[Publication | None, Publication | None]:
+    """Return the newest article, and where one came in the newest before it."""
+    known = dict.fromkeys(claim.publication for claim in story.claims)
+    newest = _newest([brief.publication for brief in story.briefs]) or _newest([*known])
+    if newest is None or not story.briefs:
+        return newest, None
+    older = [one for one in known if one != newest and _moment(one) <= _moment(newest)]
+    return newest, _newest(older)
 
 
 def _newest(publications: Sequence[Publication]) -> Publication | None:

@@ -1,12 +1,17 @@
-"""What set a watch off is told with the id of every claim that it quotes."""
+"""What is told in posts can be taken back: the id of every claim that they rest on is known."""
 
 from datetime import UTC, datetime
 
+from bot.claims.digest import Digest, Telling
 from bot.newsroom.watch import News, Watch, Watched, WatchKind
 from bot.sender.redacting import ids_in
+from bot.views.controls import shared
+from bot.views.digest import rest_message
+from bot.views.masked import masked
 from bot.views.watching import news_message
 from tests.making import a_claim, a_link
 
+HEAD = Telling("“Flood”", "Herald, 5 Mar 2026", (), beside=("C-7KQ2M",))
 NOW = datetime(2026, 3, 9, tzinfo=UTC)
 WATCH = Watch("W-1", "T1", "C1", "U1", WatchKind.WORDS, "flood", NOW)
 
@@ -26,3 +31,10 @@ def test_a_line_that_is_not_told_names_nobody() -> None:
     told = news_message([News(Watched(WATCH, "the words “flood”"), ((later, tuple(links)),))])
 
     assert ids_in(told) == {"C-7KQ2M", "C-7KQ2N", "C-7KQ2P"}
+
+
+def test_a_story_whose_head_names_an_article_is_found_by_that_article() -> None:
+    told = rest_message(Digest((HEAD,)))
+
+    assert ids_in(told) == ids_in(masked(told)) == ids_in(shared(told, "U1")) == {"C-7KQ2M"}
+    assert "C-7KQ2M" not in told.text
