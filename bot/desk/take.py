@@ -64,7 +64,8 @@ def _edited(desk: Desk, leased: Leased) -> Filing:
     new = [wanted[link] for link in wanted if link not in known]
     gone = [filed.article for filed in before if filed.link not in wanted]
     going = let_go(desk, leased, gone)
-    gathered, letters = _added(desk, leased, new, _claims_of(desk, viewer, going.withdrawn))
+    leaving = _claims_of(desk, viewer, going.withdrawn)
+    gathered, letters = _added(desk, leased, viewer, new, leaving)
     held = again(kept, spoken_of(viewer, incoming))
     letters += noted(incoming, viewer, (*held, *gathered.entries))
     letters += going.letters
@@ -81,10 +82,9 @@ def _claims_of(desk: Desk, viewer: Viewer, readings: Sequence[str]) -> frozenset
 
 
 def _added(
-    desk: Desk, leased: Leased, links: Sequence[str], leaving: frozenset[str]
+    desk: Desk, leased: Leased, viewer: Viewer, links: Sequence[str], leaving: frozenset[str]
 ) -> tuple[Gathered, tuple[Letter, ...]]:
     """Read what an edit added, or ask first, as for a new message."""
-    viewer = _viewer(desk, leased)
     if not _listens(desk, viewer.channel):
         return Gathered(), ()
     if asks_first(viewer.channel):
