@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from bot.newsroom.post import Post
-from storage.tables import InboxRow, OutboxRow
+from storage.tables import BroughtRow, InboxRow, OutboxRow
 
 LEASED, POSTING = "leased", "posting"
 
@@ -68,7 +68,7 @@ def let_go(engine: Engine, now: datetime) -> None:
             session.execute(held.values(not_before=now))
 
 
-def post_of(row: InboxRow | OutboxRow) -> Post:
+def post_of(row: BroughtRow | InboxRow | OutboxRow) -> Post:
     """Return the post that the row is about."""
     return Post(row.workspace, row.channel, row.ts, row.thread, row.person)
 

@@ -9,8 +9,9 @@ from sqlmodel import SQLModel, col
 from bot.newsroom.act import Deed
 from bot.newsroom.forgetting import Found
 from storage.inbox import DEAD
+from storage.leasing import post_of
 from storage.places import is_open
-from storage.redacting import redact, slices
+from storage.redacting import answer_anew, redact, slices
 from storage.sight import Sight
 from storage.tables import ActRow, ArticleRow, BroughtRow, ClaimRow, VersionRow
 from storage.wording import blank
@@ -38,8 +39,10 @@ def forget_readings(
         _let_go(session, session.scalars(asked).all(), person, now)
         gone = select(col(VersionRow.article)).where(col(VersionRow.number).in_(some))
         articles |= set(session.scalars(gone))
-        brought = select(col(BroughtRow.ts)).where(col(BroughtRow.reading).in_(some))
-        blank_inbox(session, session.scalars(brought).all())
+        brought = select(BroughtRow).where(col(BroughtRow.reading).in_(some))
+        posts = [post_of(row) for row in session.scalars(brought)]
+        blank_inbox(session, [post.ts for post in posts])
+        answer_anew(session, posts, now)
         session.execute(delete(VersionRow).where(col(VersionRow.number).in_(some)))
     return _left(session, articles)
 

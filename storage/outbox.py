@@ -16,6 +16,8 @@ from storage.tables import OutboxRow
 
 WAITING, POSTED, DEAD = "waiting", "posted", "dead"
 BLANK = {"words": "", "respond_to": ""}
+PUTTING_RIGHT = (LetterKind.REDACT, LetterKind.REVISE, LetterKind.REMOVE)
+"""What is done to posts that stand; of words of anybody's there are none in such a letter."""
 
 
 class Outbox:
@@ -59,14 +61,26 @@ class Outbox:
 
     def give_up(self, posting: Posting, now: datetime, reason: str) -> None:
         """Mark as dead; it shows in `python -m bot check`."""
-        self._end(posting, {"state": DEAD, "not_before": now, "reason": reason, **BLANK})
+        blank = {} if posting.letter.kind in PUTTING_RIGHT else BLANK
+        self._end(posting, {"state": DEAD, "not_before": now, "reason": reason, **blank})
+
+    def resume(self, workspace: str, channel: str, now: datetime) -> bool:
+        """Make due what was to be put right in a channel when we could not; False for nothing."""
+        given_up = (
+            select(OutboxRow)
+            .where(col(OutboxRow.workspace) == workspace, col(OutboxRow.channel) == channel)
+            .where(col(OutboxRow.state) == DEAD, col(OutboxRow.kind).in_(PUTTING_RIGHT))
+        )
+        with Session(self._engine) as session, session.begin():
+            rows = session.scalars(given_up).all()
+            for row in rows:
+                row.state, row.attempts, row.not_before = WAITING, 0, now
+            return bool(rows)
 
     def reply_to(self, post: Post) -> str:
         """Return the ts of our reply to a post, empty when there is none."""
-        asked = _said_to(post).order_by(col(OutboxRow.number).desc()).limit(1)
         with Session(self._engine) as session:
-            row = session.scalars(asked).first()
-            return row.sent_ts if row else ""
+            return reply_to(session, post)
 
     def dead(self) -> Sequence[str]:
         """Return one line, key and reason, for each letter that nobody sends any more."""
@@ -166,6 +180,13 @@ def _letter(row: OutboxRow) -> Letter:
         words=row.words,
         respond_to=row.respond_to,
     )
+
+
+def reply_to(session: Session, post: Post) -> str:
+    """Return the ts of our reply to a post, empty when there is none."""
+    asked = _said_to(post).order_by(col(OutboxRow.number).desc()).limit(1)
+    row = session.scalars(asked).first()
+    return row.sent_ts if row else ""
 
 
 def _said_to(post: Post) -> Select[OutboxRow]:

@@ -11,7 +11,7 @@ from sqlmodel import SQLModel, col
 
 from bot.newsroom.post import Letter, LetterKind, Post
 from bot.newsroom.viewer import Viewer
-from storage.outbox import put_letter
+from storage.outbox import put_letter, reply_to
 from storage.places import insert_new, is_open, seen
 from storage.sight import Sight
 from storage.tables import ClaimRow, ShowedRow
@@ -91,6 +91,16 @@ def redact(
     return sum(_put_right(session, found, now) for found in lots)
 
 
+def answer_anew(session: Session, posts: Iterable[Post], now: datetime) -> None:
+    """Write a letter for each of these posts that we answered: our reply names their articles.
+
+    It does so where it shows no claim: "Read Post, 3 Mar 2026: 3 claims, nothing earlier differs."
+    """
+    for post in posts:
+        if reply_to(session, post):
+            put_letter(session, _answered_anew(post, now), now)
+
+
 def take_back(session: Session, post: Post, sent: str, now: datetime) -> None:
     """Write a letter that puts one post of ours right, past the viewer as all of this is."""
     showed = _table("showed")
@@ -120,12 +130,17 @@ def _letters(rows: Iterable[Row[Any]], now: datetime) -> list[Letter]:
         post = Post(row.workspace, row.channel, row.ts, row.thread, row.person)
         place = f"{post.workspace}/{post.channel}/{row.sent}"
         if row.kind in REPLIES:
-            key = f"forgotten/{place}/{now.timestamp():.6f}"
-            letters[place] = Letter(key, LetterKind.REVISE, post)
+            letters[place] = _answered_anew(post, now)
         else:
             words = json.dumps([row.kind, row.sent])
             letters[place] = Letter(f"redact/{place}", LetterKind.REDACT, post, words=words)
     return [*letters.values()]
+
+
+def _answered_anew(post: Post, now: datetime) -> Letter:
+    """Return the letter that makes our reply to a post say what stands now, one a moment."""
+    key = f"forgotten/{post.workspace}/{post.channel}/{post.ts}/{now.timestamp():.6f}"
+    return Letter(key, LetterKind.REVISE, post)
 
 
 def _table(name: str) -> Table:

@@ -17,14 +17,18 @@ NOT_WANTED = "I am in, but the newsroom chose other channels for me: I stay sile
 def heed(desk: Desk, workspace: str, channel: str) -> Channel:
     """Remember a channel as it is now, at once; one that Slack does not tell of is closed.
 
+    Where we are back in it, our posts there are put right that we could not reach meanwhile.
     Raises what the look-up raises, so that the event comes again.
     """
     desk.memory.forget(workspace, channel)
     try:
-        return desk.heard_of(workspace, channel)
+        here = desk.heard_of(workspace, channel)
     except Exception:
         shut(desk, workspace, channel)
         raise
+    if here.member and desk.outbox.resume(workspace, channel, desk.clock()):
+        desk.wake()
+    return here
 
 
 def shut(desk: Desk, workspace: str, channel: str) -> None:

@@ -7,7 +7,7 @@ from hypothesis.stateful import rule
 
 from bot.newsroom.verbs import COMMAND
 from tests.canaries.oracle import Canary, Record
-from tests.canaries.stage import Stage, said_beside
+from tests.canaries.stage import Stage, said_beside, until_said
 
 PEOPLE = st.sampled_from(("dana", "lee"))
 PLACES = st.sampled_from(("world", "lab", "desk", "link"))
@@ -64,7 +64,12 @@ class Embargoes(Stage):
         return (self.clock() + timedelta(hours=hours)).replace(second=0, microsecond=0)
 
     def _say_so_now(self, canary: Canary, record: Record, until: datetime) -> None:
-        """Put it into the message; of two ends the later one holds."""
+        """Put it into the message; of two ends the later one holds.
+
+        Slack saves no edit that changes no word, not even where the embargo was lifted since.
+        """
+        if self.room.message(record.place, record.ts).text.endswith(f">{until_said(until)}"):
+            return
         self.room.edit(record.place, record.ts, said_beside(canary.link, until))
         standing = self.oracle.held_until(canary, record.place)
         self.oracle.hold(canary, record.place, max(until, standing or until))
@@ -82,9 +87,4 @@ class Embargoes(Stage):
         place, *others = {one.place for one in canary.records}
         if others or self.oracle.held_until(canary, place) is None:
             return  # what another channel recorded shows by itself
-        for channel in {one for one in self.named.values() if self.reads_in(one)} - {place}:
-            threads = (self.room.messages(channel, one.ts) for one in self.room.messages(channel))
-            standing = [
-                f"{one.text} {one.blocks}" for many in threads for one in many if one.is_bot
-            ]
-            assert canary.word not in str(standing).lower(), (canary.word, channel, standing)
+        self.see_it_gone(canary.word, place)

@@ -118,6 +118,8 @@ class Newsroom(Embargoes):
             else:
                 self._take_away(canary, record, how)
             self.settled("forget")
+            if all(one.gone for one in canary.records):
+                self.see_it_gone(canary.word)
 
     @rule(person=PEOPLE, name=PLACES, which=WHICH)
     def press(self, person: str, name: str, which: int) -> None:

@@ -121,6 +121,15 @@ class Stage(RuleBasedStateMachine):
         assert hidden == [], (step, saying.surface, hidden, channel, person, saying.said)
         self._count(saying, channel)
 
+    def see_it_gone(self, word: str, spared: str = "") -> None:
+        """See that a word stands in no post or picture in our reach, one place left out."""
+        for place in {one.id for one in self.room.channels if self.reads_in(one.id)} - {spared}:
+            threads = [self.room.messages(place, one.ts) for one in self.room.messages(place)]
+            posts = [f"{one.text} {one.blocks}" for many in threads for one in many if one.is_bot]
+            shared = [one for one in self.room.files if place in one.channels]
+            pictures = [f"{one.title} {one.alt_text}" for one in shared if one.alt_text]
+            assert word not in str(posts + pictures).lower(), (word, place, posts, pictures)
+
     def _count(self, saying: Saying, channel: str) -> None:
         """Count words by surface: where none of another channel is heard, nothing is shown."""
         for word in {one.lower() for one in WORD.findall(saying.said)}:
@@ -162,7 +171,12 @@ class Stage(RuleBasedStateMachine):
 
 def said_beside(link: str, until: datetime | None) -> str:
     """Return a message with a link, and perhaps until when it is under embargo."""
-    return f"look: {link}" + (f" embargo until {until:%Y-%m-%d %H:%M} UTC" if until else "")
+    return f"look: {link}{until_said(until) if until else ''}"
+
+
+def until_said(until: datetime) -> str:
+    """Return what stands after a link that is under embargo until then."""
+    return f" embargo until {until:%Y-%m-%d %H:%M} UTC"
 
 
 def emptied(engine: Engine) -> None:

@@ -1,7 +1,7 @@
 """No word of a claim is ever told where it may not be seen, whatever people do meanwhile.
 
-In CI a few stories, always the same, and one seed; with LONG=1 many, each other ones, and all
-seeds. As many as wanted: `python -m tests.canaries`.
+In CI a few stories and one seed, with LONG=1 many and all seeds; always the same ones.
+As many others as wanted: `python -m tests.canaries`.
 """
 
 import os
@@ -18,7 +18,7 @@ CHEAPEST = "a private channel"
 
 def test_nobody_is_told_what_is_not_for_him() -> None:
     with a_database() as engine:
-        told = tell(engine, 40 if LONG else 3, 40 if LONG else 15, always_the_same=not LONG)
+        told = tell(engine, 40 if LONG else 3, 40 if LONG else 15)
 
     assert told.heard["post own"] > 0
 

@@ -1,4 +1,4 @@
-"""What is to be forgotten goes: from the record, from the file, and from what we posted."""
+"""What is to be forgotten goes from the record, and from the file."""
 
 import re
 from collections.abc import Callable
@@ -10,49 +10,13 @@ import pytest
 from sqlalchemy import inspect, make_url, text
 
 from bot.desk.forget import grow_old
-from bot.slackroom.seen import Message
 from storage.database import open_database
+from tests.stories.letting_go import MAYOR, QUOTE, asked, flood_and_toll, forget, id_of, press
 from tests.stories.newsroom import PATIENCE, Newsroom
 
-QUOTE = "At least 14 people were killed"
-MAYOR = "the water had destroyed 120 houses"
-REMOVED = "A claim was removed here."
 MONTH = timedelta(days=31)
 
 Kept = Callable[[str], bool]
-
-
-def flood_and_toll(newsroom: Newsroom) -> tuple[str, Message]:
-    """Have both articles read; return the ts of the second post and the reply to it."""
-    newsroom.reaction(newsroom.paste("flood"))
-    ts = newsroom.paste("toll")
-    return ts, newsroom.reply(ts)
-
-
-def id_of(newsroom: Newsroom, words: str, channel: str = "") -> str:
-    """Return the id of the newest claim with the words."""
-    found = re.search(r"C-[0-9A-Z]{5}", newsroom.ask(f"find {words}", channel))
-    assert found
-    return found[0]
-
-
-def asked(newsroom: Newsroom, typed: str, channel: str = "") -> Message:
-    """Type /claim forget and return the question."""
-    newsroom.ask(f"forget {typed}", channel)
-    return newsroom.room.ephemerals("dana", channel or newsroom.world)[-1]
-
-
-def press(
-    newsroom: Newsroom, question: Message, action: str = "forget_yes", person: str = "dana"
-) -> None:
-    assert newsroom.room.click(person, question.channel, question.ts, action).acked
-    newsroom.settle()
-
-
-def forget(newsroom: Newsroom, typed: str, channel: str = "") -> str:
-    """Have something forgotten, and return what one is told."""
-    press(newsroom, asked(newsroom, typed, channel))
-    return newsroom.room.ephemerals("dana", channel or newsroom.world)[-1].text
 
 
 @pytest.fixture
@@ -77,16 +41,6 @@ def _in_rows(url: str, words: str) -> bool:
         ]
     engine.dispose()
     return any(words in row for some in rows for row in some)
-
-
-def taken_back(newsroom: Newsroom, ts: str) -> Message:
-    """Wait until one of our messages says that a claim was removed."""
-
-    def redacted() -> bool:
-        return newsroom.room.message(newsroom.world, ts).text == REMOVED
-
-    newsroom.room.wait_for(redacted, PATIENCE)
-    return newsroom.room.message(newsroom.world, ts)
 
 
 def test_one_claim_goes_with_its_words_and_leaves_the_others(
@@ -147,41 +101,6 @@ def test_from_another_channel_nothing_is_forgotten(newsroom: Newsroom) -> None:
     assert "not read that here" in newsroom.ask(f"forget {newsroom.news['flood']}", newsroom.lab)
     assert "Nobody who goes by" in newsroom.ask("forget by:Lindgren", newsroom.lab)
     assert "No claim has that id" in newsroom.ask("forget C-00000")
-
-
-def test_what_was_shared_is_taken_back(newsroom: Newsroom) -> None:
-    flood_and_toll(newsroom)
-    claim = id_of(newsroom, "houses")
-    newsroom.ask(f"show {claim}")
-    answer = newsroom.room.ephemerals("dana", newsroom.world)[-1]
-    newsroom.room.click("dana", newsroom.world, answer.ts, "answer_share")
-    newsroom.settle()
-    shared = newsroom.room.messages(newsroom.world)[-1]
-    assert MAYOR in shared.text
-
-    forget(newsroom, claim)
-
-    assert MAYOR not in str(taken_back(newsroom, shared.ts))
-
-
-@pytest.mark.parametrize(
-    ("command", "button"), [("history {}", "answer_picture"), ("export", "export_csv")]
-)
-def test_a_file_that_shows_it_is_deleted(newsroom: Newsroom, command: str, button: str) -> None:
-    flood_and_toll(newsroom)
-    claim = id_of(newsroom, "killed outlet:Courier")
-    newsroom.ask(command.format(claim))
-    answer = newsroom.room.ephemerals("dana", newsroom.world)[-1]
-    newsroom.room.click("dana", newsroom.world, answer.ts, button)
-    newsroom.room.wait_for(lambda: newsroom.room.files, PATIENCE)
-    newsroom.settle()
-
-    forget(newsroom, claim)
-
-    newsroom.room.wait_for(lambda: not newsroom.room.files, PATIENCE)
-    newsroom.settle()
-    left = newsroom.room.messages(newsroom.world)
-    assert not [one for one in left if one.files or "oldest first" in one.text]
 
 
 def test_claims_that_somebody_marked_stay_until_those_who_are_asked_say_so(

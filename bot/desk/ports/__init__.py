@@ -150,5 +150,8 @@ class Outbox(Protocol):
     def give_up(self, posting: Posting, now: datetime, reason: str) -> None:
         """Mark as dead; it shows in `python -m bot check`."""
 
+    def resume(self, workspace: str, channel: str, now: datetime) -> bool:
+        """Make due what was to be put right in a channel when we could not; False for nothing."""
+
     def reply_to(self, post: Post) -> str:
         """Return the ts of our reply to a post, empty when there is none."""
