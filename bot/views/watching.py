@@ -99,28 +99,32 @@ def news_message(found: Sequence[News], watcher: str = "") -> Message:
 
 def _bullets(one: News) -> Iterator[list[Block]]:
     for claim, links in one.claims:
-        yield [words(said_by(claim, QUOTE)), reference(claim), *_differing(links)]
+        yield [words(said_by(claim, QUOTE)), reference(claim), *_differing(claim, links)]
     if one.more:
         hint = f": {COMMAND} story {one.watched.watch.what}"
         where = hint if one.watched.watch.kind is WatchKind.STORY else ""
         yield [words(f"and {count(one.more, 'more claim')}{where}")]
 
 
-def _differing(links: Sequence[Link]) -> Iterator[Block]:
-    """Yield what differs, the earlier claim's id behind it: it quotes that claim as well."""
-    for line, earlier in _lines(links):
-        yield from (words(f". {line} "), reference(earlier))
+def _differing(claim: Claim, links: Sequence[Link]) -> Iterator[Block]:
+    """Yield what differs, the other claim's id behind it: it quotes that claim as well."""
+    for line, other in _lines(claim, links):
+        yield from (words(f". {line} "), reference(other))
 
 
 def _spoken(claim: Claim, links: Sequence[Link]) -> str:
-    told = (f"{line} [{earlier.id}]" for line, earlier in _lines(links))
+    told = (f"{line} [{other.id}]" for line, other in _lines(claim, links))
     return ". ".join([said_by(claim, QUOTE).rstrip(), *told])
 
 
-def _lines(links: Sequence[Link]) -> list[tuple[str, Claim]]:
-    """Return the first lines about what differs, each once, with the claim that was earlier."""
+def _lines(claim: Claim, links: Sequence[Link]) -> list[tuple[str, Claim]]:
+    """Return the first lines about what differs, each once, with the claim on the other side.
+
+    That may be the later one: an article of Tuesday may be pasted after one of Wednesday.
+    """
     told: dict[str, Claim] = {}
     for link in links:
+        other = link.later if link.earlier.id == claim.id else link.earlier
         for one in link.differences:
-            told.setdefault(one.line.rstrip("."), link.earlier)
+            told.setdefault(one.line.rstrip("."), other)
     return list(told.items())[:MOST_DIFFERENCES]

@@ -25,6 +25,14 @@ def test_the_claim_that_was_earlier_is_named_where_it_is_compared_with() -> None
     assert [one.id in told.text for one in (later, first, second)] == [False, True, True]
 
 
+def test_the_later_claim_is_named_where_the_one_told_was_earlier() -> None:
+    later, earlier = (a_claim(f"C-7KQ2{sign}", f"{sign} people died.") for sign in "MN")
+    claims = ((earlier, (a_link(later, earlier),)),)
+    told = news_message([News(Watched(WATCH, "the words “flood”"), claims)])
+
+    assert ids_in(told) == {later.id, earlier.id}
+
+
 def test_a_line_that_is_not_told_names_nobody() -> None:
     later = a_claim("C-7KQ2M")
     links = [a_link(later, a_claim(f"C-7KQ2{sign}", f"{sign} people died.")) for sign in "NPR"]
