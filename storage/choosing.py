@@ -1,13 +1,14 @@
 """Which event a worker takes next: in the order of each channel, and none that nobody can take."""
 
 from datetime import datetime
+from functools import cache
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select, tuple_, update
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select, tuple_
 from sqlalchemy.orm import Session, aliased
 from sqlmodel import col
 
 from bot.newsroom.post import Event
-from storage.leasing import LEASED, is_due
+from storage.leasing import LEASED, first_free, is_due, moments
 from storage.places import AWAY
 from storage.tables import InboxRow
 
@@ -23,34 +24,49 @@ CROWD = 20  # events; where more wait, nobody waits for all of them
 _COMMAND = col(InboxRow.event) == Event.COMMAND.value  # has no post to keep an order for
 
 
-def next_due(session: Session, now: datetime) -> Select[InboxRow]:
+def open_by_now(session: Session, now: datetime) -> int:
+    """Count the events that are waiting or whose worker is overdue, up to a crowd and one more."""
+    return session.scalar(_open(), moments(now)) or 0
+
+
+def next_due(session: Session, open_ones: int) -> Select[InboxRow]:
     """Ask for the event to take next, this transaction being the only one that takes any.
 
     Else two workers would each take one of the same channel, neither seeing the other's yet.
     """
     if session.get_bind().dialect.name == "postgresql":
         session.execute(select(func.pg_advisory_xact_lock(LEASING)))
-    return _fairly(now) if _is_crowded(session, now) else _due(now).order_by(col(InboxRow.number))
+    return _fairly() if open_ones > CROWD else _in_order()
 
 
-def bury(session: Session, now: datetime) -> None:
-    """Give up events whose last try never came back: the worker died of them each time."""
-    reason = f"the worker ended {TRIES} times while at it"
-    session.execute(
-        update(InboxRow)
-        .where(col(InboxRow.state) == LEASED, col(InboxRow.not_before) <= now)
-        .where(col(InboxRow.attempts) >= TRIES)
-        .values(state=DEAD, token="", reason=reason)
-        .execution_options(synchronize_session=False)
-    )
+def bury(row: InboxRow) -> None:
+    """Give up an event whose last try never came back: the worker died of it each time."""
+    row.state, row.token = DEAD, ""
+    row.reason = f"the worker ended {TRIES} times while at it"
 
 
-def _due(now: datetime) -> Select[InboxRow]:
+@cache
+def _open() -> Select[int]:
+    some = _due_by_now().limit(CROWD + 1).subquery()
+    return select(func.count()).select_from(some)
+
+
+def _due_by_now() -> Select[int | None]:
+    states = col(InboxRow.state).in_([WAITING, LEASED])
+    return select(col(InboxRow.number)).where(states, is_due(InboxRow))
+
+
+@cache
+def _in_order() -> Select[InboxRow]:
+    return first_free(_due().order_by(col(InboxRow.number)))
+
+
+def _due() -> Select[InboxRow]:
     """Ask for the events that are due, but for those behind another one of their channel."""
     free = or_(_COMMAND, and_(~_behind_its_post(), ~_in_a_busy_channel()))
     return (
         select(InboxRow)
-        .where(col(InboxRow.state).in_([WAITING, LEASED]), is_due(InboxRow, now))
+        .where(col(InboxRow.state).in_([WAITING, LEASED]), is_due(InboxRow))
         .where(free, col(InboxRow.workspace).not_in(AWAY))
     )
 
@@ -78,22 +94,18 @@ def _in_a_busy_channel() -> ColumnElement[bool]:
     return and_(col(InboxRow.state) == WAITING, place.in_(busy))
 
 
-def _is_crowded(session: Session, now: datetime) -> bool:
-    some = select(col(InboxRow.number)).where(waiting(now)).limit(CROWD + 1).subquery()
-    return (session.scalar(select(func.count()).select_from(some)) or 0) > CROWD
-
-
-def _fairly(now: datetime) -> Select[InboxRow]:
+@cache
+def _fairly() -> Select[InboxRow]:
     """Ask for a command first, else for the head of any channel: all channels move on."""
     heads = (
         select(func.min(col(InboxRow.number)))
-        .where(waiting(now), ~_COMMAND)
+        .where(waiting(), ~_COMMAND)
         .group_by(col(InboxRow.workspace), col(InboxRow.channel))
     )
     first = or_(_COMMAND, col(InboxRow.state) == LEASED, col(InboxRow.number).in_(heads))
-    return _due(now).where(first).order_by(_COMMAND.desc(), func.random())
+    return first_free(_due().where(first).order_by(_COMMAND.desc(), func.random()))
 
 
-def waiting(now: datetime) -> ColumnElement[bool]:
+def waiting() -> ColumnElement[bool]:
     """Whether an event could be taken now, as far as its own state goes."""
-    return and_(col(InboxRow.state) == WAITING, is_due(InboxRow, now))
+    return and_(col(InboxRow.state) == WAITING, is_due(InboxRow))

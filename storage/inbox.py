@@ -10,7 +10,7 @@ from sqlmodel import col
 
 from bot.newsroom.post import Event, Incoming, Leased, Wait
 from storage.arriving import keep
-from storage.choosing import DEAD, DONE, TRIES, WAITING, bury, next_due
+from storage.choosing import DEAD, DONE, TRIES, WAITING, bury, next_due, open_by_now
 from storage.database import writing
 from storage.leasing import LEASED, after, change, post_of, take
 from storage.queueing import waits
@@ -27,7 +27,7 @@ class Inbox:
     """The inbox of all workspaces, for any number of threads and processes at once."""
 
     def __init__(self, engine: Engine) -> None:
-        self._engine = writing(engine)
+        self._read, self._engine = engine, writing(engine)
         self._keep = Together(partial(keep, self._engine))
 
     def put(self, incoming: Incoming, now: datetime) -> bool:
@@ -41,10 +41,19 @@ class Inbox:
         pasted before it, and a deletion waits until the message that it deletes was read. Only
         what failed and is to be tried again lets others by; commands wait for nothing.
         """
-        with Session(self._engine) as session, session.begin():
-            bury(session, now)
-            taken = take(session, next_due(session, now), after(now, seconds), LEASED)
-            return _leased(taken[0]) if taken else None
+        with Session(self._read) as session:
+            open_ones = open_by_now(session, now)
+        while open_ones:
+            with Session(self._engine) as session, session.begin():
+                due = next_due(session, open_ones)
+                taken = take(session, due, now, after(now, seconds), LEASED)
+                if taken is None:
+                    break
+                row, _ = taken
+                if row.attempts <= TRIES:
+                    return _leased(row)
+                bury(row)
+        return None
 
     def done(self, leased: Leased) -> bool:
         """Mark as dealt with and blank its text; False if the lease was lost."""

@@ -5,12 +5,13 @@ from datetime import datetime, timedelta
 from secrets import token_hex
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, Engine, Select, or_, update
+from sqlalchemy import ColumnElement, Engine, Select, bindparam, or_, update
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from bot.newsroom.post import Post
 from storage.tables import BroughtRow, InboxRow, OutboxRow
+from storage.tables.base import Instant
 
 LEASED, POSTING = "leased", "posting"
 
@@ -19,21 +20,35 @@ FARTHEST = timedelta(hours=1)
 """No wait and no lease is longer: a time beyond it was set by a clock that was put back since."""
 
 
-def is_due(row: type[InboxRow | OutboxRow], now: datetime) -> ColumnElement[bool]:
+NOW, TOO_FAR = bindparam("now", type_=Instant), bindparam("too_far", type_=Instant)
+"""What a statement asks by that is put together once: to do so costs more than to run it."""
+
+
+def moments(now: datetime) -> Mapping[str, datetime]:
+    """Return what stands for the moments in a statement that asks for what is due."""
+    return {"now": now, "too_far": now + FARTHEST}
+
+
+def is_due(row: type[InboxRow | OutboxRow]) -> ColumnElement[bool]:
     """Say that the time of a row has come, or was set by a clock that went wrong."""
     at = col(row.not_before)
-    return or_(at <= now, at > now + FARTHEST)
+    return or_(at <= NOW, at > TOO_FAR)
+
+
+def first_free(due: Select[Row]) -> Select[Row]:
+    """Ask for the first of the rows that nobody else is taking at this moment."""
+    return due.limit(1).with_for_update(skip_locked=True)
 
 
 def take(
-    session: Session, due: Select[Row], until: datetime, state: str
+    session: Session, due: Select[Row], now: datetime, until: datetime, state: str
 ) -> tuple[Row, str] | None:
-    """Take the first row that is due and that nobody else is taking at this moment.
+    """Take the first row that is due, as `first_free` asks for it.
 
     Return it with the state that it was in; it has a new token, which fences all others, and
     one more attempt.
     """
-    row = session.scalars(due.limit(1).with_for_update(skip_locked=True)).first()
+    row = session.scalars(due, moments(now)).first()
     if row is None:
         return None
     before = row.state

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cache
 
 from sqlalchemy import Engine, Select, and_, or_, select
 from sqlalchemy.exc import IntegrityError
@@ -10,12 +11,13 @@ from sqlmodel import col
 
 from bot.newsroom.post import Letter, LetterKind, Post, Posting
 from storage.database import writing
-from storage.leasing import POSTING, after, change, is_due, post_of, take
+from storage.leasing import POSTING, after, change, first_free, is_due, moments, post_of, take
 from storage.places import AWAY, insert_new, is_open
 from storage.tables import OutboxRow
 
 WAITING, POSTED, DEAD = "waiting", "posted", "dead"
 BLANK = {"words": "", "respond_to": ""}
+_OPEN = col(OutboxRow.state).in_([WAITING, POSTING]), is_due(OutboxRow)
 PUTTING_RIGHT = (LetterKind.REDACT, LetterKind.REVISE, LetterKind.REMOVE)
 """What is done to posts that stand; of words of anybody's there are none in such a letter."""
 
@@ -24,7 +26,7 @@ class Outbox:
     """The outbox of all workspaces, for any number of threads and processes at once."""
 
     def __init__(self, engine: Engine) -> None:
-        self._engine = writing(engine)
+        self._read, self._engine = engine, writing(engine)
 
     def put(self, letter: Letter, now: datetime) -> bool:
         """Keep the letter; False when one with its key is there already."""
@@ -37,6 +39,9 @@ class Outbox:
         A letter whose sender never came back comes out again when its time is up, as a retry:
         whether it was posted is not known.
         """
+        with Session(self._read) as session:  # which keeps no writer up where nothing is due
+            if session.scalar(_any_due(), moments(now)) is None:
+                return None
         try:
             with Session(self._engine) as session, session.begin():
                 return _taken(session, now, after(now, seconds))
@@ -132,7 +137,7 @@ def _held(posting: Posting) -> tuple[str, str]:
 
 
 def _taken(session: Session, now: datetime, until: datetime) -> Posting | None:
-    taken = take(session, _due(now), until, POSTING)
+    taken = take(session, _due(), now, until, POSTING)
     if taken is None:
         return None
     row, before = taken
@@ -140,7 +145,13 @@ def _taken(session: Session, now: datetime, until: datetime) -> Posting | None:
     return Posting(_letter(row), row.token, row.attempts, row.retry)
 
 
-def _due(now: datetime) -> Select[OutboxRow]:
+@cache
+def _any_due() -> Select[int | None]:
+    return select(col(OutboxRow.number)).where(*_OPEN).limit(1)
+
+
+@cache
+def _due() -> Select[OutboxRow]:
     """Ask for the letters that are due and at the head of their channel's queue.
 
     A letter waits for one that is being posted, and for each older one: that is how a 429 on one
@@ -163,10 +174,9 @@ def _due(now: datetime) -> Select[OutboxRow]:
             )
         )
     )
-    return (
+    return first_free(
         select(OutboxRow)
-        .where(col(OutboxRow.state).in_([WAITING, POSTING]), is_due(OutboxRow, now))
-        .where(~in_the_way.exists(), col(OutboxRow.workspace).not_in(AWAY))
+        .where(*_OPEN, ~in_the_way.exists(), col(OutboxRow.workspace).not_in(AWAY))
         .order_by(col(OutboxRow.number))
     )
 

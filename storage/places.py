@@ -1,6 +1,8 @@
 """How workspaces and channels are remembered, and how a row is inserted only once."""
 
-from sqlalchemy import Select, and_, false, literal, or_, select
+from collections.abc import Sequence
+
+from sqlalchemy import Select, Table, and_, false, literal, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 from sqlmodel import SQLModel, col
@@ -24,11 +26,22 @@ def insert_new(session: Session, row: SQLModel) -> bool:
 
     RETURNING tells it: of the count the drivers say different things, PostgreSQL's -1.
     """
-    dialect = session.get_bind().dialect.name
-    insert = sqlite.insert if dialect == "sqlite" else postgresql.insert
-    statement = insert(type(row)).values(row.model_dump(exclude_none=True))
+    statement = _insert(session, type(row)).values(row.model_dump(exclude_none=True))
     inserted = statement.on_conflict_do_nothing().returning(literal(1))
     return session.execute(inserted).first() is not None
+
+
+def insert_all_new(session: Session, rows: Sequence[SQLModel]) -> None:
+    """Insert rows of one table, all at once, but for those that are there."""
+    if rows:
+        table = SQLModel.metadata.tables[str(rows[0].__tablename__)]
+        values = [row.model_dump(exclude_none=True) for row in rows]
+        session.connection().execute(_insert(session, table).on_conflict_do_nothing(), values)
+
+
+def _insert(session: Session, table: type[SQLModel] | Table) -> sqlite.Insert | postgresql.Insert:
+    dialect = session.get_bind().dialect.name
+    return sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
 
 
 def hold(session: Session, channel: Channel) -> ChannelRow:
@@ -36,9 +49,13 @@ def hold(session: Session, channel: Channel) -> ChannelRow:
 
     The lock makes filings into one channel wait for each other, and for a change of the channel.
     """
-    insert_new(session, WorkspaceRow(id=channel.workspace))
-    insert_new(session, _row(channel))
-    return session.scalars(_asked(channel.workspace, channel.id).with_for_update()).one()
+    asked = _asked(channel.workspace, channel.id).with_for_update()
+    row = session.scalars(asked).first()
+    if row is None:
+        insert_new(session, WorkspaceRow(id=channel.workspace))
+        insert_new(session, _row(channel))
+        row = session.scalars(asked).one()
+    return row
 
 
 def overwrite(row: ChannelRow, channel: Channel) -> None:

@@ -12,7 +12,7 @@ from sqlmodel import SQLModel, col
 from bot.newsroom.post import Letter, LetterKind, Post
 from bot.newsroom.viewer import Viewer
 from storage.outbox import put_letter, reply_to
-from storage.places import insert_new, is_open, seen
+from storage.places import insert_all_new, is_open, seen
 from storage.sight import Sight
 from storage.tables import ClaimRow, ShowedRow
 
@@ -39,8 +39,8 @@ def keep_showed(session: Session, letter: Letter, sent: str, claims: Collection[
         )
     )
     public = is_open(session, post.workspace, post.channel)
-    for claim in sorted(claims):
-        row = ShowedRow(
+    rows = [
+        ShowedRow(
             workspace=post.workspace,
             channel=post.channel,
             public_when_recorded=public,
@@ -51,7 +51,9 @@ def keep_showed(session: Session, letter: Letter, sent: str, claims: Collection[
             thread=post.thread,
             person=post.person,
         )
-        insert_new(session, row)
+        for claim in sorted(claims)
+    ]
+    insert_all_new(session, rows)
 
 
 def gone_meanwhile(session: Session, workspace: str, claims: Collection[str]) -> list[str]:

@@ -12,7 +12,7 @@ from bot.claims.governed import denied_figure
 from bot.claims.labels import Label, label_of, likeness, near_words, outcome, said, thin
 from bot.claims.model import Claim, Figure, Scope
 from bot.claims.occasions import moved
-from bot.claims.once import once_a_claim
+from bot.claims.once import once_a_claim, once_a_pair
 from bot.claims.periods import another_period
 from bot.claims.revised import restated, revises, succeeds
 from bot.claims.standing import of_unlike_kind
@@ -60,6 +60,7 @@ class Pair:
         return self.fit is Fit.LIKE and values(self.later) != values(self.earlier)
 
 
+@once_a_pair
 def pairs(later: Claim, earlier: Claim) -> tuple[Pair, ...]:
     """Return figures of one thing, each used once, likest first, in the later claim's order.
 

@@ -1,4 +1,4 @@
-"""What is worked out of a claim once, however many other claims it is held against."""
+"""What is worked out of a claim, or of two, once, however often they are held together."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -7,6 +7,7 @@ from typing import TypeVar
 from bot.claims.model import Claim
 
 CLAIMS = 2048  # of which a function's answers are kept: two long reports and then some
+PAIRS = 4096
 
 Answer = TypeVar("Answer")
 
@@ -27,5 +28,24 @@ def once_a_claim(work: Callable[[Claim], Answer]) -> Callable[[Claim], Answer]:
                 kept.clear()
             found = kept[id(claim)] = claim, work(claim)
         return found[1]
+
+    return answered
+
+
+def once_a_pair(work: Callable[[Claim, Claim], Answer]) -> Callable[[Claim, Claim], Answer]:
+    """Keep what a pure function makes of two claims, as `once_a_claim` does.
+
+    What a link differs in is asked for its rank, for its lines, and for what stands beside them.
+    """
+    kept: dict[tuple[int, int], tuple[Claim, Claim, Answer]] = {}
+
+    @wraps(work)
+    def answered(later: Claim, earlier: Claim) -> Answer:
+        found = kept.get((id(later), id(earlier)))
+        if found is None:
+            if len(kept) >= PAIRS:
+                kept.clear()
+            found = kept[id(later), id(earlier)] = later, earlier, work(later, earlier)
+        return found[2]
 
     return answered
