@@ -135,14 +135,22 @@ def _voice(desk: Desk, viewer: Viewer, entries: list[Entry]) -> LetterKind | Non
     voice = viewer.channel.voice
     if not entries or voice is Replies.OFF:
         return None
+    speaks = voice in SPEAKING and _may_speak(desk, viewer, entries)
+    return LetterKind.BRIEF if speaks else LetterKind.REACT
+
+
+def _may_speak(desk: Desk, viewer: Viewer, entries: list[Entry]) -> bool:
+    """Tell whether there may be something to say of the entries.
+
+    What was read before is looked up once, where it is told: there a reply that has nothing to
+    say is a reaction too. Under an embargo it matters here: without a reply its poster is told.
+    """
+    if not all(one.brief or one.embargo for one in entries):
+        return True
     briefs = [entry.brief or told(desk, viewer, entry.article) for entry in entries]
-    heard = [one for one in briefs if not (one and is_hushed(desk, viewer, one))]
-    if not heard:
-        return LetterKind.REACT
-    if voice is Replies.EVERYTHING:
-        return LetterKind.BRIEF
-    speaks = any(one and one.speaks for one in heard)
-    return LetterKind.BRIEF if speaks and voice in SPEAKING else LetterKind.REACT
+    heard = (one for one in briefs if not (one and is_hushed(desk, viewer, one)))
+    everything = viewer.channel.voice is Replies.EVERYTHING
+    return any(everything or (one is not None and one.speaks) for one in heard)
 
 
 def _letters(leased: Leased, kind: LetterKind | None) -> tuple[Letter, ...]:

@@ -112,12 +112,12 @@ class Sender:
         """Make our reply to a post say what stands now, or go when nothing does."""
         letter = posting.letter
         told_now = told_of_post(self._desk, viewer, letter.post)
+        on_record, voice = bool(told_now), viewer.channel.voice
         if letter.kind is LetterKind.BRIEF:  # what was said before a story was muted stays
-            told_now = tuple((one, heard(self._desk, viewer, said)) for one, said in told_now)
+            told_now = heard(self._desk, viewer, told_now)
         briefs = [brief for _, brief in told_now]
-        voice = viewer.channel.voice
         if not self._may_speak(letter, voice, briefs):
-            return self._fall_silent(letter, briefs, voice)
+            return self._fall_silent(letter, voice, on_record=on_record)
         ticket = Ticket(letter.post, tuple(article for article, _ in told_now))
         said = read_message(briefs, ticket)
         if any(brief.speaks for brief in briefs):
@@ -136,11 +136,12 @@ class Sender:
             briefs and voice is Replies.EVERYTHING
         )
 
-    def _fall_silent(self, letter: Letter, briefs: list[Brief], voice: Replies) -> str:
+    def _fall_silent(self, letter: Letter, voice: Replies, *, on_record: bool) -> str:
+        """Say with a reaction that the links were read, where they were; say nothing else."""
         if letter.kind is LetterKind.REVISE:
             self._take_back(letter)
-            if briefs and voice is not Replies.OFF:
-                self._slack.react(letter.post, REACTION)
+        if on_record and voice is not Replies.OFF:
+            self._slack.react(letter.post, REACTION)
         return ""
 
     def _put(self, posting: Posting, viewer: Viewer, message: Message) -> str:

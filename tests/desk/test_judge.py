@@ -167,7 +167,7 @@ def test_a_muted_story_says_nothing_of_itself(desk: Desk, ids: tuple[str, str]) 
     assert "for 2 days" in mute(desk, PRESS, ids[1], timedelta(days=2))
 
     assert is_hushed(desk, viewer, brief)
-    assert heard(desk, viewer, brief).links == ()
+    assert heard(desk, viewer, ((filed.article, brief),)) == ()
     assert revised(sent(desk)) == []  # what was said stays
     assert "heard here again" in unmute(desk, PRESS, ids[0])
     assert not is_hushed(desk, viewer, brief)
