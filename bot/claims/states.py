@@ -17,7 +17,8 @@ _FAILS = (
     rf"|had failed|{_IS} (?:broken|faulty|defective|disabled|inoperative|off|down)\b"
 )
 _OPEN = r"(?:stay|remain|keep|kept)(?:s|ed|ing)? (?:\w+ ){0,2}?open"
-_CLOSES = r"(?:clos(?:e|es|ed|ing|ure)|shut(?:s|ting)?)\b(?! (?:to|down a|a deal))"
+_SOME = r"\d+|two|three|several|many|dozens|some"  # "closed 11 mills" says nothing of one mill
+_CLOSES = rf"(?:clos(?:e|es|ed|ing|ure)|shut(?:s|ting)?)\b(?! (?:to|down a|a deal|{_SOME})\b)"
 _IN_TIME = r"on (?:schedule|time|course)|as (?:planned|scheduled)|to plan|within budget"
 _LATE = (
     r"delay(?:s|ed)?|behind schedule|postponed|put (?:back|off)|running late|overdue|over budget"

@@ -166,6 +166,14 @@ def test_another_sum_is_no_later_count_of_it(later: Claim) -> None:
     assert not linked(later, LOSS)
 
 
+def test_the_one_percentage_that_a_body_gives_is_none_of_another_whole() -> None:
+    shift = ("94 %", 94, 94, "day shift", "percent")
+    votes = ("88.6 %", 88.6, 88.6, "votes", "percent")
+    stayed = then("Of the day shift 94 % stayed away.", shift, by="Orsk Guild", words=frozenset())
+    voted = now("It was carried by 88.6 % of votes.", votes, by="Orsk Guild", words=frozenset())
+    assert not linked(voted, stayed)
+
+
 def test_where_a_body_gives_two_sums_neither_stands_for_the_other() -> None:
     fund = replace(COST, id="C-9", quote="Its fund is 30 million euros.", start=90, end=120)
     assert not relate(reading(COST, fund), [LOSS])

@@ -34,6 +34,8 @@ def test_a_thing_is_not_in_two_states(one: str, other: str) -> None:
         ("The siren was working.", "The siren was loud."),
         ("The mill stays open.", "The mill stayed open."),
         ("The mill stays open.", "The bridge is delayed."),
+        ("The mill stays open.", "The Guild closed 11 mills in May."),
+        ("The mill stays open.", "The Guild shut several mills in May."),
         ("The siren was switched off, but it is working.", "The siren was switched off."),
     ],
 )
