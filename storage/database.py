@@ -15,6 +15,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.newsroom.trouble import SetUpTrouble
+from storage.planning import expect
 
 BUSY_MS = 10_000
 """How long a writer waits for another: two commits of 400 claims each on a slow disk fit in."""
@@ -95,6 +96,7 @@ def upgrade(engine: Engine) -> None:
             raise SetUpTrouble(
                 "The database was made by a newer version of the bot: install that version."
             ) from trouble
+        expect(connection)
 
 
 def migrations(connection: Connection) -> Config:

@@ -68,7 +68,7 @@ class Inbox:
         """
         if leased.incoming.event in {Event.DELETED, Event.COMMAND, Event.PASTED, Event.FORGET}:
             return False
-        with Session(self._engine) as session:
+        with Session(self._read) as session:
             return session.scalars(_overtaking(leased.incoming)).first() is not None
 
     def fail(self, leased: Leased, now: datetime, reason: str) -> bool:
@@ -81,13 +81,13 @@ class Inbox:
 
     def waits(self, now: datetime, longer: timedelta) -> Sequence[Wait]:
         """Return who has waited longer, by person and channel; some of them, if there are many."""
-        with Session(self._engine) as session:
+        with Session(self._read) as session:
             return waits(session, now, longer)
 
     def dead(self) -> Sequence[str]:
         """Return one line, key and reason, for each event that nobody tries any more."""
         asked = select(InboxRow).where(col(InboxRow.state) == DEAD).order_by(col(InboxRow.number))
-        with Session(self._engine) as session:
+        with Session(self._read) as session:
             return tuple(f"{row.key}: {row.reason}" for row in session.scalars(asked))
 
 

@@ -84,13 +84,13 @@ class Outbox:
 
     def reply_to(self, post: Post) -> str:
         """Return the ts of our reply to a post, empty when there is none."""
-        with Session(self._engine) as session:
+        with Session(self._read) as session:
             return reply_to(session, post)
 
     def dead(self) -> Sequence[str]:
         """Return one line, key and reason, for each letter that nobody sends any more."""
         asked = select(OutboxRow).where(col(OutboxRow.state) == DEAD)
-        with Session(self._engine) as session:
+        with Session(self._read) as session:
             rows = session.scalars(asked.order_by(col(OutboxRow.number)))
             return tuple(f"{row.key}: {row.reason}" for row in rows)
 
