@@ -37,6 +37,7 @@ from storage.health import Health
 from storage.leasing import let_go
 
 TICKING = (tick, tell_of_stops, grow_old, tidy)
+AT_WORK = 2  # a page that comes slowly holds up its own channel, and no other
 STOPPING = 4.0  # seconds for the steps in hand; what takes longer is taken up at the next start
 
 
@@ -68,7 +69,10 @@ class Bot:
         register(self.app, desk)
         slack = around.through(Slack(us.clients))
         self._loops = (
-            Loop("worker", Worker(desk, around.working).step, precedence),
+            *(
+                Loop(f"worker {number}", Worker(desk, around.working).step, precedence)
+                for number in range(AT_WORK)
+            ),
             Loop("sender", Sender(desk, slack, around.sending).step, precedence),
         )
         if us.door is None:

@@ -28,6 +28,7 @@ from tests.speed.working import AtWork, at_work
 from tests.stories.pages import a_page
 
 REPEATS = 4  # for each new link
+DESKS = ("news", "world", "city", "money", "sport")  # each channel is read in its order
 GROWTH = 1.10
 SPARE = 2  # files or connections: one that is open just now in a pool, on either count
 PATIENCE = 600.0  # seconds for the queues to empty
@@ -98,7 +99,7 @@ class _Pasting:
     def __init__(self, office: AtWork, rate: float) -> None:
         self._office, self._rate = office, rate
         self._articles = corpus_articles()
-        self._channel = office.desk("news")
+        self._channels = [office.desk(name) for name in DESKS]
         self._numbers = count()
 
     def go_on(self, seconds: float) -> None:
@@ -113,7 +114,7 @@ class _Pasting:
         new, repeated = divmod(number, REPEATS + 1)
         if not repeated:
             self._publish(new)
-        self._office.paste(self._channel, f"{new}")
+        self._office.paste(self._channels[new % len(DESKS)], f"{new}")
 
     def _publish(self, number: int) -> None:
         article = self._articles[number % len(self._articles)]

@@ -59,17 +59,26 @@ def a_page(outlet: str, day: str, title: str, text: str) -> str:
     )
 
 
+HELD = 10.0  # seconds, at most
+
+
 class Site:
-    """Serves pages by path; what it has no page for is 404. `asked` counts by path."""
+    """Serves pages by path; what it has no page for is 404. `asked` counts by path.
+
+    A path in `held` is answered once its event is set.
+    """
 
     def __init__(self) -> None:
         self._pages: dict[str, tuple[str, bytes]] = {}
         self.asked: list[str] = []
+        self.held: dict[str, threading.Event] = {}
         site = self
 
         class Answer(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
                 site.asked.append(self.path)
+                if self.path in site.held:
+                    site.held[self.path].wait(HELD)
                 kind, body = site._pages.get(self.path, (HTML, b""))
                 self.send_response(200 if self.path in site._pages else 404)
                 self.send_header("Content-Type", kind)

@@ -1,5 +1,7 @@
 """A reporter pastes links."""
 
+from threading import Event
+
 import pytest
 
 from tests.stories.newsroom import Newsroom
@@ -39,6 +41,17 @@ def test_a_link_pasted_in_a_thread_is_answered_in_that_thread(newsroom: Newsroom
     newsroom.paste("toll", thread=parent)
 
     assert "41" in newsroom.reply(parent).text
+
+
+def test_a_page_that_comes_slowly_holds_up_no_other_channel(newsroom: Newsroom) -> None:
+    held = newsroom.site.held["/flood"] = Event()
+
+    slow = newsroom.paste("flood", channel=newsroom.lab)
+    assert newsroom.reaction(newsroom.paste("chess")) == "memo"
+    assert newsroom.room.message(newsroom.lab, slow).reactions == ()
+
+    held.set()
+    assert newsroom.reaction(slow, newsroom.lab) == "memo"
 
 
 def test_direct_messages_with_the_bot_are_read_too(newsroom: Newsroom) -> None:
