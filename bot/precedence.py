@@ -29,7 +29,8 @@ class Precedence:
         finally:
             with self._changed:
                 self._requests -= 1
-                self._changed.notify_all()
+                if not self._requests:
+                    self._changed.notify_all()
 
     def give_way(self) -> None:
         """Wait until no request is being taken, though not for long."""

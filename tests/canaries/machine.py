@@ -31,6 +31,7 @@ NOTED = ("status {} disputed {}", "alias ministry = {} bureau", "alias {} counci
 LOOKING = ("answer_", "export_", "brief_", "home_", "help_")
 """Buttons that change nothing of what is on record."""
 
+DETAILS = "brief_details"  # the button under a reply that opens all its pairs
 NEWEST = 6  # messages in which a person looks for buttons
 FEWEST = 2  # articles that stay on record: with none there is nothing to tell
 
@@ -125,21 +126,9 @@ class Newsroom(Embargoes):
     def press(self, person: str, name: str, which: int) -> None:
         """Press any of the buttons that a person sees in the newest messages of a channel."""
         channel = self.named[name]
-        if not self.oracle.can_open(person, channel):
-            return
-        pressed = [
-            (one.ts, button) for one in self._told(person, channel) for button in buttons(one)
-        ]
-        if pressed:
-            self.close_views(person)
-            self.opened[self.id_of(person)] = channel
-            ts, button = pressed[which % len(pressed)]
-            self._worked_by(button)
-            if button["action_id"] == "forget_yes":  # of what, only the bot knows
-                self.oracle.release(channel)
-            block = button["block_id"]
-            self.room.click(person, channel, ts, button["action_id"], block_id=block)
-            self.settled("press")
+        pressed = self._pressed(person, channel)
+        if self.oracle.can_open(person, channel) and pressed:
+            self._press(person, channel, pressed[which % len(pressed)])
 
     @rule(person=PEOPLE, which=WHICH)
     def press_in_modal(self, person: str, which: int) -> None:
@@ -180,15 +169,17 @@ class Newsroom(Embargoes):
         self.untold(channel)
         self.settled("come or go")
 
-    @rule(person=PEOPLE)
-    def walk_out(self, person: str) -> None:
-        """Let a person leave the channel in which he opened the modal that stays before him."""
-        channel = self.opened.get(self.id_of(person), "")
-        names = [name for name, one in self.named.items() if one == channel]
-        if self.room.view(person) and names and self.may_write(person, names[0]):
+    @rule(person=PEOPLE, name=PLACES, which=WHICH)
+    def walk_out(self, person: str, name: str, which: int) -> None:
+        """Let a person leave a channel with the details of a reply before him, and press on."""
+        channel = self.named[name]
+        opening = [one for one in self._pressed(person, channel) if one[1]["action_id"] == DETAILS]
+        if self.may_write(person, name) and opening:
+            self._press(person, channel, opening[which % len(opening)])
             self.room.leave(channel, person)
             self.untold(channel)
             self.settled("walk out")
+            self.press_in_modal(person=person, which=which)
 
     @rule(name=PLACES, fate=st.sampled_from(("convert", "share", "convert")))
     def turn(self, name: str, fate: str) -> None:
@@ -223,6 +214,21 @@ class Newsroom(Embargoes):
         if typed.split(maxsplit=1)[0] in CHANGING:
             self.worked()
         return self.with_ids(typed, which, channel)
+
+    def _pressed(self, person: str, channel: str) -> list[tuple[str, Json]]:
+        """Return what a person may press in the newest messages, each behind its message's ts."""
+        return [(one.ts, button) for one in self._told(person, channel) for button in buttons(one)]
+
+    def _press(self, person: str, channel: str, pressed: tuple[str, Json]) -> None:
+        self.close_views(person)
+        self.opened[self.id_of(person)] = channel
+        ts, button = pressed
+        self._worked_by(button)
+        if button["action_id"] == "forget_yes":  # of what, only the bot knows
+            self.oracle.release(channel)
+        block = button["block_id"]
+        self.room.click(person, channel, ts, button["action_id"], block_id=block)
+        self.settled("press")
 
     def _worked_by(self, button: Json) -> None:
         if not button["action_id"].startswith(LOOKING):
