@@ -17,7 +17,7 @@ from bot.newsroom.undo import Undo
 from bot.newsroom.viewer import Viewer
 from bot.newsroom.watch import Mute
 from storage import aliases, deeds, editing, marking, muting, pairing, settling, showing, stories
-from storage.correcting import edits_of
+from storage.correcting import any_edits, edits_of
 from storage.database import writing
 from storage.rebuilding import as_read, claims_numbered, said_where
 from storage.sight import Sight
@@ -102,6 +102,8 @@ class Judgements:
     def of(self, viewer: Viewer, claims: Collection[str]) -> Mapping[str, Judgement]:
         """Return what people decided about each of the claims of which they decided anything."""
         with self._reading(viewer) as session:
+            if not _any(session):  # spares reading the claims once more
+                return {}
             said = said_where(session, col(ClaimRow.id).in_(claims))
             statuses, edits = marking.statuses_of(session, said), edits_of(session, said)
             same = pairing.same_as(session, [row.known for row, _ in said])
@@ -155,3 +157,8 @@ class Judgements:
 
     def _writing(self, viewer: Viewer) -> Sight:
         return Sight(writing(self._engine), viewer)
+
+
+def _any(session: Sight) -> bool:
+    """Tell whether people have decided anything that the viewer may see: mostly not much."""
+    return marking.any_marks(session) or any_edits(session) or pairing.any_same(session)

@@ -57,6 +57,13 @@ def unmark(session: Sight, undo: Undo, now: datetime) -> tuple[str, ...]:
     return (claim.id,)
 
 
+def any_marks(session: Sight) -> bool:
+    """Tell whether people have marked anything that the viewer may see."""
+    return (
+        session.scalars(select(col(StatusRow.number)).where(STANDING).limit(1)).first() is not None
+    )
+
+
 def statuses_of(session: Sight, said: Collection[Said]) -> Mapping[str, Status]:
     """Return the mark that holds for each claim, by its id.
 

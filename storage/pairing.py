@@ -99,6 +99,12 @@ def parted(session: Sight, numbers: Collection[int]) -> Sequence[tuple[int, int]
     return tuple((later, earlier) for later, earlier in rows)
 
 
+def any_same(session: Sight) -> bool:
+    """Tell whether people have called any claims the same that the viewer may see."""
+    same = select(col(JoinedRow.later)).where(col(JoinedRow.same) == true())
+    return session.scalars(same.limit(1)).first() is not None
+
+
 def same_as(session: Sight, numbers: Collection[int]) -> Mapping[int, tuple[Same, ...]]:
     """Return with which others people called each of these claims the same, by row number."""
     either = or_(col(JoinedRow.later).in_(numbers), col(JoinedRow.earlier).in_(numbers))

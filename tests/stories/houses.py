@@ -6,6 +6,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
+from sqlalchemy import Engine
+
 from bot.app import Bot
 from bot.app.around import Surroundings
 from bot.parsing import Finder
@@ -14,6 +16,7 @@ from bot.slackroom.registered import Registered
 from bot.slackroom.room import Room
 from bot.slackroom.server import SlackServer
 from handlers.manifest import EVENTS, INSTALL_PATH, REDIRECT_PATH
+from storage.database import opened
 from tests.stories.newsroom import Ahead, Newsroom, surroundings
 from tests.stories.pages import Site, open_news
 
@@ -42,6 +45,7 @@ class Houses:
     site: Site
     clock: Ahead
     bot: Bot
+    engine: Engine
     port: int = 0
 
     def start(self) -> None:
@@ -73,7 +77,8 @@ class Houses:
         world, lab = (room.channel(name).id for name in ("world", "lab"))
         for channel in (world, lab):
             room.invite_bot(channel)
-        return Newsroom(room, self.site, self.bot, self.clock, open_news(self.site), world, lab)
+        news = open_news(self.site)
+        return Newsroom(room, self.site, self.bot, self.clock, self.engine, news, world, lab)
 
 
 @contextmanager
@@ -92,13 +97,14 @@ def two_houses(database_url: str, finder: Finder, keys: str) -> Iterator[Houses]
             port=0,
         )
         bot = Bot(settings, around)
-        houses = Houses(app, rooms, slack, site, clock, bot)
-        try:
-            houses.start()
-            yield houses
-        finally:
-            slack.disconnect()
-            houses.bot.stop()
+        with opened(database_url) as engine:
+            houses = Houses(app, rooms, slack, site, clock, bot, engine)
+            try:
+                houses.start()
+                yield houses
+            finally:
+                slack.disconnect()
+                houses.bot.stop()
 
 
 def _lower(headers: http.client.HTTPMessage) -> dict[str, str]:
