@@ -21,6 +21,7 @@ TRIES = 6
 LEASING = 0x0E7EC02E  # any number, the same in every process that leases
 CROWD = 20  # events; where more wait, nobody waits for all of them
 
+_OPEN = col(InboxRow.state).in_([WAITING, LEASED]), is_due(InboxRow)
 _COMMAND = col(InboxRow.event) == Event.COMMAND.value  # has no post to keep an order for
 
 
@@ -47,13 +48,8 @@ def bury(row: InboxRow) -> None:
 
 @cache
 def _open() -> Select[int]:
-    some = _due_by_now().limit(CROWD + 1).subquery()
+    some = select(col(InboxRow.number)).where(*_OPEN).limit(CROWD + 1).subquery()
     return select(func.count()).select_from(some)
-
-
-def _due_by_now() -> Select[int | None]:
-    states = col(InboxRow.state).in_([WAITING, LEASED])
-    return select(col(InboxRow.number)).where(states, is_due(InboxRow))
 
 
 @cache
@@ -64,11 +60,7 @@ def _in_order() -> Select[InboxRow]:
 def _due() -> Select[InboxRow]:
     """Ask for the events that are due, but for those behind another one of their channel."""
     free = or_(_COMMAND, and_(~_behind_its_post(), ~_in_a_busy_channel()))
-    return (
-        select(InboxRow)
-        .where(col(InboxRow.state).in_([WAITING, LEASED]), is_due(InboxRow))
-        .where(free, col(InboxRow.workspace).not_in(AWAY))
-    )
+    return select(InboxRow).where(*_OPEN, free, col(InboxRow.workspace).not_in(AWAY))
 
 
 def _behind_its_post() -> ColumnElement[bool]:
