@@ -5,9 +5,9 @@ from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Any, TypedDict
 
-from bot.claims.model import Article, Claim, Figure, Link
+from bot.claims.model import Article, Check, Claim, Figure, Link
 from bot.newsroom.filing import Entry
-from storage.tables import Recorded, RelationRow, VersionRow
+from storage.tables import Recorded, VersionRow
 
 
 class Stamp(TypedDict):
@@ -105,20 +105,29 @@ def sourcing_rows(numbered: Mapping[int, Claim], stamp: Stamp) -> list[dict[str,
     ]
 
 
-def relation_row(link: Link, ends: tuple[int, int], reading: int, stamp: Stamp) -> RelationRow:
-    """Return the row of one link; `ends` are the row numbers of its later and earlier claim."""
+def relation_row(link: Link, ends: tuple[int, int], reading: int, stamp: Stamp) -> dict[str, Any]:
+    """Return the row of one link; `ends` are the row numbers of its later and earlier claim.
+
+    A plain one, as of a claim: an article has hundreds of links.
+    """
     later, earlier = ends
-    return RelationRow(
+    return {
         **stamp,
-        reading=reading,
-        later=later,
-        earlier=earlier,
-        relation=link.relation.value,
-        shown=link.shown,
-        score=link.score,
-        why=list(link.why),
-        differences=[asdict(difference) for difference in link.differences],
-    )
+        "reading": reading,
+        "later": later,
+        "earlier": earlier,
+        "relation": link.relation.value,
+        "shown": link.shown,
+        "score": link.score,
+        "why": list(link.why),
+        "differences": [asdict(difference) for difference in link.differences],
+    }
+
+
+def check_row(check: Check, rests_on: int, reading: int, stamp: Stamp) -> dict[str, Any]:
+    """Return the row of one check; its claims, so many, are rows of their own."""
+    said = {"kind": check.kind.value, "line": check.line, "rests_on": rests_on}
+    return {**stamp, "reading": reading, **said}
 
 
 def checked_rows(check: int, claims: Sequence[int], stamp: Stamp) -> list[dict[str, Any]]:

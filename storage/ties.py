@@ -1,15 +1,18 @@
 """How the links and checks of a reading are written, each tied to its claims."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from sqlalchemy import insert, select
 from sqlmodel import col
 
 from bot.claims.model import Brief, Check, Link, Reading
 from bot.newsroom.filing import Entry
-from storage.rows import checked_rows, relation_row, stamp_of
+from storage.rows import check_row, checked_rows, relation_row, stamp_of
 from storage.sight import Sight
-from storage.tables import CheckedRow, CheckRow, ClaimRow, VersionRow
+from storage.tables import CheckedRow, CheckRow, ClaimRow, RelationRow, VersionRow
+
+Resting = tuple[Check, Sequence[int]]
+"""A check and the row numbers of the filed claims that it rests on."""
 
 
 def tie(session: Sight, entry: Entry) -> None:
@@ -23,12 +26,8 @@ def tie(session: Sight, entry: Entry) -> None:
     asked = select(VersionRow).where(own, col(VersionRow.id) == entry.article)
     version = session.scalars(asked).one()
     numbers = _numbers(session, _claims_of(entry.brief))
-    for link in entry.brief.links:
-        _write_link(session, link, numbers, version)
-    for check in entry.brief.checks:
-        resting = _resting(check, entry.reading)
-        if all(claim in numbers for claim in resting):
-            _write_check(session, check, [numbers[claim] for claim in resting], version)
+    _write_links(session, entry.brief.links, numbers, version)
+    _write_checks(session, _whole(entry.brief.checks, entry.reading, numbers), version)
 
 
 def _claims_of(brief: Brief) -> set[str]:
@@ -42,30 +41,39 @@ def _numbers(session: Sight, ids: Collection[str]) -> dict[str, int]:
     return {claim: number for claim, number in session.execute(asked) if number is not None}
 
 
-def _resting(check: Check, reading: Reading) -> list[str]:
-    """Return the ids of the filed claims that a check rests on: a headline is never filed."""
+def _whole(checks: Sequence[Check], reading: Reading, numbers: Mapping[str, int]) -> list[Resting]:
+    """Return the checks all of whose filed claims are there: a headline is never filed."""
     headline = reading.title.id if reading.title else ""
-    return [claim.id for claim in check.claims if claim.id != headline]
+    ids = [[one.id for one in check.claims if one.id != headline] for check in checks]
+    return [
+        (check, [numbers[one] for one in resting])
+        for check, resting in zip(checks, ids, strict=True)
+        if all(one in numbers for one in resting)
+    ]
 
 
-def _write_link(
-    session: Sight, link: Link, numbers: Mapping[str, int], version: VersionRow
+def _write_links(
+    session: Sight, links: Sequence[Link], numbers: Mapping[str, int], version: VersionRow
 ) -> None:
-    if link.later.id in numbers and link.earlier.id in numbers:
-        ends = (numbers[link.later.id], numbers[link.earlier.id])
-        session.add(relation_row(link, ends, version.known, stamp_of(version)))
-
-
-def _write_check(session: Sight, check: Check, claims: list[int], version: VersionRow) -> None:
     stamp = stamp_of(version)
-    row = CheckRow(
-        **stamp,
-        reading=version.known,
-        kind=check.kind.value,
-        line=check.line,
-        rests_on=len(claims),
-    )
-    session.add(row)
-    session.flush()
-    if claims:
-        session.execute(insert(CheckedRow), checked_rows(row.known, claims, stamp))
+    tied = [link for link in links if {link.later.id, link.earlier.id} <= numbers.keys()]
+    ends = [(numbers[link.later.id], numbers[link.earlier.id]) for link in tied]
+    rows = [
+        relation_row(link, both, version.known, stamp)
+        for link, both in zip(tied, ends, strict=True)
+    ]
+    if rows:
+        session.execute(insert(RelationRow), rows)
+
+
+def _write_checks(session: Sight, checks: Sequence[Resting], version: VersionRow) -> None:
+    if not checks:
+        return
+    stamp = stamp_of(version)
+    rows = [check_row(check, len(claims), version.known, stamp) for check, claims in checks]
+    into = insert(CheckRow).returning(col(CheckRow.number), sort_by_parameter_order=True)
+    numbers = session.scalars(into, rows).all()
+    numbered = zip(numbers, checks, strict=True)
+    resting = [row for n, (_, claims) in numbered for row in checked_rows(n or 0, claims, stamp)]
+    if resting:
+        session.execute(insert(CheckedRow), resting)

@@ -32,12 +32,13 @@ from bot.worker import Loop, Worker
 from handlers import register
 from storage.archive import Archive
 from storage.bell import Bell, hearing
-from storage.database import Database, clear_log, open_database, upgrade
+from storage.database import Database, clear_log, open_database, upgrade, write_back
 from storage.health import Health
 from storage.leasing import let_go
 
 TICKING = (tick, tell_of_stops, grow_old, tidy)
 AT_WORK = 2  # a page that comes slowly holds up its own channel, and no other
+WRITING_BACK = 0.5  # seconds between two times that SQLite's log is written back
 STOPPING = 4.0  # seconds for the steps in hand; what takes longer is taken up at the next start
 
 
@@ -77,7 +78,7 @@ class Bot:
         )
         if us.door is None:
             desk.forgetting.come_back(self.workspace)
-        self._jobs = Jobs(*(partial(one, desk) for one in TICKING))
+        self._jobs = _jobs(desk, engine)
 
     def start(self) -> None:
         """Start to read, to work and to send; raises SetUpTrouble.
@@ -92,7 +93,8 @@ class Bot:
             clear_log(self._engine)
         for loop in self._loops:
             loop.start()
-        self._jobs.start()
+        for jobs in self._jobs:
+            jobs.start()
 
     def tick(self) -> int:
         """Look at the clock now, and return how many digests are begun."""
@@ -132,7 +134,8 @@ class Bot:
 
     def stop(self) -> None:
         """Take nothing more in, finish what is in hand if that is soon, and close everything."""
-        self._jobs.stop()
+        for jobs in self._jobs:
+            jobs.stop()
         for loop in self._loops:
             loop.end()
         until = time.monotonic() + STOPPING
@@ -163,3 +166,9 @@ class Bot:
             finder=self._finder,
         )
         return furnished(means, self._around, self._wake)
+
+
+def _jobs(desk: Desk, engine: Database) -> tuple[Jobs, ...]:
+    """Return what ticks: the clock of the desk, and what keeps SQLite's log short."""
+    clock = Jobs(*(partial(one, desk) for one in TICKING))
+    return clock, Jobs(partial(write_back, engine), seconds=WRITING_BACK)

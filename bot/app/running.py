@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from bot.app import Bot
 from bot.app.around import Surroundings
+from bot.app.loaded import leave_alone
 from bot.app.web import serve_web
 from bot.settings import Settings
 from bot.stopping import told_to_stop
@@ -38,6 +39,7 @@ def run(settings: Settings, form: Form, around: Surroundings | None = None) -> N
         return
     with told_to_stop() as wait, alone(settings.database_url):
         bot = Bot(settings, around)
+        leave_alone()
         try:
             bot.start()
             if settings.behind_web:

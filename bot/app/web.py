@@ -21,6 +21,7 @@ from gunicorn.workers.gthread import ThreadWorker
 from bot.app import Bot
 from bot.app.around import Surroundings
 from bot.app.door import Door
+from bot.app.loaded import leave_alone
 from bot.app.serving import LOOPBACK, closed_port
 from bot.newsroom.trouble import SetUpTrouble
 from bot.settings import Settings
@@ -45,6 +46,7 @@ def serve_web(settings: Settings, around: Surroundings | None = None) -> None:
     around = around or Surroundings()
     with alone(settings.database_url):
         Bot(settings, around).stop()
+        leave_alone()
         sockets = [_bound(around.host, settings.port)]
         if settings.metrics_port:
             sockets.append(_bound(LOOPBACK, settings.metrics_port))
@@ -96,6 +98,7 @@ class _Web(BaseApplication):  # type: ignore[misc] # gunicorn has no types
         Requests are taken meanwhile: loading the parser takes longer than Slack waits.
         """
         bot = Bot(self._settings, self._around)
+        leave_alone()
         if self._settings.embedded:
             sys.setswitchinterval(TURN_S)
             threading.Thread(target=_work, args=(bot,), name="start", daemon=True).start()

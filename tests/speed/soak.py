@@ -21,7 +21,7 @@ from sqlalchemy import Engine, text
 from storage.database import open_database
 from storage.health import Health
 from tests.speed.archives import archives
-from tests.speed.articles import corpus_articles
+from tests.speed.articles import ever_new
 from tests.speed.memory import bytes_of, family_of
 from tests.speed.telling import say
 from tests.speed.working import AtWork, at_work
@@ -98,7 +98,6 @@ class _Pasting:
 
     def __init__(self, office: AtWork, rate: float) -> None:
         self._office, self._rate = office, rate
-        self._articles = corpus_articles()
         self._channels = [office.desk(name) for name in DESKS]
         self._numbers = count()
 
@@ -117,9 +116,9 @@ class _Pasting:
         self._office.paste(self._channels[new % len(DESKS)], f"{new}")
 
     def _publish(self, number: int) -> None:
-        article = self._articles[number % len(self._articles)]
-        words = f"{article.text}\n\nThis was edition {number}."
-        page = a_page(article.publication.outlet, "2026-03-03", article.publication.title, words)
+        article = ever_new(number)
+        place = article.publication
+        page = a_page(place.outlet, "2026-03-03", place.title, article.text)
         self._office.news[f"{number}"] = self._office.site.publish(f"/{number}", page)
 
 

@@ -9,7 +9,7 @@ from alembic import command
 from sqlalchemy import Engine, inspect, text
 
 from bot.newsroom.trouble import SetUpTrouble
-from storage.database import migrations, open_database, upgrade, writing
+from storage.database import migrations, open_database, upgrade, write_back, writing
 
 
 def _junk(folder: Path) -> str:
@@ -143,4 +143,22 @@ def test_who_writes_in_a_file_waits_for_another_instead_of_failing(tmp_path: Pat
 
     with engine.connect() as connection:
         assert connection.execute(text("SELECT n FROM tally")).scalar_one() == 20
+    engine.dispose()
+
+
+def test_the_log_of_a_file_is_written_back_while_others_read(tmp_path: Path) -> None:
+    file = tmp_path / "ours.db"
+    engine = open_database(f"sqlite:///{file}")
+    upgrade(engine)
+    write_back(engine)
+    before = file.stat().st_size
+    with engine.begin() as connection:
+        connection.exec_driver_sql("CREATE TABLE minutes (said TEXT)")
+        connection.exec_driver_sql("INSERT INTO minutes VALUES (printf('%.100000c', 'a'))")
+    with engine.connect() as reading:
+        reading.exec_driver_sql("SELECT count(*) FROM minutes").all()
+
+        write_back(engine)
+
+        assert file.stat().st_size > before + 100_000
     engine.dispose()
