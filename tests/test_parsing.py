@@ -65,6 +65,15 @@ def read_two(article: Article, parse: Parse, ids: Iterator[str]) -> Reading:
     )
 
 
+def read_and_count(article: Article, parse: Parse, ids: Iterator[str]) -> Reading:
+    """Read a claim whose cue is how many words the parser knew before; runs in the process."""
+    [nothing] = parse([""])
+    known = len(nothing.vocab.strings)
+    parse([article.text])
+    claim = replace(a_claim(article, next(ids)), cue=str(known))
+    return Reading(article, (claim,))
+
+
 def misbehave(article: Article, parse: Parse, ids: Iterator[str]) -> Reading:
     """Do what the text says; runs in the process."""
     match article.text:
@@ -137,6 +146,17 @@ def test_a_text_that_undoes_the_reader_is_poison_and_the_next_is_read(
     with pytest.raises(PoisonPage, match="Paste a shorter part"):
         misbehaving.find(an_article(text), lambda: next(ids))
     assert misbehaving.find(an_article("They left."), lambda: next(ids)).claims[0].id == "C-70"
+
+
+def test_words_of_an_article_are_not_kept_for_good() -> None:
+    with Finder(f"{__name__}:read_and_count") as counting:
+        first, *others = (
+            counting.find(an_article(f"Mayor {name} spoke in {name}ton."), lambda: "C-1")
+            for name in ("Vovuket", "Mabilosi", "Gafipe")
+        )
+
+    known = {one.claims[0].cue for one in others}
+    assert known == {first.claims[0].cue}
 
 
 def test_a_text_without_end_is_given_up_even_when_nobody_is_left_to_wait() -> None:

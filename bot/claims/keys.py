@@ -12,7 +12,7 @@ from bot.claims.words import fold, skeleton
 
 _ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+")
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")  # "4,300", "2.5", "quay"
-MEMORY = 65_536
+MEMORY = 16_384
 
 # Words that stand in any sentence, whatever it speaks of. Verbs and numbers are kept: a claim
 # is often found by nothing else ("will double by 2030").

@@ -25,7 +25,7 @@ NUMBER_LABELS = frozenset(
     ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "LANGUAGE")
 )
 CONTENT = frozenset(("NOUN", "VERB", "ADJ", "PROPN"))
-MEMORY = 8192  # words and sentences kept folded: a pair is compared many times over
+MEMORY = 2048  # words and sentences kept folded: a pair is compared many times over
 ALIKE = 95.0
 """Full names at least this alike are one: Dimitri Varnovsky | Varnovskyy 97. Surnames by
 themselves are no ground: johnson | johnston 93, macron | macaron 92 (measured)."""

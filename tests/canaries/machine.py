@@ -192,6 +192,19 @@ class Newsroom(Embargoes):
         self.untold(channel.id)
         self.settled(f"turn {fate}")
 
+    @rule(person=PEOPLE, name=st.sampled_from(("lab", "link")))
+    def close_unseen(self, person: str, name: str) -> None:
+        """Take the bot out of a channel with an article, close that, and have somebody ask."""
+        channel = self.named[name]
+        inside = [one for one in ("dana", "lee") if self.may_write(one, name)]
+        if inside and self.oracle.is_open(channel) and self.reads_in(channel):
+            self.pasted(inside[0], name)
+            self.room.kick_bot(channel)
+            self.settled("close unseen")  # the bot is told of this, and of no more
+            self.room.make_private(channel)
+            self.untold(channel)
+            self.ask(person=person, name="world", typed="find flood", which=0)
+
     @rule(name=st.sampled_from(("rank", "lab", "link")))
     def lose(self, name: str) -> None:
         """Make a member a guest, or take the bot out of a channel; the next time undo that."""

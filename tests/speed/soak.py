@@ -29,6 +29,7 @@ from tests.stories.pages import a_page
 
 REPEATS = 4  # for each new link
 DESKS = ("news", "world", "city", "money", "sport")  # each channel is read in its order
+PORTION = 3  # minutes that are pasted before it is told how it goes
 GROWTH = 1.10
 SPARE = 2  # files or connections: one that is open just now in a pool, on either count
 PATIENCE = 600.0  # seconds for the queues to empty
@@ -74,7 +75,7 @@ class Held:
 def main(arguments: Sequence[str]) -> None:
     """Soak the bot on each database and print what it holds at the start and after."""
     parser = ArgumentParser(prog="python -m tests.speed soak")
-    parser.add_argument("--minutes", type=float, default=30)
+    parser.add_argument("--minutes", type=float, default=30, help="in threes")
     parser.add_argument("--warming", type=float, default=3, help="minutes, before the first count")
     parser.add_argument("--only", default="", help="sqlite or postgresql; both if left out")
     parser.add_argument("--rate", type=float, default=10, help="links a second, a fifth new")
@@ -123,10 +124,12 @@ class _Pasting:
 
 
 def _after(office: AtWork, paste: _Pasting, minutes: float) -> Held:
-    """Paste for so long, wait until all is dealt with, and count."""
-    paste.go_on(minutes * 60)
+    """Paste for so long, telling how it goes; wait until all is dealt with, and count."""
     engine = open_database(office.database_url)
     try:
+        for _ in range(round(minutes / PORTION)):
+            paste.go_on(PORTION * 60)
+            say(f"… {_held(office, engine)}")
         until = time.monotonic() + PATIENCE
         while _waiting(engine) and time.monotonic() < until:
             time.sleep(1)
