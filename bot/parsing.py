@@ -20,6 +20,7 @@ from multiprocessing.connection import Connection
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from bot.claims import once
 from bot.claims.model import Article, Brief, Claim, Parse, Reading
 from bot.isolation import READY, Gone, Isolated
 from bot.newsroom.trouble import PoisonPage, Trouble
@@ -151,6 +152,7 @@ def serve(descriptor: int) -> None:
             signal.alarm(ceil(2 * question.seconds))  # then nobody is left to end us without end
             with language.memory_zone():
                 answer = pickle.dumps(_answer(question, parse))
+                once.let_go()
             signal.alarm(0)
             parent.send_bytes(answer)
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import structlog
 
+from bot.claims import once
 from bot.desk.desk import Desk
 from bot.desk.queueing import tell_of_waits
 from bot.desk.take import take
@@ -112,3 +113,5 @@ class Loop(threading.Thread):
         except Exception as error:  # noqa: BLE001 - the database may be away for a while
             log.warning("step failed", loop=self.name, reason=type(error).__name__)
             return False
+        finally:
+            once.let_go()

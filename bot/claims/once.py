@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from bot.claims.model import Claim
 
@@ -10,6 +10,17 @@ CLAIMS = 2048  # of which a function's answers are kept: two long reports and th
 PAIRS = 4096
 
 Answer = TypeVar("Answer")
+
+_KEPT: list[dict[Any, Any]] = []
+
+
+def let_go() -> None:
+    """Let go of all claims and answers: whoever is done with an article calls it.
+
+    Claims that are read from the record again are other ones, and those from before would stay.
+    """
+    for kept in _KEPT:
+        kept.clear()
 
 
 def once_a_claim(work: Callable[[Claim], Answer]) -> Callable[[Claim], Answer]:
@@ -19,6 +30,7 @@ def once_a_claim(work: Callable[[Claim], Answer]) -> Callable[[Claim], Answer]:
     It is held beside its answer, so that no other claim can come to have its identity.
     """
     kept: dict[int, tuple[Claim, Answer]] = {}
+    _KEPT.append(kept)
 
     @wraps(work)
     def answered(claim: Claim) -> Answer:
@@ -38,6 +50,7 @@ def once_a_pair(work: Callable[[Claim, Claim], Answer]) -> Callable[[Claim, Clai
     What a link differs in is asked for its rank, for its lines, and for what stands beside them.
     """
     kept: dict[tuple[int, int], tuple[Claim, Claim, Answer]] = {}
+    _KEPT.append(kept)
 
     @wraps(work)
     def answered(later: Claim, earlier: Claim) -> Answer:
