@@ -31,7 +31,7 @@ REPEATS = 4  # for each new link
 DESKS = ("news", "world", "city", "money", "sport")  # each channel is read in its order
 PORTION = 3  # minutes that are pasted before it is told how it goes
 GROWTH = 1.10
-SPARE = 2  # files or connections: one that is open just now in a pool, on either count
+SPARE = 4  # files or connections: two more of a pool, each on SQLite the file and its log
 PATIENCE = 600.0  # seconds for the queues to empty
 CLIENTS = text(
     "SELECT count(*) FROM pg_stat_activity"
