@@ -82,11 +82,15 @@ def name_parts(name: str) -> frozenset[str]:
 
 
 class Weights:
-    """How much a name or word tells: 1 when it stands in one claim of all, less the commoner."""
+    """How much a name or word tells: 1 when it stands in one claim of all, less the commoner.
+
+    What sixty papers print of a wire counts once: their copies make its words no commoner.
+    """
 
     def __init__(self, subjects: Sequence[Subject]) -> None:
-        self._total = len(subjects)
-        self._counts = Counter(chain.from_iterable(s.all for s in subjects))
+        different = {s.all for s in subjects}
+        self._total = len(different)
+        self._counts = Counter(chain.from_iterable(different))
         self._rarest = log(1 + self._total / 2)
 
     def of(self, feature: str) -> float:

@@ -86,15 +86,23 @@ def test_a_copy_has_another_address_and_the_same_words(other: Claim, *, expected
     assert is_copy(other, printed("courier", 14)) is expected
 
 
-def test_copies_are_told_as_one_origin() -> None:
-    wire = [printed(outlet, 14) for outlet in ("courier", "mail", "post")]
+@pytest.mark.parametrize(
+    ("papers", "told_of"),
+    [
+        pytest.param(3, "3 articles", id="a few"),
+        pytest.param(60, "10 or more articles", id="a wire's, in sixty papers"),
+    ],
+)
+def test_copies_are_told_as_one_origin(papers: int, told_of: str) -> None:
+    wire = [printed(f"paper{number}", 14) for number in range(papers)]
     later = now("The flood killed 41 people, the ministry said.",
                 ("41", 41, 41, "people killed", DEAD))  # fmt: skip
     links = relate(reading(later), wire)
     told = plain(brief(SECOND, (later,), links, ())) or ""
     assert sum(k.shown for k in links) == 1
     assert told.count("•") == 1
-    assert "3 articles, 1 origin" in told
+    assert f"; {told_of}, 1 origin" in told
+    assert len(links) < 10 + papers / 4
 
 
 def test_a_new_version_tells_what_changed_in_it() -> None:

@@ -7,7 +7,7 @@ from bot.claims.brief.excerpts import of_figure, of_subject
 from bot.claims.brief.headings import thing_of
 from bot.claims.brief.pieces import Scene, by, cited, label, opened, plain_text
 from bot.claims.brief.points import Point, changed
-from bot.claims.copies import is_copy
+from bot.claims.copies import how_many, is_copy
 from bot.claims.model import Claim, Figure, Line, Piece
 from bot.claims.words import fold
 
@@ -77,5 +77,5 @@ def _bullet(scene: Scene, count: Count) -> Line:
         other.publication.url
     }
     if again:
-        pieces.append(plain_text(f"; {len(again) + 1} articles, 1 origin"))
+        pieces.append(plain_text(f"; {how_many(len(again) + 1)}, 1 origin"))
     return opened(pieces, bullet=True)
