@@ -2,6 +2,7 @@
 
 import sqlite3
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -28,6 +29,8 @@ PRAGMAS = (
     "secure_delete = ON",  # a withdrawn claim leaves no bytes behind
     "wal_autocheckpoint = 4000",  # pages; whoever writes then has all others wait: see write_back
 )
+
+_GLANCE = 0.01  # seconds between two tries to empty the log
 
 TURN = "turn"  # in what is remembered of a connection: whether it is its turn to write
 
@@ -121,10 +124,21 @@ def write_back(engine: Engine) -> None:
 
 
 def clear_log(engine: Engine) -> None:
-    """Empty SQLite's write-ahead log, which still holds the pages of what was just deleted."""
+    """Empty SQLite's write-ahead log, which still holds the pages of what was just deleted.
+
+    Two cannot write a log back at once, and the second is sent away without waiting: here he
+    comes again, for as long as a writer waits.
+    """
     if engine.dialect.name == "sqlite":
+        until = time.monotonic() + BUSY_MS / 1000
         with closing(engine.raw_connection()) as connection:
-            connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            while not _emptied(connection.cursor()) and time.monotonic() < until:
+                time.sleep(_GLANCE)
+
+
+def _emptied(cursor: Any) -> bool:  # noqa: ANN401 - the driver's
+    refused, _, _ = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    return not refused
 
 
 def _address(url: str) -> URL:

@@ -1,5 +1,6 @@
 """How a database is opened, how it is refused, and how its tables come up to date."""
 
+import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -9,7 +10,14 @@ from alembic import command
 from sqlalchemy import Engine, inspect, text
 
 from bot.newsroom.trouble import SetUpTrouble
-from storage.database import migrations, open_database, upgrade, write_back, writing
+from storage.database import (
+    clear_log,
+    migrations,
+    open_database,
+    upgrade,
+    write_back,
+    writing,
+)
 
 
 def _junk(folder: Path) -> str:
@@ -143,6 +151,29 @@ def test_who_writes_in_a_file_waits_for_another_instead_of_failing(tmp_path: Pat
 
     with engine.connect() as connection:
         assert connection.execute(text("SELECT n FROM tally")).scalar_one() == 20
+    engine.dispose()
+
+
+def test_the_log_is_emptied_even_while_it_is_written_back(tmp_path: Path) -> None:
+    engine, ended = open_database(f"sqlite:///{tmp_path}/ours.db"), threading.Event()
+    with engine.begin() as connection:
+        connection.exec_driver_sql("CREATE TABLE minutes (said TEXT)")
+
+    def write_back_always() -> None:
+        while not ended.is_set():
+            write_back(engine)
+
+    with ThreadPoolExecutor(1) as beside:
+        beside.submit(write_back_always)
+        left = []
+        for _ in range(20):
+            with engine.begin() as connection:
+                connection.exec_driver_sql("INSERT INTO minutes VALUES (printf('%.100000c', 'a'))")
+            clear_log(engine)
+            left.append((tmp_path / "ours.db-wal").stat().st_size)
+        ended.set()
+
+    assert left == [0] * 20
     engine.dispose()
 
 
