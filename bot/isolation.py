@@ -22,8 +22,6 @@ _RUN = (
     # Ctrl-C and a supervisor's kill go to all processes of a group, but stopping is the bot's to
     # do: a page that is being read must not look like one that killed its reader.
     "[signal(number, SIG_IGN) for number in (SIGHUP, SIGINT, SIGTERM)]; "
-    # Acks come before what is read: where processors are few, these processes stand back.
-    "import os; os.nice(10); "
     "import importlib, json, sys; sys.path[:] = json.loads(sys.argv[3]); "
     "module, _, name = sys.argv[1].partition(':'); "
     "getattr(importlib.import_module(module), name)(int(sys.argv[2]))"
