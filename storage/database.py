@@ -4,7 +4,7 @@ import sqlite3
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -115,12 +115,11 @@ def migrations(connection: Connection) -> Config:
 def write_back(engine: Engine) -> None:
     """Copy SQLite's write-ahead log to the file, beside those who read and write.
 
-    Left to itself SQLite does it at the end of some commit, and the next writers wait meanwhile:
-    for a tenth of a second and more, where one article was read after the other.
+    Left to itself SQLite does it at the end of some commit, and the next writers wait meanwhile,
+    a hundredth of a second on a quick disk. A file that is full or closed to us, they are told of.
     """
-    if engine.dialect.name == "sqlite":
-        with closing(engine.raw_connection()) as connection:
-            connection.cursor().execute("PRAGMA wal_checkpoint(PASSIVE)")
+    with suppress(sqlite3.Error, DBAPIError), closing(engine.raw_connection()) as connection:
+        connection.cursor().execute("PRAGMA wal_checkpoint(PASSIVE)")
 
 
 def clear_log(engine: Engine) -> None:

@@ -78,7 +78,7 @@ class Bot:
         )
         if us.door is None:
             desk.forgetting.come_back(self.workspace)
-        self._jobs = _jobs(desk, engine)
+        self._jobs = _jobs(desk, engine if settings.embedded else None)
 
     def start(self) -> None:
         """Start to read, to work and to send; raises SetUpTrouble.
@@ -168,7 +168,7 @@ class Bot:
         return furnished(means, self._around, self._wake)
 
 
-def _jobs(desk: Desk, engine: Database) -> tuple[Jobs, ...]:
-    """Return what ticks: the clock of the desk, and what keeps SQLite's log short."""
+def _jobs(desk: Desk, file: Database | None) -> tuple[Jobs, ...]:
+    """Return what ticks: the clock of the desk and, for a SQLite file, what keeps its log short."""
     clock = Jobs(*(partial(one, desk) for one in TICKING))
-    return clock, Jobs(partial(write_back, engine), seconds=WRITING_BACK)
+    return (clock, Jobs(partial(write_back, file), seconds=WRITING_BACK)) if file else (clock,)
