@@ -169,6 +169,6 @@ class Bot:
 
 
 def _jobs(desk: Desk, file: Database | None) -> tuple[Jobs, ...]:
-    """Return what ticks: the clock of the desk and, for a SQLite file, what keeps its log short."""
+    """Return what ticks: the clock of the desk and, for a file, what keeps its log short."""
     clock = Jobs(*(partial(one, desk) for one in TICKING))
     return (clock, Jobs(partial(write_back, file), seconds=WRITING_BACK)) if file else (clock,)
