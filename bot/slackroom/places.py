@@ -116,8 +116,8 @@ class Places:
     def _turned(self, channel: str, kind: str, called: str) -> ChannelSeen:
         seen = replace(self._state.channel(channel), kind=kind)
         put_channel(self._state, seen)
-        people = (one for one in (*seen.members, *self._state.tables.people))
-        who = next(one for one in people if one != self._state.bot.id)  # an admin may be outside
+        people = (*seen.members, *self._state.tables.people)  # an admin may be outside
+        who = next((one for one in people if one != self._state.bot.id), "USLACKBOT")
         said = {"text": f"made this channel {called}", "user": who, "ts": self._state.new_ts()}
         told = {**said, "subtype": f"channel_convert_to_{called}"}
         events.send(self._state, message_event(seen, told), seen)

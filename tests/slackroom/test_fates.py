@@ -54,6 +54,16 @@ def test_a_private_channels_events_have_names_of_their_own(
     assert told()[-2:] == ["group_unarchive", "group_deleted"]
 
 
+def test_an_admin_from_outside_closes_a_channel_that_holds_the_app_alone(
+    stage: Stage, told: Callable[[], list[str]]
+) -> None:
+    for person in {*stage.room.channel("world").members} - {stage.room.bot_user_id}:
+        stage.room.leave("world", person)
+    stage.room.make_private("world")
+
+    assert {"message", "channel_convert_to_private"} <= {*told()}
+
+
 def test_a_channel_of_another_id_keeps_its_messages(stage: Stage) -> None:
     ts = stage.room.post("dana", "world", "hello")
 

@@ -222,19 +222,6 @@ def test_a_private_channel_speaks_of_groups(stage: Stage, heard: Heard) -> None:
     assert heard.events[kinds.index("message")]["channel_type"] == "group"
 
 
-def test_an_admin_from_outside_closes_a_channel_that_holds_the_app_alone(
-    stage: Stage, heard: Heard
-) -> None:
-    for person in stage.room.channel("world").members:
-        if person != stage.room.bot_user_id:
-            stage.room.leave("world", person)
-    stage.room.make_private("world")
-
-    settled(stage, heard)
-    [said] = [one for one in heard.events if one["type"] == "message"]
-    assert said["user"] != stage.room.bot_user_id
-
-
 def test_a_persons_reaction_comes_to_an_app_that_asked(stage: Stage, heard: Heard) -> None:
     ts = stage.room.post("dana", "world", "first")
     stage.room.react("kim", "world", ts, "eyes")
