@@ -75,7 +75,7 @@ class Held:
 def main(arguments: Sequence[str]) -> None:
     """Soak the bot on each database and print what it holds at the start and after."""
     parser = ArgumentParser(prog="python -m tests.speed soak")
-    parser.add_argument("--minutes", type=float, default=30, help="in threes")
+    parser.add_argument("--minutes", type=float, default=30)
     parser.add_argument("--warming", type=float, default=3, help="minutes, before the first count")
     parser.add_argument("--only", default="", help="sqlite or postgresql; both if left out")
     parser.add_argument("--rate", type=float, default=10, help="links a second, a fifth new")
@@ -127,8 +127,9 @@ def _after(office: AtWork, paste: _Pasting, minutes: float) -> Held:
     """Paste for so long, telling how it goes; wait until all is dealt with, and count."""
     engine = open_database(office.database_url)
     try:
-        for _ in range(round(minutes / PORTION)):
-            paste.go_on(PORTION * 60)
+        while minutes > 0:
+            paste.go_on(min(PORTION, minutes) * 60)
+            minutes -= PORTION
             say(f"… {_held(office, engine)}")
         until = time.monotonic() + PATIENCE
         while _waiting(engine) and time.monotonic() < until:
