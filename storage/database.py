@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
+from weakref import WeakSet
 
 from alembic import command
 from alembic.config import Config
 from alembic.util import CommandError
 from sqlalchemy import URL, Connection, Engine, create_engine, event, func, make_url, select
 from sqlalchemy.exc import ArgumentError, DBAPIError
-from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy.pool import ConnectionPoolEntry, Pool
 
 from bot.newsroom.trouble import SetUpTrouble
 from storage.planning import expect
@@ -31,6 +32,8 @@ PRAGMAS = (
 )
 
 _GLANCE = 0.01  # seconds between two tries to empty the log
+_PATIENCE = 2.0  # seconds for which whoever deleted something tries; then write_back goes on
+_TO_EMPTY = WeakSet[Pool]()  # the connections to files whose log could not be emptied so far
 
 TURN = "turn"  # in what is remembered of a connection: whether it is its turn to write
 
@@ -117,26 +120,43 @@ def write_back(engine: Engine) -> None:
 
     Left to itself SQLite does it at the end of some commit, and the next writers wait meanwhile,
     a hundredth of a second on a quick disk. A file that is full or closed to us, they are told of.
+    A log that `clear_log` left behind is emptied as soon as nobody reads it.
     """
-    with suppress(sqlite3.Error, DBAPIError), closing(engine.raw_connection()) as connection:
-        connection.cursor().execute("PRAGMA wal_checkpoint(PASSIVE)")
+    with suppress(sqlite3.Error, DBAPIError):
+        if engine.pool in _TO_EMPTY:
+            _empty(engine)
+        else:
+            with closing(engine.raw_connection()) as connection:
+                connection.cursor().execute("PRAGMA wal_checkpoint(PASSIVE)")
 
 
 def clear_log(engine: Engine) -> None:
     """Empty SQLite's write-ahead log, which still holds the pages of what was just deleted.
 
-    Two cannot write a log back at once, and the second is sent away without waiting: here he
-    comes again, for as long as a writer waits.
+    It cannot be emptied while it is written back, or while somebody reads what was there before,
+    as an export does. Where that takes long, `write_back` empties it later.
     """
-    if engine.dialect.name == "sqlite":
-        until = time.monotonic() + BUSY_MS / 1000
-        with closing(engine.raw_connection()) as connection:
-            while not _emptied(connection.cursor()) and time.monotonic() < until:
-                time.sleep(_GLANCE)
+    if engine.dialect.name != "sqlite":
+        return
+    until = time.monotonic() + _PATIENCE
+    while not _empty(engine):
+        if time.monotonic() > until:
+            _TO_EMPTY.add(engine.pool)
+            return
+        time.sleep(_GLANCE)
 
 
-def _emptied(cursor: Any) -> bool:  # noqa: ANN401 - the driver's
-    refused, _, _ = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+def _empty(engine: Engine) -> bool:
+    """Try to empty the log without waiting for anybody: SQLite would hold up all writers then."""
+    with closing(engine.raw_connection()) as connection:
+        cursor = connection.cursor()
+        cursor.execute("PRAGMA busy_timeout = 0")
+        try:
+            refused, _, _ = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        finally:
+            cursor.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+    if not refused:
+        _TO_EMPTY.discard(engine.pool)
     return not refused
 
 

@@ -1,6 +1,7 @@
 """How a database is opened, how it is refused, and how its tables come up to date."""
 
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -174,6 +175,34 @@ def test_the_log_is_emptied_even_while_it_is_written_back(tmp_path: Path) -> Non
         ended.set()
 
     assert left == [0] * 20
+    engine.dispose()
+
+
+def test_who_empties_the_log_beside_a_reader_holds_up_no_writer_and_does_it_later(
+    tmp_path: Path,
+) -> None:
+    engine, log = open_database(f"sqlite:///{tmp_path}/ours.db"), tmp_path / "ours.db-wal"
+    with engine.begin() as connection:
+        connection.exec_driver_sql("CREATE TABLE minutes (said TEXT)")
+    with engine.connect() as reading, ThreadPoolExecutor(1) as beside:
+        reading.exec_driver_sql("SELECT said FROM minutes").all()  # as a long export does
+        with writing(engine).begin() as connection:
+            connection.exec_driver_sql("INSERT INTO minutes VALUES ('off the record')")
+        emptying = beside.submit(clear_log, engine)
+        waited = list[float]()
+        while not emptying.done():
+            began = time.monotonic()
+            with writing(engine).begin() as connection:
+                connection.exec_driver_sql("INSERT INTO minutes VALUES ('an ack')")
+            waited.append(time.monotonic() - began)
+            time.sleep(0.1)
+        write_back(engine)
+        assert b"off the record" in log.read_bytes()
+
+    write_back(engine)
+
+    assert log.stat().st_size == 0
+    assert max(waited) < 1
     engine.dispose()
 
 
