@@ -16,16 +16,15 @@ from storage import indexing, leaving, places
 from storage.database import clear_log, writing
 from storage.holding import brought_by_others, held, workers
 from storage.installs import NO_TOKEN
-from storage.letting_go import forget_readings
 from storage.redacting import gone_meanwhile, hidden_from, keep_showed, redact, take_back
 from storage.sight import Sight
+from storage.sweeping import Sweep, forget_rest, forget_some
 from storage.tables import (
     ActRow,
     AliasRow,
     ArticleRow,
     ChannelRow,
     ClaimRow,
-    SweptRow,
     VersionRow,
     WorkspaceRow,
 )
@@ -104,27 +103,18 @@ class Forgetting:
 
         What people marked or watch is kept, and told of at the first sweep that meets it.
         """
-        with Sight(writing(self._engine), Viewer(channel)) as session, session.begin():
-            places.hold(session, channel)
-            since = _begin(session, channel, day, before)
-            if since is None:
-                return None
-            indexing.hold_index(session)
-            old = _old(session, before)
-            kept = held(session, old) if old else set()
-            left = forget_readings(session, old.keys() - kept, "", now)
-            indexing.refresh(session, left, self._keys_of)
-            swept = _told(session, len(old) - len(kept), {n for n in kept if old[n] >= since})
-        if swept.gone:
+        sweep = Sweep(self._engine, channel, before)
+        while sweep.some(day, self._keys_of, now):
+            pass
+        if sweep.gone:
             clear_log(self._engine)
-        return swept
+        return sweep.end(day)
 
     def forget_channel(self, workspace: str, channel: str, now: datetime) -> None:
         """Forget all that was recorded in a channel, and the channel."""
-        viewer = Viewer(Channel(workspace, channel))
-        with Sight(writing(self._engine), viewer) as session, session.begin():
-            indexing.hold_index(session)
-            leaving.forget_channel(session, now)
+        while forget_some(self._engine, Channel(workspace, channel), now):
+            pass
+        forget_rest(self._engine, Channel(workspace, channel), now)
         clear_log(self._engine)
 
     def leave(self, workspace: str, now: datetime) -> None:
@@ -202,32 +192,3 @@ def _readings(session: Sight, wanted: Wanted) -> Found:
     inside = col(ClaimRow.reading).in_([row.number for row in rows])
     claims = session.scalars(select(col(ClaimRow.id)).where(inside))
     return Found(tuple(claims), tuple(row.id for row in rows))
-
-
-def _begin(session: Sight, channel: Channel, day: date, before: datetime) -> datetime | None:
-    """Claim a day's sweep; return up to where the last one looked, None if this day's is done."""
-    row = SweptRow(workspace=channel.workspace, channel=channel.id, day=day, until=before)
-    if places.insert_new(session, row):
-        return datetime.min.replace(tzinfo=before.tzinfo)
-    row = session.get_one(SweptRow, (channel.workspace, channel.id))
-    if row.day >= day:
-        return None
-    since, row.day, row.until = row.until, day, max(before, row.until)
-    return since
-
-
-def _old(session: Sight, before: datetime) -> dict[int, datetime]:
-    """Return the channel's readings from before a moment, and when each was recorded."""
-    asked = select(col(VersionRow.number), col(VersionRow.fetched_at)).where(
-        col(VersionRow.channel) == session.viewer.channel.id,
-        col(VersionRow.fetched_at) < before,
-    )
-    return {row.number: row.fetched_at for row in session.execute(asked)}
-
-
-def _told(session: Sight, gone: int, kept: Collection[int]) -> Swept:
-    """Return what is to be told of a sweep: the claims of what was kept, and who worked on it."""
-    inside = col(ClaimRow.reading).in_(kept)
-    claims = session.scalars(select(col(ClaimRow.id)).where(inside).order_by(col(ClaimRow.number)))
-    people = dict.fromkeys(one for reading in kept for one in workers(session, reading))
-    return Swept(gone, tuple(claims), tuple(people))

@@ -18,11 +18,9 @@ from bot.newsroom.viewer import Viewer
 from storage.database import writing
 from storage.indexing import KeysOf, hold_index, refresh
 from storage.places import OPEN
+from storage.portions import AT_ONCE, portion
 from storage.sight import Sight
 from storage.tables import ArticleRow, ChannelRow, ClaimRow, VersionRow
-
-ARTICLES_AT_ONCE, CLAIMS_AT_ONCE = 10, 250
-"""How much one portion takes at most: a long article has 400 claims."""
 
 UNFINISHED = select(col(ChannelRow.id), OPEN).where(
     col(ChannelRow.workspace) == bindparam("in_workspace"), col(ChannelRow.indexed_to).is_not(None)
@@ -84,12 +82,6 @@ def _portion(session: Sight, after: int) -> tuple[list[int], bool]:
         .where(col(ArticleRow.number) > after)
         .group_by(col(ArticleRow.number))
         .order_by(col(ArticleRow.number))
-        .limit(ARTICLES_AT_ONCE + 1)
+        .limit(AT_ONCE + 1)
     )
-    some, left = list[int](), CLAIMS_AT_ONCE
-    for number, claims in session.execute(asked).all():
-        left -= claims
-        if len(some) == ARTICLES_AT_ONCE or (some and left < 0):
-            return some, True
-        some.append(number or 0)
-    return some, False
+    return portion(session.execute(asked).all())

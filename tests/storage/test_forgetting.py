@@ -1,9 +1,11 @@
 """What goes with a claim, and what stays, on both kinds of database."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import Engine, event, update
 
 from bot.claims.model import Check, CheckKind
 from bot.newsroom.act import Deed
@@ -13,9 +15,19 @@ from bot.newsroom.forgetting import Wanted
 from bot.newsroom.post import Event, LetterKind
 from bot.newsroom.status import Mark, Status
 from bot.newsroom.viewer import Viewer
+from storage.database import writing
 from storage.forgetting import Forgetting
 from storage.judgements import Judgements
-from storage.tables import ActRow, CheckRow, ClaimRow, KeyCountRow, OutboxRow, RelationRow
+from storage.portions import AT_ONCE
+from storage.tables import (
+    ActRow,
+    CheckRow,
+    ClaimRow,
+    KeyCountRow,
+    OutboxRow,
+    RelationRow,
+    WorkspaceRow,
+)
 from tests.making import a_claim, a_link
 from tests.storage.shelf import (
     CITY,
@@ -157,6 +169,68 @@ def test_old_readings_go_once_a_day_and_what_is_marked_is_told_once(
     assert (first.gone, first.kept, first.people) == (1, ("C-444",), ("U7",))
     assert again is None
     assert (next_day.gone, next_day.kept) == (0, ())
+
+
+def many_articles(shelf: Shelf) -> None:
+    """File so many articles that they go in two portions."""
+    for number in range(AT_ONCE + 2):
+        shelf.file(WORLD, an_entry(f"A{number}", a_claim(f"C-{number}")), ts=f"{number}.0")
+
+
+def after_each(engine: Engine, act: Callable[[], None]) -> None:
+    """Do something whenever a transaction has ended, as another process might."""
+    acting = list[bool]()
+
+    def ended(_connection: object, _record: object) -> None:
+        if not acting:
+            acting.append(True)
+            act()
+            acting.clear()
+
+    event.listen(engine, "checkin", ended)
+
+
+def test_much_goes_in_portions_between_which_others_write(
+    shelf: Shelf, forgetting: Forgetting
+) -> None:
+    many_articles(shelf)
+    left = list[int]()
+    after_each(shelf.engine, lambda: left.append(shelf.count(ClaimRow)))
+
+    swept = forgetting.sweep(WORLD, NOW.date(), NOW + timedelta(days=1), NOW)
+
+    assert swept is not None
+    assert swept.gone == AT_ONCE + 2
+    assert list(dict.fromkeys(left)) == [2, 0]
+
+
+def test_a_legal_hold_stops_what_is_going_already(shelf: Shelf, forgetting: Forgetting) -> None:
+    many_articles(shelf)
+
+    def hold() -> None:
+        with writing(shelf.engine).begin() as connection:
+            connection.execute(update(WorkspaceRow).values(hold=True))
+
+    after_each(shelf.engine, hold)
+
+    swept = forgetting.sweep(WORLD, NOW.date(), NOW + timedelta(days=1), NOW)
+
+    assert swept is None
+    assert shelf.count(ClaimRow) == 2
+
+
+@pytest.mark.parametrize("articles", [1, AT_ONCE + 2])
+def test_of_a_deleted_channel_everything_goes(
+    shelf: Shelf, forgetting: Forgetting, articles: int
+) -> None:
+    for number in range(articles):
+        shelf.file(WORLD, an_entry(f"A{number}", a_claim(f"C-{number}")), ts=f"{number}.0")
+    shelf.file(CITY, an_entry("B1", a_claim("C-999", **known("quay"))), ts="1.0")
+
+    forgetting.forget_channel(WORLD.workspace, WORLD.id, NOW)
+
+    assert shelf.ids(CITY, "quay") == ["C-999"]
+    assert shelf.count(ClaimRow) == 1
 
 
 def test_of_a_reading_in_two_posts_and_of_one_that_was_marked_people_are_asked(

@@ -12,14 +12,14 @@ from bot.newsroom.channel import Channel, Kind
 from bot.newsroom.viewer import Viewer
 from storage.archive import Archive
 from storage.database import opened, writing
-from storage.reindexing import ARTICLES_AT_ONCE, CLAIMS_AT_ONCE
+from storage.portions import AT_ONCE, CLAIMS_AT_ONCE
 from storage.settings import Places
 from storage.sight import Sight
 from storage.tables import ChannelRow, KeyCountRow, KeyedRow, KeyRow
 from tests.making import a_claim
 from tests.storage.shelf import CITY, NOW, SOURCES, WORLD, Shelf, an_entry, keys_of, known
 
-MANY = ARTICLES_AT_ONCE + 2  # articles: two portions
+MANY = AT_ONCE + 2  # articles: two portions
 EVERY = [f"C-{n}" for n in reversed(range(MANY))]
 CLOSED = replace(WORLD, kind=Kind.PRIVATE)
 SHARED = replace(WORLD, outsiders=True)
@@ -107,7 +107,7 @@ def test_another_process_goes_on_after_a_break_off_between_portions(
     with opened(database_url) as engine:
         Archive(engine, noting, lambda: NOW).catch_up()
 
-    assert asked == [f"C-{n}" for n in range(ARTICLES_AT_ONCE, MANY)]
+    assert asked == [f"C-{n}" for n in range(AT_ONCE, MANY)]
     _assert_counts_are_true(shelf, MANY)
 
 
