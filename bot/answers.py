@@ -50,6 +50,7 @@ from bot.views.watching import watches_message
 from bot.views.why import why_message
 
 GONE = "That is not to be seen here any more."
+ANEW = "Your command did not come through. Please type it again."
 TYPED = [verb.value for verb in Verb if verb is not Verb.READ]
 OWN = {Verb.FORGET, Verb.WATCH}  # a question, and a list that is a person's own
 CHANGES = 5  # the newest, of who set what
@@ -70,10 +71,7 @@ Answer = Callable[[Desk, Asking], Message]
 
 
 def answer(desk: Desk, viewer: Viewer, post: Post, command: str) -> Message:
-    """Return the answer to a command that only asks; trouble is an answer too.
-
-    Raises KeyError for a command that changes what is on record.
-    """
+    """Return the answer to a command that only asks; trouble is an answer too."""
     return _answered(desk, viewer, post, command)[0]
 
 
@@ -84,8 +82,11 @@ def _answered(desk: Desk, viewer: Viewer, post: Post, command: str) -> tuple[Mes
     asked = understood(command)
     if asked.verb is None:
         return _offer(command), False
+    answering = ANSWERS.get(asked.verb)
+    if answering is None:  # it was turned away at first: the channel was none of ours then
+        return told_message(ANEW), False
     try:
-        return ANSWERS[asked.verb](desk, Asking(viewer, post, asked.rest)), True
+        return answering(desk, Asking(viewer, post, asked.rest)), True
     except Trouble as trouble:
         return told_message(str(trouble)), False
 

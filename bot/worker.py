@@ -22,8 +22,17 @@ LOOK_EVERY = timedelta(seconds=10)
 SORRY = "Something went wrong on my side while reading that, more than once. Please tell whoever "
 SORRY += "runs this bot; pasting it again later may work."
 
-HEARD = {Event.MESSAGE, Event.COMMAND, Event.PASTED, Event.AGREED}
-"""Events whose author waits for something."""
+STAYS = "Something went wrong on my side, more than once: what you wanted to be gone is still on "
+STAYS += "record. Please tell whoever runs this bot, then try /claim forget."
+UNCHANGED = "Something went wrong on my side with your change of that message, more than once: on "
+UNCHANGED += "record is what stood there before. Please tell whoever runs this bot."
+
+TOLD = {
+    **dict.fromkeys((Event.MESSAGE, Event.COMMAND, Event.PASTED, Event.AGREED), SORRY),
+    Event.EDITED: UNCHANGED,
+    **dict.fromkeys((Event.DELETED, Event.FORGET), STAYS),
+}
+"""What the author of an event is told when it is given up; a bot's import has none."""
 
 log = structlog.get_logger()
 
@@ -69,11 +78,10 @@ class Worker:
         now, incoming = self._desk.clock(), leased.incoming
         dead = self._desk.inbox.fail(leased, now, reason)
         log.error("failed", key=incoming.key, reason=reason, dead=dead)
-        if dead and incoming.event in HEARD and incoming.post.person:
+        if dead and incoming.event in TOLD and incoming.post.person:
             key, post = f"{incoming.key}/sorry", incoming.post
-            letter = Letter(
-                key, LetterKind.TELL, post, words=SORRY, respond_to=incoming.respond_to
-            )
+            words, respond_to = TOLD[incoming.event], incoming.respond_to
+            letter = Letter(key, LetterKind.TELL, post, words=words, respond_to=respond_to)
             self._desk.outbox.put(letter, now)
 
 

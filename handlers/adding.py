@@ -10,11 +10,13 @@ from slack_sdk import WebClient
 from bot.articles.links import links_in
 from bot.articles.wiretext import plain
 from bot.desk.desk import Desk
+from bot.desk.reading import has_left
 from bot.newsroom.embargo import phrase, typed_end
 from bot.newsroom.pasted import Pasted
 from bot.newsroom.post import Event, Incoming, Post
 from bot.newsroom.trouble import Unfit
 from bot.views.adding import Adding, Sheet, adding_modal, faults, pasted
+from bot.views.trouble import left_modal
 
 Wire = Mapping[str, Any]
 
@@ -43,6 +45,9 @@ def register(app: App, desk: Desk) -> None:
     def on_added(ack: Ack, body: Wire, context: BoltContext, view: Wire) -> None:
         workspace = context.team_id or ""
         sheet = Sheet.read(view["private_metadata"], workspace, body["user"]["id"])
+        if has_left(desk, sheet.post):
+            ack(response_action="update", view=left_modal())
+            return
         put, wrong = _checked(desk, sheet.post, pasted(view["state"]["values"]))
         if wrong:
             ack(response_action="errors", errors=wrong)

@@ -13,6 +13,7 @@ from bot.newsroom.post import Event, Incoming, Letter, LetterKind, Post
 from bot.newsroom.verbs import Verb, understood
 from bot.views.controls import Answered
 from bot.views.exporting import FORMS
+from bot.views.masked import as_it_may_ring
 from handlers.typed import typed
 
 Wire = Mapping[str, Any]
@@ -49,7 +50,7 @@ def register(app: App, desk: Desk) -> None:
         post = _pressed(body, context)
         ack()
         viewer = desk.viewer(post.workspace, post.channel)
-        page = answer_alone(desk, viewer, post, action["value"])
+        page = as_it_may_ring(viewer, answer_alone(desk, viewer, post, action["value"]))
         respond(text=page.text, blocks=list(page.blocks), replace_original=True)
 
 

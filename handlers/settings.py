@@ -15,6 +15,7 @@ from bot.desk.choosing import (
     zones,
 )
 from bot.desk.desk import Desk
+from bot.desk.reading import has_left
 from bot.newsroom.post import Letter, LetterKind, Post
 from bot.newsroom.settings import SETTINGS, Name, sign_of
 from bot.newsroom.typed import Known
@@ -23,6 +24,7 @@ from bot.views.adding import Sheet
 from bot.views.blocks import Block
 from bot.views.choosing import Form, block_of, settings_modal, typed_in
 from bot.views.settings import Choosing
+from bot.views.trouble import left_modal
 
 Wire = Mapping[str, Any]
 
@@ -40,6 +42,9 @@ def register(app: App, desk: Desk) -> None:
     @app.view({"type": "view_submission", "callback_id": Choosing.MODAL.value})
     def on_saved(ack: Ack, body: Wire, context: BoltContext, view: Wire) -> None:
         form = Form.read(view["private_metadata"], context.team_id or "", body["user"]["id"])
+        if has_left(desk, form.sheet.post):
+            ack(response_action="update", view=left_modal())
+            return
         wrong = save(desk, form, typed_in(view["state"]["values"]), view["id"])
         if wrong:
             ack(response_action="errors", errors=wrong)

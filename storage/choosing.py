@@ -14,6 +14,8 @@ from storage.tables import InboxRow
 
 WAITING, DONE, DEAD = "waiting", "done", "dead"
 
+BLANK: dict[str, object] = {"text": "", "links": [], "respond_to": ""}
+"""An event that nobody takes any more: a tip is not to lie there without end."""
 
 TRIES = 6
 """After so many failures an event is dead: some ten minutes, and most outages of a site end."""
@@ -43,6 +45,7 @@ def next_due(session: Session, open_ones: int) -> Select[InboxRow]:
 def bury(row: InboxRow) -> None:
     """Give up an event whose last try never came back: the worker died of it each time."""
     row.state, row.token = DEAD, ""
+    row.text, row.links, row.respond_to = "", [], ""
     row.reason = f"the worker ended {TRIES} times while at it"
 
 

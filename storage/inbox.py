@@ -10,7 +10,7 @@ from sqlmodel import col
 
 from bot.newsroom.post import Event, Incoming, Leased, Wait
 from storage.arriving import keep
-from storage.choosing import DEAD, DONE, TRIES, WAITING, bury, next_due, open_by_now
+from storage.choosing import BLANK, DEAD, DONE, TRIES, WAITING, bury, next_due, open_by_now
 from storage.database import writing
 from storage.leasing import LEASED, after, change, post_of, take
 from storage.queueing import waits
@@ -76,6 +76,7 @@ class Inbox:
         dead = leased.attempts >= TRIES
         again = after(now, FIRST_DELAY_S * GROWTH ** (leased.attempts - 1))
         values = {"state": DEAD if dead else WAITING, "not_before": again, "reason": reason}
+        values |= BLANK if dead else {}
         with Session(self._engine) as session, session.begin():
             return change(session, InboxRow, _held(leased), values) and dead
 
@@ -93,8 +94,7 @@ class Inbox:
 
 def finish(session: Session, leased: Leased) -> bool:
     """Mark the event as done and blank it; False, and nothing changed, if the lease was lost."""
-    blanked = {"state": DONE, "text": "", "links": [], "respond_to": ""}
-    return change(session, InboxRow, _held(leased), blanked)
+    return change(session, InboxRow, _held(leased), {"state": DONE, **BLANK})
 
 
 def _held(leased: Leased) -> tuple[str, str]:

@@ -3,20 +3,17 @@
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, or_, select, update
+from sqlalchemy import delete, or_, select
 from sqlmodel import SQLModel, col
 
 from bot.newsroom.act import Deed
 from bot.newsroom.forgetting import Found
-from storage.inbox import DEAD
 from storage.leasing import post_of
 from storage.places import is_open
 from storage.redacting import answer_anew, redact, slices
 from storage.sight import Sight
 from storage.tables import ActRow, ArticleRow, BroughtRow, ClaimRow, VersionRow
 from storage.wording import blank
-
-BLANK = {"text": "", "links": []}
 
 
 def forget(session: Sight, found: Found, person: str, now: datetime) -> set[int]:
@@ -41,7 +38,6 @@ def forget_readings(
         articles |= set(session.scalars(gone))
         brought = select(BroughtRow).where(col(BroughtRow.reading).in_(some))
         posts = [post_of(row) for row in session.scalars(brought)]
-        blank_inbox(session, [post.ts for post in posts])
         answer_anew(session, posts, now)
         session.execute(delete(VersionRow).where(col(VersionRow.number).in_(some)))
     return _left(session, articles)
@@ -106,14 +102,6 @@ def _forget_said(session: Sight, claims: Iterable[str]) -> None:
         named = or_(*(digested.c.item.contains(claim, autoescape=True) for claim in some))
         here = digested.c.workspace == session.viewer.workspace
         session.connection().execute(delete(digested).where(here, named))
-
-
-def blank_inbox(session: Sight, posts: Collection[str]) -> None:
-    """Blank the events of these posts (each its ts) that nobody tries any more."""
-    inbox, here = SQLModel.metadata.tables["inbox"], session.viewer.channel
-    own = (inbox.c.workspace == here.workspace) & (inbox.c.channel == here.id)
-    dead = own & (inbox.c.state == DEAD) & inbox.c.ts.in_(posts)
-    session.connection().execute(update(inbox).where(dead).values(**BLANK))
 
 
 def _numbers(session: Sight, readings: Collection[str]) -> list[int]:

@@ -1,6 +1,6 @@
 """What is to be said and has not been said yet: one sender a channel, in order, exactly once."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from functools import cache
 
@@ -61,8 +61,13 @@ class Outbox:
                 _forget_reply(session, posting.letter.post)
 
     def postpone(self, posting: Posting, until: datetime, reason: str) -> None:
-        """Try again then, the outcome of this try being known: nothing was posted."""
-        self._end(posting, {"state": WAITING, "not_before": until, "reason": reason})
+        """Try again then, and do not count this try: it posted nothing.
+
+        What an earlier one did is as unknown as before.
+        """
+        state, attempts = POSTING if posting.retry else WAITING, posting.attempts - 1
+        values = {"state": state, "attempts": attempts, "not_before": until, "reason": reason}
+        self._end(posting, values)
 
     def give_up(self, posting: Posting, now: datetime, reason: str) -> None:
         """Mark as dead; it shows in `python -m bot check`."""
@@ -76,11 +81,20 @@ class Outbox:
             .where(col(OutboxRow.workspace) == workspace, col(OutboxRow.channel) == channel)
             .where(col(OutboxRow.state) == DEAD, col(OutboxRow.kind).in_(PUTTING_RIGHT))
         )
-        with Session(self._engine) as session, session.begin():
-            rows = session.scalars(given_up).all()
-            for row in rows:
-                row.state, row.attempts, row.not_before = WAITING, 0, now
-            return bool(rows)
+        return self._resume(given_up, now)
+
+    def resume_since(self, before: datetime, now: datetime, but: Collection[str]) -> bool:
+        """Make due what was to be put right and was given up before a moment; False for nothing.
+
+        Not what Slack refused for a reason in `but`.
+        """
+        reasons = [f"Refused: {code}" for code in but]
+        given_up = (
+            select(OutboxRow)
+            .where(col(OutboxRow.state) == DEAD, col(OutboxRow.kind).in_(PUTTING_RIGHT))
+            .where(col(OutboxRow.not_before) < before, col(OutboxRow.reason).not_in(reasons))
+        )
+        return self._resume(given_up, now)
 
     def reply_to(self, post: Post) -> str:
         """Return the ts of our reply to a post, empty when there is none."""
@@ -93,6 +107,16 @@ class Outbox:
         with Session(self._read) as session:
             rows = session.scalars(asked.order_by(col(OutboxRow.number)))
             return tuple(f"{row.key}: {row.reason}" for row in rows)
+
+    def _resume(self, given_up: Select[OutboxRow], now: datetime) -> bool:
+        with Session(self._read) as session:  # which keeps no writer up where there is nothing
+            if session.scalars(given_up.limit(1)).first() is None:
+                return False
+        with Session(self._engine) as session, session.begin():
+            rows = session.scalars(given_up.with_for_update(skip_locked=True)).all()
+            for row in rows:
+                row.state, row.attempts, row.not_before = WAITING, 0, now
+            return bool(rows)
 
     def _end(self, posting: Posting, values: dict[str, object]) -> None:
         with Session(self._engine) as session, session.begin():

@@ -124,6 +124,6 @@ def _to_the_minute(viewer: Viewer) -> Viewer:
     return replace(viewer, now=viewer.now.replace(second=0, microsecond=0))
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=32)  # 140 KB each, and with each minute there are others
 def _rule(viewer: Viewer) -> _Rule:
     return _Rule(viewer)

@@ -7,7 +7,7 @@ from sqlalchemy import delete, select
 from sqlmodel import col
 
 from bot.newsroom.post import Post
-from storage.letting_go import blank_inbox, forget_readings
+from storage.letting_go import forget_readings
 from storage.sight import Sight
 from storage.tables import BroughtRow, VersionRow
 
@@ -20,7 +20,6 @@ def withdraw(session: Sight, post: Post, readings: Collection[str], now: datetim
 
     Return the numbers of the articles that have lost a version and have another.
     """
-    blank_inbox(session, [post.ts])
     if not readings:  # nearly every filing only adds
         return set()
     own = col(VersionRow.channel) == post.channel

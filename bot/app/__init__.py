@@ -20,6 +20,7 @@ from bot.desk.clock import tell_of_stops, tick
 from bot.desk.desk import Desk
 from bot.desk.embargo import tidy
 from bot.desk.forget import grow_old
+from bot.desk.stopped import put_right
 from bot.jobs import Jobs
 from bot.newsroom.trouble import SetUpTrouble
 from bot.parsing import Finder
@@ -36,7 +37,7 @@ from storage.database import Database, clear_log, open_database, upgrade, write_
 from storage.health import Health
 from storage.leasing import let_go
 
-TICKING = (tick, tell_of_stops, grow_old, tidy)
+TICKING = (tick, tell_of_stops, grow_old, tidy, put_right)
 AT_WORK = 2  # a page that comes slowly holds up its own channel, and no other
 WRITING_BACK = 0.5  # seconds between two times that SQLite's log is written back
 STOPPING = 4.0  # seconds for the steps in hand; what takes longer is taken up at the next start

@@ -12,6 +12,7 @@ def log_to_stderr(settings: Settings) -> None:
     """Log ids and durations as JSON lines; libraries, who know texts and tokens, only warn."""
     level = logging.getLevelNamesMapping()[settings.log_level.upper()]
     logging.basicConfig(stream=sys.stderr, level=max(level, logging.WARNING))
+    logging.getLogger("slack_sdk").setLevel(logging.CRITICAL)  # of no JSON it quotes the words
     structlog.configure(
         processors=[
             structlog.processors.add_log_level,

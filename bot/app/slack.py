@@ -15,7 +15,8 @@ from bot.app.around import SLACK
 from bot.newsroom.trouble import SetUpTrouble
 from bot.precedence import Precedence
 from bot.sender.clients import Clients, OneClient
-from bot.sender.slack import TIMEOUT, Outcome, Refused, who_we_are
+from bot.sender.outcomes import Outcome, Refused
+from bot.sender.slack import TIMEOUT, who_we_are
 
 NOT_HERE = (
     "I have no token for this workspace any more, so I can do nothing here. "

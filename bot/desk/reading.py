@@ -2,6 +2,7 @@
 
 from bot.desk.desk import Desk
 from bot.newsroom.channel import Kind
+from bot.newsroom.post import Post
 
 
 def reads(desk: Desk, workspace: str, channel: str, person: str) -> bool:
@@ -13,3 +14,12 @@ def reads(desk: Desk, workspace: str, channel: str, person: str) -> bool:
     if here.kind is Kind.DIRECT or (here.is_open and not desk.memory.matters(workspace, person)):
         return True
     return channel in desk.shared_with(workspace, person)
+
+
+def has_left(desk: Desk, post: Post) -> bool:
+    """Tell whether somebody is no longer where he opened a modal, as far as the bot can tell.
+
+    Of a channel that it is not in itself it cannot.
+    """
+    member = desk.channel(post.workspace, post.channel).member
+    return member and not reads(desk, post.workspace, post.channel, post.person)

@@ -1,6 +1,7 @@
-"""Where Slack lets the bot speak no more: what was told there stops, and its owner is told."""
+"""What Slack does not let the bot say: watches told there stop, what was to go is tried again."""
 
 import json
+from datetime import timedelta
 
 import structlog
 
@@ -13,6 +14,8 @@ CLOSED = frozenset({"not_in_channel", "channel_not_found", "is_archived"})
 STOPPED = (
     "Your watch {} has stopped: I can no longer post where it was told. Set it anew elsewhere."
 )
+
+AGAIN = timedelta(hours=1)
 
 log = structlog.get_logger()
 
@@ -43,3 +46,15 @@ def stop_there(desk: Desk, letter: Letter, code: str) -> None:
 
 def _stopped(desk: Desk, post: Post, watch: str) -> bool:
     return desk.watches.stop(post.workspace, post.person, watch)
+
+
+def put_right(desk: Desk) -> bool:
+    """Try each hour again to take back what was to go, however long Slack was away.
+
+    Where the bot is in a channel no more, that waits until it is: then the channel is heeded.
+    """
+    now = desk.clock()
+    resumed = desk.outbox.resume_since(now - AGAIN, now, CLOSED)
+    if resumed:
+        desk.wake()
+    return resumed

@@ -3,7 +3,8 @@
 from typing import Any
 
 from bot.sender.clients import Clients
-from bot.sender.slack import Outcome, asked
+from bot.sender.outcomes import Outcome
+from bot.sender.slack import asked
 
 MANY = 200  # messages to look through; one call
 

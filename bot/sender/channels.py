@@ -11,7 +11,8 @@ from bot.newsroom.channel import Channel, Kind
 from bot.sender.clients import Clients
 from bot.sender.direct import KINDS
 from bot.sender.guests import PAGE, Guests
-from bot.sender.slack import Refused, channel_info, pages
+from bot.sender.outcomes import Refused
+from bot.sender.slack import channel_info, pages
 
 FRESH = timedelta(seconds=60)
 HIDDEN = {"channel_not_found", "method_not_supported_for_channel_type", "missing_scope"}

@@ -7,7 +7,8 @@ from slack_sdk import WebClient
 
 from bot.newsroom.trouble import NotAllowed
 from bot.sender.clients import Clients
-from bot.sender.slack import Refused, asked, pages
+from bot.sender.outcomes import Refused
+from bot.sender.slack import asked, pages
 
 NOT_DIRECTLY = "Slack does not let me write to you directly, so I could not tell you of changes."
 KINDS = "public_channel,private_channel"

@@ -5,7 +5,8 @@ from contextlib import suppress
 
 from bot.desk.desk import Desk
 from bot.newsroom.post import Posting
-from bot.sender.slack import Busy, Slack
+from bot.sender.outcomes import Busy
+from bot.sender.slack import Slack
 
 MOST_TURNS = 5
 A_WHILE = 30.0  # seconds to wait after so many

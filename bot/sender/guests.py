@@ -9,7 +9,8 @@ from typing import Any
 from slack_sdk import WebClient
 
 from bot.desk.ports import Clock
-from bot.sender.slack import Busy, Lost, Refused, next_cursor, pages
+from bot.sender.outcomes import Busy, Lost, Refused
+from bot.sender.slack import next_cursor, pages
 
 FRESH = timedelta(minutes=10)
 PAGE = 1_000

@@ -7,7 +7,8 @@ from typing import Any
 
 from bot.desk.ports import Clock
 from bot.sender.clients import Clients
-from bot.sender.slack import Outcome, person_info
+from bot.sender.outcomes import Outcome
+from bot.sender.slack import person_info
 
 FRESH = timedelta(hours=1)
 SOMEBODY = "somebody"

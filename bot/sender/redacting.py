@@ -5,7 +5,8 @@ import re
 from contextlib import suppress
 
 from bot.newsroom.post import Letter, LetterKind
-from bot.sender.slack import Refused, Slack, Upload
+from bot.sender.outcomes import Refused
+from bot.sender.slack import Slack, Upload
 from bot.views.blocks import Message
 from bot.views.forgetting import removed_message
 

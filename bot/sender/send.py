@@ -1,7 +1,6 @@
 """Letters from the outbox into Slack's hands, each exactly once where Slack lets us tell."""
 
 import json
-from dataclasses import replace
 from datetime import timedelta
 
 import structlog
@@ -16,21 +15,21 @@ from bot.desk.news import news
 from bot.desk.stopped import stop_there
 from bot.newsroom.channel import Kind, Replies
 from bot.newsroom.post import Letter, LetterKind, Posting
-from bot.newsroom.trouble import Trouble
 from bot.newsroom.undo import Done
 from bot.newsroom.viewer import Viewer
 from bot.sender.asking import question
 from bot.sender.digests import saying
 from bot.sender.fence import Fence
-from bot.sender.files import file_for, name_of
-from bot.sender.redacting import ids_in, ids_in_file, redact
-from bot.sender.slack import Busy, Lost, NoToken, Outcome, Overtaken, Refused, Slack
+from bot.sender.outcomes import Busy, Lost, NoToken, Outcome, Refused
+from bot.sender.redacting import redact
+from bot.sender.slack import Slack
+from bot.sender.standing import REACTION, Standing
 from bot.views.blocks import Message
 from bot.views.brief import Ticket, brief_message
 from bot.views.controls import shared
 from bot.views.done import done_message
 from bot.views.forgetting import spared_message
-from bot.views.masked import masked
+from bot.views.masked import as_it_may_ring
 from bot.views.reading import read_message
 from bot.views.trouble import told_message, with_invitation
 from bot.views.watching import news_message
@@ -41,8 +40,6 @@ MOST_TRIES = 6
 CLOCKED = {LetterKind.DIGEST, LetterKind.DUE}
 ALOUD = {LetterKind.SHARE, LetterKind.WATCHED, LetterKind.NOTICE, *CLOCKED}
 MUTE = {Replies.REACT, Replies.OFF}
-REACTION = "memo"  # on record; no tick, which would read as "true"
-UNREADABLE = {"invalid_blocks", "msg_too_long", "msg_blocks_too_long", "invalid_attachments"}
 
 log = structlog.get_logger()
 
@@ -54,6 +51,7 @@ class Sender:
         self._desk = desk
         self._slack = slack
         self._fence = Fence(desk, slack)
+        self._standing = Standing(desk, slack, self._fence, lease)
         self._lease = lease
 
     def step(self) -> bool:
@@ -65,6 +63,8 @@ class Sender:
             ts = self._fence.said(posting, self._say)
         except Outcome as outcome:
             self._not_said(posting, outcome)
+        except Exception as error:  # noqa: BLE001 - whatever it was, its channel must move on
+            self._broken(posting, type(error).__name__)
         else:
             self._desk.outbox.posted(posting, ts, self._desk.clock())
             log.info("said", letter=posting.letter.key, kind=posting.letter.kind.value)
@@ -80,12 +80,17 @@ class Sender:
         log.warning("not said", letter=posting.letter.key, reason=reason)
         hopeless = isinstance(outcome, Lost) and posting.attempts >= MOST_TRIES
         if isinstance(outcome, Busy | NoToken):
-            if not posting.retry:
-                until = now + timedelta(seconds=outcome.seconds)
-                self._desk.outbox.postpone(posting, until, reason)
+            until = now + timedelta(seconds=outcome.seconds)
+            self._desk.outbox.postpone(posting, until, reason)
         elif isinstance(outcome, Refused) or hopeless:
             self._desk.outbox.give_up(posting, now, reason)
             stop_there(self._desk, posting.letter, str(outcome))
+
+    def _broken(self, posting: Posting, reason: str) -> None:
+        """Leave a letter that breaks a rule until its lease is over, though not for ever."""
+        log.error("not said", letter=posting.letter.key, reason=reason)
+        if posting.attempts >= MOST_TRIES:
+            self._desk.outbox.give_up(posting, self._desk.clock(), reason)
 
     def _say(self, posting: Posting) -> str:
         """Say a letter and return the ts of the reply, empty where there is none to find again."""
@@ -97,11 +102,11 @@ class Sender:
             case LetterKind.REACT:
                 self._slack.react(letter.post, REACTION)
             case LetterKind.REMOVE:
-                self._take_back(letter)
+                self._standing.take_back(letter)
             case kind if kind in ALOUD:
                 return self._say_aloud(posting, viewer)
             case LetterKind.PICTURE | LetterKind.EXPORT:
-                return self._hand_over(posting, viewer)
+                return self._standing.hand_over(posting, viewer)
             case LetterKind.REDACT:
                 redact(self._slack, letter)
             case _:
@@ -117,12 +122,14 @@ class Sender:
             told_now = heard(self._desk, viewer, told_now)
         briefs = [brief for _, brief in told_now]
         if not self._may_speak(letter, voice, briefs):
-            return self._fall_silent(letter, voice, on_record=on_record)
+            return self._fall_silent(posting, voice, on_record=on_record)
         ticket = Ticket(letter.post, tuple(article for article, _ in told_now))
         said = read_message(briefs, ticket)
         if any(brief.speaks for brief in briefs):
             said = brief_message(briefs, ticket, judged_in(self._desk, viewer, *briefs))
-        return self._put(posting, viewer, embargoed(self._desk, viewer, said, *ticket.articles))
+        return self._standing.put(
+            posting, viewer, embargoed(self._desk, viewer, said, *ticket.articles)
+        )
 
     def _may_speak(self, letter: Letter, voice: Replies, briefs: list[Brief]) -> bool:
         """Tell whether there is something to say that the channel wants to hear.
@@ -136,64 +143,23 @@ class Sender:
             briefs and voice is Replies.EVERYTHING
         )
 
-    def _fall_silent(self, letter: Letter, voice: Replies, *, on_record: bool) -> str:
+    def _fall_silent(self, posting: Posting, voice: Replies, *, on_record: bool) -> str:
         """Say with a reaction that the links were read, where they were; say nothing else."""
+        letter = posting.letter
+        self._standing.unsay(posting)
         if letter.kind is LetterKind.REVISE:
-            self._take_back(letter)
+            self._standing.take_back(letter)
         if on_record and voice is not Replies.OFF:
             self._slack.react(letter.post, REACTION)
         return ""
-
-    def _put(self, posting: Posting, viewer: Viewer, message: Message) -> str:
-        """Update our reply where there is one, else post it."""
-        letter, message = posting.letter, _as_it_may_ring(viewer, message)
-        ts = self._desk.outbox.reply_to(letter.post)
-        if ts:
-            try:
-                self._fence.slack().update(letter.post, ts, message, letter.key)
-            except Refused as refused:
-                if refused.code != "message_not_found":
-                    raise
-            else:
-                return self._showing(letter, ts, message)
-        return self._post(posting, viewer, message)
-
-    def _post(self, posting: Posting, viewer: Viewer, message: Message) -> str:
-        letter, message = posting.letter, _as_it_may_ring(viewer, message)
-        if posting.retry and (ts := self._slack.posted_already(letter.post, letter.key)):
-            self._fence.slack().update(letter.post, ts, message, letter.key)
-            return self._showing(letter, ts, message)
-        self._hold(posting)
-        try:
-            ts = self._fence.slack().post(letter.post, message, letter.key)
-        except Refused as refused:
-            if refused.code not in UNREADABLE:
-                raise
-            log.warning("posted without blocks", letter=letter.key, reason=refused.code)
-            ts = self._fence.slack().post(letter.post, replace(message, blocks=()), letter.key)
-        return self._showing(letter, ts, message)
-
-    def _hold(self, posting: Posting) -> None:
-        """Make sure, right before the call, that nobody took the letter over meanwhile.
-
-        A machine that slept, or a database that hung, may have eaten the lease while the words
-        were made. What is left is a stall within the call itself: only Slack could close that.
-        """
-        if not self._desk.outbox.still(posting, self._desk.clock(), self._lease):
-            raise Overtaken("another sender has it")
-
-    def _showing(self, letter: Letter, ts: str, message: Message) -> str:
-        """Remember which claims the message shows, so that it can be redacted."""
-        self._desk.forgetting.showed(letter, ts, ids_in(message), self._desk.clock())
-        return ts
 
     def _digest(self, posting: Posting, viewer: Viewer) -> str:
         """Post a digest; that it is posted and what it told is remembered in one go."""
         letter = posting.letter
         said = saying(self._desk, viewer, letter)
-        if said is None:  # of an earlier try, which may have been posted, nothing is left to tell
-            return self._slack.posted_already(letter.post, letter.key) if posting.retry else ""
-        ts = self._post(posting, viewer, said.message)
+        if said is None:
+            return self._standing.unsay(posting)
+        ts = self._standing.post(posting, viewer, said.message)
         if said.items and said.day:
             self._desk.digests.told(posting, ts, said.day, said.items, said.letters(letter, ts))
         return ts
@@ -204,39 +170,18 @@ class Sender:
         if letter.kind in CLOCKED:
             return self._digest(posting, viewer)
         if letter.kind is not LetterKind.WATCHED:
-            return self._post(posting, viewer, self._words(letter, viewer))
+            return self._standing.post(posting, viewer, self._words(letter, viewer))
         found = news(self._desk, viewer, letter)
         if not found:
-            return self._slack.posted_already(letter.post, letter.key) if posting.retry else ""
+            return self._standing.unsay(posting)
         alone = viewer.channel.kind is Kind.DIRECT
-        return self._post(
+        return self._standing.post(
             posting, viewer, news_message(found, "" if alone else letter.post.person)
         )
 
-    def _hand_over(self, posting: Posting, viewer: Viewer) -> str:
-        """Post a file and return its id; what stands against it is told to the one who asked."""
-        letter = posting.letter
-        try:
-            made = file_for(self._desk, viewer, letter)
-        except Trouble as trouble:
-            self._fence.slack().whisper(letter.post, told_message(str(trouble)), in_thread=False)
-            return ""
-        file = posting.retry and self._slack.uploaded_already(letter.post, name_of(letter))
-        if not file:
-            self._hold(posting)
-            file = self._fence.slack().upload(letter.post, made)
-        self._desk.forgetting.showed(letter, file, ids_in_file(made), self._desk.clock())
-        return file
-
-    def _take_back(self, letter: Letter) -> None:
-        ts = self._desk.outbox.reply_to(letter.post)
-        if ts:
-            self._slack.delete(letter.post, ts)
-        self._slack.unreact(letter.post, REACTION)
-
     def _tell(self, letter: Letter, viewer: Viewer) -> None:
         """Tell one person alone: where a command was typed, or beside the post."""
-        message = _as_it_may_ring(viewer, self._asked_or_told(letter, viewer))
+        message = as_it_may_ring(viewer, self._asked_or_told(letter, viewer))
         if letter.respond_to:
             if not viewer.channel.member:
                 message = with_invitation(message)
@@ -293,8 +238,3 @@ class Sender:
         if letter.kind is LetterKind.RECORDED and brief.speaks:
             said = brief_message([brief], Ticket(letter.post, (letter.article,)), judged)
         return embargoed(self._desk, viewer, said, letter.article)
-
-
-def _as_it_may_ring(viewer: Viewer, message: Message) -> Message:
-    """Return the message with the words that a notification may show in the channel."""
-    return masked(message) if viewer.channel.sensitive else message

@@ -1,4 +1,4 @@
-"""The Web API as the sender uses it: one call each, no automatic retry, three kinds of failure.
+"""The Web API as the sender uses it: one call each, no automatic retry.
 
 slack_sdk's own retry handler posts a second time when the answer to the first was lost; so it is
 off, and whether a call may be tried again is decided where it is known what was asked.
@@ -6,7 +6,7 @@ off, and whether a call may be tried again is decided where it is known what was
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from http import HTTPStatus
+from hashlib import blake2b
 from http.client import HTTPException
 from itertools import islice
 from typing import Any
@@ -17,48 +17,12 @@ from slack_sdk.webhook import WebhookClient
 
 from bot.newsroom.post import Post
 from bot.sender.clients import Clients
+from bot.sender.outcomes import Lost, Refused, is_code, raise_for
 from bot.views.blocks import Message
 
 TIMEOUT = 10  # seconds a call
-DEFAULT_WAIT = 30.0  # seconds, where a 429 does not say how long
 PAGE, PAGES = 200, 10  # messages of a thread or channel, and how often so many
-EVENT_TYPE = "on_the_record"  # of the message metadata that carries a letter's key
-SERVER_ERRORS = {"internal_error", "fatal_error", "service_unavailable", "request_timeout"}
-BUSY = {"ratelimited", "rate_limited"}
-
-
-class Outcome(Exception):
-    """A call that did not succeed."""
-
-
-class Overtaken(Outcome):
-    """No call was made: whoever was to make it was away for so long that another one took over."""
-
-
-class Refused(Outcome):
-    """Slack said no, and why: nothing was done."""
-
-    def __init__(self, code: str) -> None:
-        super().__init__(code)
-        self.code = code
-
-
-class NoToken(Refused):
-    """The workspace has no usable token: nothing was done, nor will be until it has one."""
-
-    seconds = 60.0  # the least that is waited for one
-
-
-class Busy(Outcome):
-    """Too many calls: nothing was done, try again after `seconds`."""
-
-    def __init__(self, seconds: float) -> None:
-        super().__init__(f"busy for {seconds:g} s")
-        self.seconds = seconds
-
-
-class Lost(Outcome):
-    """No answer, or one that says nothing: it may have been done."""
+EVENT_TYPE = "on_the_record"  # of the message metadata by which a letter's post is found
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,8 +132,9 @@ class Slack:
 
     def posted_already(self, post: Post, key: str) -> str:
         """Return the ts of what we posted with the key in its metadata, empty if we did not."""
+        ours = _metadata(key)["event_payload"]
         for said in self._said(post):
-            if said.get("metadata", {}).get("event_payload", {}).get("key") == key:
+            if said.get("metadata", {}).get("event_payload") == ours:
                 return str(said["ts"])
         return ""
 
@@ -195,7 +160,7 @@ class Slack:
             )
         except (OSError, HTTPException) as error:
             raise Lost(type(error).__name__) from error
-        _raise_for(answer.status_code, answer.body[:80], dict(answer.headers))
+        raise_for(answer.status_code, answer.body[:80], dict(answer.headers))
 
 
 def asked(method: Callable[..., Any], **arguments: Any) -> dict[str, Any]:  # noqa: ANN401 - slack_sdk's own
@@ -244,7 +209,9 @@ def _plainly(message: Message) -> dict[str, Any]:
 
 
 def _metadata(key: str) -> dict[str, Any]:
-    return {"event_type": EVENT_TYPE, "event_payload": {"key": key}}
+    """Return what goes along with a post; a key may name a channel that its reader is not in."""
+    mark = blake2b(key.encode(), digest_size=16).hexdigest()
+    return {"event_type": EVENT_TYPE, "event_payload": {"key": mark}}
 
 
 def _call(method: Callable[..., Any], **arguments: Any) -> Any:  # noqa: ANN401 - slack_sdk's own
@@ -253,7 +220,8 @@ def _call(method: Callable[..., Any], **arguments: Any) -> Any:  # noqa: ANN401 
     except SlackApiError as error:
         response = error.response
         body = response.data if isinstance(response.data, dict) else {}
-        _raise_for(response.status_code, str(body.get("error", "")), dict(response.headers))
+        code = str(body.get("error", ""))  # for no JSON a sentence of slack_sdk's own
+        raise_for(response.status_code, code if is_code(code) else "", dict(response.headers))
         raise Lost("no answer that can be read") from error
     except (OSError, HTTPException) as error:
         raise Lost(type(error).__name__) from error
@@ -265,25 +233,6 @@ def _unless(codes: set[str], method: Callable[..., Any], **arguments: Any) -> No
     except Refused as refused:
         if refused.code not in codes:
             raise
-
-
-def _raise_for(status: int, code: str, headers: dict[str, Any]) -> None:
-    if status == HTTPStatus.TOO_MANY_REQUESTS or code in BUSY:
-        raise Busy(_seconds(headers))
-    if status >= HTTPStatus.INTERNAL_SERVER_ERROR or code in SERVER_ERRORS:
-        raise Lost(code or str(status))
-    if status != HTTPStatus.OK or code not in {"", "ok"}:
-        raise Refused(code or str(status))
-
-
-def _seconds(headers: dict[str, Any]) -> float:
-    """Read Retry-After: whole seconds by the book, "1.5" and nothing at all in the wild."""
-    named = {name.lower(): value for name, value in headers.items()}
-    value = named.get("retry-after", "")
-    try:
-        return max(float(value[0] if isinstance(value, list) else value), 1.0)
-    except ValueError:
-        return DEFAULT_WAIT
 
 
 def who_we_are(client: WebClient) -> dict[str, Any]:

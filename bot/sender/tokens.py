@@ -8,7 +8,8 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web import SlackResponse
 
 from bot.newsroom.install import Install
-from bot.sender.slack import TIMEOUT, NoToken
+from bot.sender.outcomes import NoToken
+from bot.sender.slack import TIMEOUT
 
 WORTHLESS = {"account_inactive", "invalid_auth", "token_expired", "token_revoked"}
 """What Slack says of a token that will not do any more, whatever is asked."""

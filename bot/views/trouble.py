@@ -1,9 +1,11 @@
 """How trouble reads to the one person whom it concerns."""
 
 from bot.newsroom.verbs import HANDLE
-from bot.views.blocks import Message, mention, mrkdwn, paragraph, person, words
+from bot.views.blocks import Block, Message, mention, modal, mrkdwn, paragraph, person, words
 
 ELSEWHERE = "I do not work in this channel: the newsroom chose the channels in which I do."
+
+LEFT = "You are no longer in the channel where you opened this. Nothing was changed."
 
 
 def told_message(text: str) -> Message:
@@ -24,3 +26,8 @@ def elsewhere_message(owner: str) -> Message:
         return Message(mrkdwn(ELSEWHERE), (paragraph([words(ELSEWHERE)]),))
     ask = [words(f"{ELSEWHERE} Ask "), person(owner), words(".")]
     return Message(f"{mrkdwn(ELSEWHERE)} Ask {mention(owner)}.", (paragraph(ask),))
+
+
+def left_modal() -> Block:
+    """Return what stands in place of a modal whose reader is no longer where he opened it."""
+    return modal("On the Record", [paragraph([words(LEFT)])])

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from itertools import count
 
 from slack_sdk import WebClient
 
@@ -95,7 +96,7 @@ def stepping(database_url: str, through: Callable[[str], str] | None = None) -> 
     dana = room.add_person("dana")
     world = room.add_channel("world", members=[dana])
     room.invite_bot(world)
-    here = World(Channel(room.team_id, world, name="world", kind=Kind.PUBLIC))
+    here = World(Channel(room.team_id, world, name="world", kind=Kind.PUBLIC), ids=count(100))
     with SlackServer(room, retry_after=()) as slack, a_desk(database_url, here, clock) as desk:
         address = through(slack.base_url) if through else slack.base_url
         client = WebClient(room.bot_token, address, timeout=TIMEOUT, retry_handlers=[])

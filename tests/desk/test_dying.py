@@ -163,4 +163,4 @@ def test_wherever_it_dies_the_end_is_the_same(graveyard: Graveyard) -> None:
     ends = {place: graveyard.lived(place)[1] for place in places}
 
     assert {place: other for place, other in ends.items() if other != end} == {}
-    assert "(True, 0, 'Courier" in str(end)  # there was a reply, and a word to the one who watches
+    assert "(True, 0, 'A claim was removed" in str(end)  # what was told to the one who watches

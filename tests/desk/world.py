@@ -32,12 +32,15 @@ ARTICLES = {
 
 @dataclass
 class World:
-    """One channel as Slack has it, and the articles; `fetched` are the links that were opened."""
+    """One channel as Slack has it, and the articles.
+
+    `fetched` are the links that were opened, `ids` the numbers that claims and readings get.
+    """
 
     channel: Channel
     fetched: list[str] = field(default_factory=list)
     woken: int = 0
-    _ids: Iterator[int] = field(default_factory=lambda: count(1))
+    ids: Iterator[int] = field(default_factory=lambda: count(1))
 
     def fetch(self, link: str) -> Article:
         self.fetched.append(link)
@@ -56,7 +59,7 @@ class World:
         return Reading(article, (claim,))
 
     def _claim(self, text: str) -> Claim:
-        claim_id = f"C-{next(self._ids)}"
+        claim_id = f"C-{next(self.ids)}"
         if "killed" not in text:
             return a_claim(
                 claim_id, text, claimant="organisers", words=frozenset({"chess", "cup"})
@@ -107,7 +110,7 @@ class World:
         return f"{person} of {workspace}"
 
     def new_article(self) -> str:
-        return f"r{next(self._ids)}"
+        return f"r{next(self.ids)}"
 
     def wake(self) -> None:
         self.woken += 1

@@ -9,7 +9,7 @@ from slack_sdk import WebClient
 from bot.newsroom.channel import Channel, Kind
 from bot.sender.channels import Channels, channel_from
 from bot.sender.clients import OneClient
-from bot.sender.slack import Lost
+from bot.sender.outcomes import Lost
 from bot.slackroom.room import Room
 from bot.slackroom.server import SlackServer
 

@@ -8,7 +8,7 @@ from slack_sdk import WebClient
 
 from bot.sender.channels import Channels
 from bot.sender.clients import OneClient
-from bot.sender.slack import Lost
+from bot.sender.outcomes import Lost
 from bot.slackroom.room import Room
 from bot.slackroom.server import SlackServer
 from tests.sender.test_channels import Clock

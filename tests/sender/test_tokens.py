@@ -8,7 +8,8 @@ import pytest
 from bot.newsroom.channel import Kind
 from bot.newsroom.install import Install
 from bot.sender.channels import Channels
-from bot.sender.slack import NoToken, person_info, who_we_are
+from bot.sender.outcomes import NoToken
+from bot.sender.slack import person_info, who_we_are
 from bot.sender.tokens import TokenClients
 from bot.slackroom.room import Room
 from bot.slackroom.server import SlackServer

@@ -145,13 +145,19 @@ class Outbox(Protocol):
         """Mark as sent; `ts` is the message's, empty for reactions and ephemeral words."""
 
     def postpone(self, posting: Posting, until: datetime, reason: str) -> None:
-        """Try again then, the outcome of this try being known: nothing was posted."""
+        """Try again then, and do not count this try: it posted nothing."""
 
     def give_up(self, posting: Posting, now: datetime, reason: str) -> None:
         """Mark as dead; it shows in `python -m bot check`."""
 
     def resume(self, workspace: str, channel: str, now: datetime) -> bool:
         """Make due what was to be put right in a channel when we could not; False for nothing."""
+
+    def resume_since(self, before: datetime, now: datetime, but: Collection[str]) -> bool:
+        """Make due what was to be put right and was given up before a moment; False for nothing.
+
+        Not what Slack refused for a reason in `but`.
+        """
 
     def reply_to(self, post: Post) -> str:
         """Return the ts of our reply to a post, empty when there is none."""
