@@ -9,10 +9,9 @@ from bot.settings import Settings
 
 
 def log_to_stderr(settings: Settings) -> None:
-    """Log ids and durations as JSON lines; libraries, who know texts and tokens, only warn."""
+    """Log ids and durations as JSON lines."""
     level = logging.getLevelNamesMapping()[settings.log_level.upper()]
-    logging.basicConfig(stream=sys.stderr, level=max(level, logging.WARNING))
-    logging.getLogger("slack_sdk").setLevel(logging.CRITICAL)  # of no JSON it quotes the words
+    hush_libraries(level)
     structlog.configure(
         processors=[
             structlog.processors.add_log_level,
@@ -23,3 +22,12 @@ def log_to_stderr(settings: Settings) -> None:
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
         cache_logger_on_first_use=True,
     )
+
+
+def hush_libraries(level: int) -> None:
+    """Let libraries, who know texts and tokens, only warn; Slack's not even that.
+
+    Of an answer that is no JSON it quotes the first hundred characters: a channel's name.
+    """
+    logging.basicConfig(stream=sys.stderr, level=max(level, logging.WARNING))
+    logging.getLogger("slack_sdk").setLevel(logging.CRITICAL)

@@ -2,9 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
+from bot.newsroom.verbs import COMMAND
+from bot.views.controls import Answered
+from bot.views.masked import MASK
+from bot.views.trouble import LEFT
 from tests.canaries.machine import Newsroom, buttons
 from tests.canaries.oracle import WORD
 from tests.canaries.telling import a_database
@@ -47,6 +52,60 @@ def test_whoever_left_presses_in_vain(newsroom: Newsroom) -> None:
         assert not WORD.search(pressed(newsroom, "dana", action_id)), action_id
         newsroom.close_views("dana")
         newsroom.room.invite(newsroom.named["desk"], "dana")
+
+
+def test_whoever_left_sets_nothing_in_the_settings_that_he_had_open(newsroom: Newsroom) -> None:
+    room, desk = newsroom.room, newsroom.named["desk"]
+    room.command("lee", desk, COMMAND, "settings")
+    newsroom.bot.settle()
+    view = room.view("lee")
+    room.leave(desk, "lee")
+
+    room.submit("lee", view.id, {"set_retention": "1", "set_sensitive": "on"})
+    newsroom.bot.settle()
+
+    here = newsroom.bot.desk.archive.channel(room.team_id, desk)
+    assert (here.retention, here.sensitive) == (0, False)
+    assert LEFT in str(room.view("lee").payload)
+
+
+def test_whoever_left_records_nothing_from_the_form_that_he_had_open(newsroom: Newsroom) -> None:
+    room, desk = newsroom.room, newsroom.named["desk"]
+    room.command("lee", desk, COMMAND, "add")
+    newsroom.bot.settle()
+    view = room.view("lee")
+    room.leave(desk, "lee")
+
+    room.submit("lee", view.id, {view.blocks[0]["block_id"]: "At least 90 people were killed."})
+
+    assert newsroom.bot.desk.inbox.lease(newsroom.clock(), 60) is None
+    assert LEFT in str(room.view("lee").payload)
+
+
+def test_in_a_sensitive_channel_further_pages_and_pictures_ring_without_names(
+    newsroom: Newsroom,
+) -> None:
+    room, desk = newsroom.room, newsroom.named["desk"]
+    for _ in range(8):
+        newsroom.pasted("lee", "desk")
+        newsroom.pasted("dana", "desk")
+    here = newsroom.bot.desk.archive.channel(room.team_id, desk)
+    newsroom.bot.desk.archive.keep_channel(replace(here, sensitive=True))
+    before = len(room.calls)
+
+    for asked, control in (
+        ("find flood", Answered.MORE),
+        (f"history {newsroom.reads.given[-3]}", Answered.PICTURE),
+    ):
+        room.command("dana", desk, COMMAND, asked)
+        newsroom.bot.settle()
+        room.click("dana", desk, room.ephemerals("dana", desk)[-1].ts, control.value)
+        newsroom.bot.settle()
+
+    (posted,) = (one for one in room.calls[before:] if one.method.startswith("files.complete"))
+    rings = [posted.arguments["initial_comment"], posted.arguments["files"][0]["title"]]
+    assert rings == [MASK, MASK]
+    assert not WORD.search(room.ephemerals("dana", desk)[0].text)
 
 
 def test_whoever_stays_goes_on(newsroom: Newsroom) -> None:

@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
+from typing import Any
 
 from bot.claims.model import Article, Reading
 from bot.desk.desk import Desk
 from bot.newsroom.channel import Channel, Kind
+from bot.newsroom.forgetting import Wanted
 from bot.newsroom.post import Event, Incoming, LetterKind
 from bot.precedence import Precedence
-from bot.worker import SORRY, Loop, Worker
+from bot.worker import SORRY, STAYS, Loop, Worker
 from tests.desk.world import HEAD, sent
 from tests.making import a_post
 
@@ -20,6 +22,16 @@ def leaping() -> Iterator[datetime]:
     """Yield moments a quarter of an hour apart: every delay is over at the next one."""
     start = datetime(2026, 3, 4, tzinfo=UTC)
     return (start + timedelta(minutes=15 * n) for n in count())
+
+
+class Full:
+    """A shelf on a disk that is full."""
+
+    def __getattr__(self, name: str) -> Any:
+        def fail(*_: object) -> None:
+            raise OSError(name)
+
+        return fail
 
 
 def broken(article: Article) -> Reading:
@@ -37,6 +49,19 @@ def test_an_event_that_fails_each_time_ends_with_an_apology_to_its_author(desk: 
     assert steps == [True] * 6 + [False] * 2
     (letter,) = sent(desk)
     assert (letter.kind, letter.words) == (LetterKind.TELL, SORRY)
+
+
+def test_a_forgetting_that_fails_each_time_is_told_to_whoever_wanted_it(desk: Desk) -> None:
+    moments = leaping()
+    desk = replace(desk, forgetting=Full(), clock=lambda: next(moments))
+    desk.receive(Incoming("bad", Event.FORGET, a_post("1.0"), Wanted(by="Ada Brenn").written()))
+    worker = Worker(desk)
+
+    while worker.step():
+        pass
+
+    (letter,) = sent(desk)
+    assert (letter.kind, letter.words) == (LetterKind.TELL, STAYS)
 
 
 def test_an_event_that_fails_holds_up_no_other(desk: Desk) -> None:

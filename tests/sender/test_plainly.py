@@ -70,3 +70,13 @@ def test_a_post_is_read_as_it_stands(
 
     assert {name for name in off if sent.get(name) in UNREAD} == off
     assert "<!channel>" not in sent["text"]
+
+
+def test_a_post_is_found_by_its_key_though_nobody_can_read_the_key(stage: Stage) -> None:
+    """A key may name a channel, "stopped:T024:C0SECRET:2026-03-05", that its reader is not in."""
+    key = f"stopped:{stage.post.workspace}:C0SECRET:2026-03-05"
+    ts = stage.slack.post(stage.post, MESSAGE, key)
+
+    assert stage.slack.posted_already(stage.post, key) == ts
+    assert stage.slack.posted_already(stage.post, f"{key}x") == ""
+    assert "C0SECRET" not in str(stage.room.calls)

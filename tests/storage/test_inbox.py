@@ -4,10 +4,13 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from bot.newsroom.post import Event, Leased
 from storage.inbox import TRIES
 from storage.leasing import let_go
+from storage.tables import InboxRow
 from tests.storage.shelf import CITY, NOW, WORLD, Shelf, a_post, an_incoming
 
 LATER = NOW + timedelta(seconds=61)
@@ -82,6 +85,7 @@ def test_a_failed_event_waits_longer_each_time_and_then_is_dead(shelf: Shelf) ->
 
     assert shelf.inbox.lease(NOW + timedelta(days=1), 60) is None
     assert shelf.inbox.dead() == ("E1: no such site",)
+    assert kept_words(shelf) == ("", [])
 
 
 def test_an_event_whose_worker_dies_each_time_is_dead_too(shelf: Shelf) -> None:
@@ -90,6 +94,14 @@ def test_an_event_whose_worker_dies_each_time_is_dead_too(shelf: Shelf) -> None:
 
     assert [leased is not None for leased in tries] == [True] * TRIES + [False]
     assert shelf.inbox.dead() == (f"E1: the worker ended {TRIES} times while at it",)
+    assert kept_words(shelf) == ("", [])
+
+
+def kept_words(shelf: Shelf) -> tuple[str, list[str]]:
+    """Return what is left of the one event that is on record."""
+    with Session(shelf.engine) as session:
+        row = session.scalars(select(InboxRow)).one()
+        return row.text, row.links
 
 
 def test_an_event_that_failed_does_not_hold_up_the_others(shelf: Shelf) -> None:

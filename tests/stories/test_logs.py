@@ -1,9 +1,11 @@
 """What the bot writes down of its work: ids and durations, not a word of what it read."""
 
+import logging
 import re
 
 import pytest
 
+from bot.app.log import hush_libraries
 from tests.stories.newsroom import Newsroom
 from tests.stories.pages import CHESS, FLOOD, TOLL
 
@@ -30,3 +32,16 @@ def test_no_word_of_an_article_is_in_the_log_of_a_whole_story(
     read = {word.lower() for text in (FLOOD, TOLL, CHESS) for word in WORD.findall(text)}
     assert "is_archived" in logged
     assert not {word for word in read - LEVELS if re.search(rf"\b{word}\b", logged)}
+
+
+def test_what_slacks_library_says_of_an_answer_that_it_cannot_read_is_not_logged() -> None:
+    """It quotes the first hundred characters: a channel's name, somebody's words."""
+    library, root = logging.getLogger("slack_sdk"), logging.getLogger()
+    before, handlers = library.level, list(root.handlers)
+    try:
+        hush_libraries(logging.DEBUG)
+
+        assert not logging.getLogger("slack_sdk.web.base_client").isEnabledFor(logging.ERROR)
+    finally:
+        library.setLevel(before)
+        root.handlers[:] = handlers
