@@ -16,8 +16,9 @@ _BREAKS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028]")
 _SPACES = re.compile(r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _BLANK_LINES = re.compile(r" *\n(?: *\n)+ *")
 _LINE_ENDS = re.compile(r" *\n *")
-_MARK = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]"
-_MARKS = re.compile(f"({_MARK}{{4}}){_MARK}+")  # more than four marks on one letter are a blot
+_MARK = "[\u200c-\u200f]{0,2}[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]"
+# More than four marks on one letter are a blot, and a joiner between them parts no letters.
+_MARKS = re.compile(f"((?:{_MARK}){{4}})(?:{_MARK})+")
 
 
 def clean(text: str) -> str:

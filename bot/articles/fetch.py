@@ -1,11 +1,12 @@
 """How a page is fetched so that a pasted link can neither reach inside nor wear the bot out."""
 
 import ssl
+import string
 import time
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from urllib.parse import urljoin
+from urllib.parse import quote, urljoin
 
 import httpcore
 
@@ -20,6 +21,9 @@ from bot.newsroom.trouble import (
     PageUnreachable,
 )
 
+_NOT_PACKED = frozenset({"", "identity", "none", "utf-8"})
+_GZIP = 31  # 16 + 15: gzip's head and tail
+_MEMBER, _MEMBERS = b"\x1f\x8b", 100
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _TEXT = frozenset({"", "text/html", "application/xhtml+xml", "text/plain"})
 _HEADERS = (
@@ -128,7 +132,7 @@ def _host(address: Address) -> tuple[bytes, bytes]:
 
 def _passed_on(response: httpcore.Response, address: Address) -> str:
     """Return where a redirect leads, empty when the answer is no redirect."""
-    location = _header(response, b"location")
+    location = _header(response, b"location").strip().replace(" ", "%20")
     if response.status not in _REDIRECTS or not location:
         return ""
     try:
@@ -141,7 +145,7 @@ def _page(response: httpcore.Response, address: Address, limits: Limits) -> Page
     trouble = _trouble_of(response.status)
     if trouble:
         raise trouble
-    content_type = _header(response, b"content-type")
+    content_type = _header(response, b"content-type").rpartition(",")[2]  # a proxy adds its own
     kind = content_type.partition(";")[0].strip().lower()
     if kind not in _TEXT:
         raise NotText(_NO_TEXT.format(kind[:40] if kind.isascii() else "of no known kind"))
@@ -161,22 +165,29 @@ def _trouble_of(status: int) -> LinkTrouble | None:
 
 def _unpacked(response: httpcore.Response, most: int) -> Iterator[bytes]:
     """Yield the body in the clear and stop at `most` bytes: 265 bytes can unpack to 300 MB."""
-    coding = _header(response, b"content-encoding").strip().lower()
-    if coding in {"", "identity"}:
+    named = _header(response, b"content-encoding").lower().split(",")
+    coding = [one for one in map(str.strip, named) if one not in _NOT_PACKED]
+    if not coding:
         yield from _counted(response.iter_stream(), most)
-    elif coding in {"gzip", "x-gzip"}:
+    elif coding in (["gzip"], ["x-gzip"]):
         yield from _counted(_gunzipped(response.iter_stream(), most), most)
     else:
         raise NotText("The site packs its page in a way that the bot does not read.")
 
 
 def _gunzipped(packed: Iterable[bytes], most: int) -> Iterator[bytes]:
-    unpack = zlib.decompressobj(wbits=31)  # 16 + 15: gzip's head and tail
+    """Unpack gzip of one member or a few, one after the other; what else follows is left out."""
+    unpack, members = zlib.decompressobj(_GZIP), 1
     try:
         for chunk in packed:
-            yield unpack.decompress(chunk, most + 1)
-            if unpack.unconsumed_tail:
-                raise PageTooLarge(_LARGE)
+            left = chunk
+            while left and not unpack.eof:
+                yield unpack.decompress(left, most + 1)
+                if unpack.unconsumed_tail:
+                    raise PageTooLarge(_LARGE)
+                left = unpack.unused_data
+                if left.startswith(_MEMBER) and members < _MEMBERS:
+                    unpack, members = zlib.decompressobj(_GZIP), members + 1
     except zlib.error:
         raise PageUnreachable(_GARBLED) from None
 
@@ -194,4 +205,8 @@ def _header(response: httpcore.Response, name: bytes) -> str:
     values = [value for key, value in response.headers if key.lower() == name]
     if name == b"location":
         values = values[:1]
-    return b",".join(values).decode("utf-8", "replace")
+    said = b",".join(values)
+    try:
+        return said.decode()
+    except UnicodeDecodeError:
+        return quote(said, safe=string.punctuation)  # "/caf\xe9" leads to "/caf%E9"

@@ -55,12 +55,12 @@ def canonical(url: str) -> str:
     """
     try:
         parts = _unwrapped(urlsplit(url.strip()))
-        place, query = _place(parts), _query(parts.query)
+        place, path, query = _place(parts), _path(parts.path), _query(parts.query)
     except ValueError:
         return url
     if not parts.hostname:
         return url
-    return f"{place}{_path(parts.path)}" + (f"?{query}" if query else "")
+    return f"{place}{path}" + (f"?{query}" if query else "")
 
 
 def refuse_non_articles(url: str) -> None:

@@ -11,7 +11,7 @@ import httpcore
 
 from bot.newsroom.trouble import PageTooLarge, PageUnreachable
 
-_TRIES = 4  # addresses of one name that are tried
+_TRIES = 8  # addresses of one name that are tried: four of each kind
 
 _SLOW = "The site took too long to answer. Try again later, or paste the text with “/claim add”."
 _BROKE_OFF = (

@@ -27,11 +27,13 @@ OPTIONS = 10  # of checkboxes
 EMPTY = "(no text)"
 
 _JOINER = "\u2060"  # draws nothing, joins no words, and stands between a marker and its partner
+_JOINERS = "\u200c\u200d\u200e\u200f"  # Persian, emoji, Hebrew and Arabic need them
 _MARKS_IN_A_ROW = 4  # more combining marks than any script needs climb over the lines around
 _HIDDEN = re.compile(
     "["
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0"
-    "\ufff9-\ufffc\ufdd0-\ufdef\U000e0000-\U000e0fff"
+    "\u180b-\u180d\u180f\ufff9-\ufffc\ufdd0-\ufdef"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
     "]"
 )
 _NO_SIGN = 0xFFFE  # the last two of each plane are no signs: U+FFFE, U+1FFFF, …
@@ -39,7 +41,11 @@ _BREAKS = re.compile("[\r\n\t\v\f\u0085\u2028\u2029]+ *")
 _PAIRED = re.compile(r"[*_~`]")  # *bold*, _italics_, ~strike~, `code`
 _OPENING = re.compile(r"[:@#](?=\S)")  # :smile:, @here, #general
 _LEADING = re.compile(r"(?m)^(?=[ ]*[>•\-])")  # "> " quotes, "- " lists
+_SITE = re.compile(r"https?://[^/?#]+")
 _UNSAFE = re.compile(r"[\s<>|\"\\^`{}]")  # what would end a link in Slack's markup
+_UNPRINTED = re.compile(  # and what would hide where it leads
+    rf"{_UNSAFE.pattern}|{_HIDDEN.pattern}|[\x00-\x1f\x7f-\x9f\ud800-\udfff]"
+)
 _USER = re.compile(r"[UW][A-Z0-9]+")
 _NOT_CUT = re.compile(r"&(?:a|am|amp|l|lt|g|gt)?$")  # half an entity at the end of a cut
 
@@ -68,9 +74,10 @@ class Button:
 
 def clean(text: str) -> str:
     """Return the text in one line and without what hides, reorders or piles up."""
-    text = unicodedata.normalize("NFC", _BREAKS.sub(" ", text))
-    text = "".join(sign for sign in _HIDDEN.sub("", text) if _is_drawn(sign))
-    return _unpiled(text).strip() or EMPTY
+    text = _HIDDEN.sub("", _BREAKS.sub(" ", text))
+    text = unicodedata.normalize("NFC", "".join(filter(_is_drawn, text)))
+    text = _unpiled(text).strip()
+    return text if any(map(_is_seen, text)) else EMPTY
 
 
 def mrkdwn(text: str, limit: int = TEXT_LIMIT) -> str:
@@ -103,10 +110,20 @@ def words(text: str, *, bold: bool = False) -> Block:
 
 def link(url: str, label: str) -> Block:
     """Return a link element; plain words where the address is too long or not of the web."""
-    safe = _UNSAFE.sub(_as_percent, clean(url))
-    if len(safe) > TEXT_LIMIT or not re.match(r"https?://[^/]", safe):
+    site = _SITE.match(url)
+    if not site:
+        return words(label)
+    safe = _UNSAFE.sub(_as_percent, clean(site[0]))
+    safe += _UNPRINTED.sub(_as_percent, url[site.end() :].strip())
+    if len(safe) > TEXT_LIMIT:
         return words(label)
     return {"type": "link", "url": safe, "text": clip(label, TEXT_LIMIT)}
+
+
+def site_of(url: str) -> str:
+    """Return the site that an address leads to: "courier.example", empty where it is none."""
+    found = _SITE.match(url)
+    return clean(found[0].partition("://")[2].rpartition("@")[2]) if found else ""
 
 
 def person(user: str) -> Block:
@@ -214,7 +231,7 @@ def _button(button: Button) -> Block:
 
 
 def _as_percent(sign: re.Match[str]) -> str:
-    return "".join(f"%{byte:02X}" for byte in sign[0].encode())
+    return "".join(f"%{byte:02X}" for byte in sign[0].encode(errors="replace"))
 
 
 def _is_drawn(sign: str) -> bool:
@@ -222,10 +239,18 @@ def _is_drawn(sign: str) -> bool:
     return unicodedata.category(sign) not in {"Cc", "Cs"} and ord(sign) & _NO_SIGN != _NO_SIGN
 
 
+def _is_seen(sign: str) -> bool:
+    """Tell whether a sign draws something by itself: no space, no joiner, no blank of Braille."""
+    kind = unicodedata.category(sign)
+    return kind[0] not in "ZM" and kind != "Cf" and sign != "\u2800"
+
+
 def _unpiled(text: str) -> str:
+    """Return the text with few marks on each letter; joiners between them part no letters."""
     kept, marks = [], 0
     for sign in text:
-        marks = marks + 1 if unicodedata.category(sign).startswith("M") else 0
+        if sign not in _JOINERS:
+            marks = marks + 1 if unicodedata.category(sign).startswith("M") else 0
         if marks <= _MARKS_IN_A_ROW:
             kept.append(sign)
     return "".join(kept)

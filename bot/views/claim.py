@@ -6,7 +6,7 @@ from enum import StrEnum
 from bot.claims.model import Claim, Link
 from bot.newsroom.act import Act
 from bot.newsroom.judgement import Judgement
-from bot.views.blocks import Block, Button, Message, actions, link, mrkdwn, paragraph, words
+from bot.views.blocks import Block, Button, Message, actions, mrkdwn, paragraph, words
 from bot.views.marks import done, in_full, shortly
 from bot.views.phrases import (
     figure,
@@ -17,6 +17,7 @@ from bot.views.phrases import (
     source,
     span,
     strength,
+    titled,
     told_by,
 )
 
@@ -63,7 +64,6 @@ def claim_message(
 
 def _facets(claim: Claim) -> list[list[Block]]:
     publication = claim.publication
-    title = publication.title or publication.url or "no title"
     facets = [
         ("Id", claim.id),
         ("Claimant", told_by(claim)),
@@ -74,7 +74,7 @@ def _facets(claim: Claim) -> list[list[Block]]:
         ("Places", ", ".join(claim.places)),
     ]
     lines = [labelled(label, words(facet)) for label, facet in facets if facet]
-    article = labelled("Article", words(f"{source(publication)}: "), link(publication.url, title))
+    article = labelled("Article", words(f"{source(publication)}: "), *titled(publication))
     return [*lines, article]
 
 

@@ -5,8 +5,8 @@ from datetime import datetime
 
 from bot.newsroom.embargo import UNTIL_SAID, Embargo, said
 from bot.newsroom.verbs import COMMAND
-from bot.views.blocks import MESSAGE_BLOCKS, Block, Message, link, mrkdwn, paragraph, words
-from bot.views.phrases import source
+from bot.views.blocks import MESSAGE_BLOCKS, Block, Message, mrkdwn, paragraph, words
+from bot.views.phrases import source, titled
 
 NONE = "Nothing in this channel is under embargo."
 HELD = "Under embargo {}. Nothing of it shows outside this channel before then."
@@ -43,8 +43,8 @@ def embargoes_message(standing: Sequence[Embargo], zone: str) -> Message:
 
 def _line(one: Embargo, zone: str) -> list[Block]:
     publication = one.publication
-    title = publication.title or publication.url or source(publication)
     return [
-        link(publication.url, title),
-        words(f" ({source(publication)}) {said(one.until, zone)}"),
+        words(f"{source(publication)}: "),
+        *titled(publication),
+        words(f" {said(one.until, zone)}"),
     ]

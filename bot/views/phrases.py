@@ -4,9 +4,11 @@ from datetime import date
 
 from bot.claims.model import Certainty, Claim, Figure, Origin, Polarity, Publication, When
 from bot.claims.quoting import in_marks
-from bot.views.blocks import Block, clip, link, words
+from bot.views.blocks import Block, clip, link, site_of, words
 
 QUOTE_LIMIT = 600
+TITLE_LIMIT = 200
+NAME_LIMIT = 100  # of an outlet or a claimant: a page may call itself what it likes
 
 
 def count(number: int, noun: str) -> str:
@@ -23,8 +25,20 @@ def source(publication: Publication) -> str:
     """Return where and when: "Delta Post, 7 May 2013", "Courier, undated"."""
     when = day(publication.published) if publication.published else "undated"
     if publication.origin is Origin.PUBLISHED:
-        return f"{publication.outlet or 'unnamed outlet'}, {when}"
+        outlet = clip(publication.outlet or "unnamed outlet", NAME_LIMIT)
+        return f"{outlet}, {when}"
     return f"{publication.origin.value} text"
+
+
+def titled(publication: Publication) -> list[Block]:
+    """Return an article's title, and its address as a link that says whose site it leads to.
+
+    The title is no label of the link: "https://bank.example/login" may be the title of a page.
+    """
+    site, title = site_of(publication.url), clip(publication.title or "no title", TITLE_LIMIT)
+    if not site:
+        return [words(title)]
+    return [words(f"{title} ("), link(publication.url, site), words(")")]
 
 
 def quoted(text: str, limit: int = QUOTE_LIMIT) -> str:

@@ -24,7 +24,10 @@ WHOLE = "The whole newsroom"
 CHANGES = "Last changed"
 SET = "Set: {}."
 
-_MARK = re.compile(r"(<[@#]\w+>)")
+_MARKED = {Name.CHECKERS, Name.OWNER, Name.CHANNELS}
+"""Settings whose values are people and channels, by Slack's ids: all others may be strangers'."""
+
+_MARK = re.compile(r"(<@[UW][A-Z0-9]+>|<#[CG][A-Z0-9]+>)")
 
 
 class Choosing(StrEnum):
@@ -81,8 +84,14 @@ def _valued(chosen: Chosen, name: Name, bots: Mapping[str, str]) -> str:
 def _runs(valued: str) -> list[Block]:
     """Return a setting with its value, people and channels as what Slack draws them as."""
     name, _, value = valued.partition(" ")
-    pieces = [piece for piece in _MARK.split(value) if piece]
-    return [words(f"{name}: ", bold=True), *map(_run, pieces)]
+    return [words(f"{name}: ", bold=True), *_drawn(name, value)]
+
+
+def _drawn(name: str, value: str) -> list[Block]:
+    """Return the value of a setting: another bot may call itself "<@U024>", which calls nobody."""
+    if name not in _MARKED:
+        return [words(value)] if value else []
+    return [_run(piece) for piece in _MARK.split(value) if piece]
 
 
 def _run(piece: str) -> Block:
@@ -94,10 +103,11 @@ def _run(piece: str) -> Block:
 def _spoken(chosen: Chosen, name: Name) -> str:
     """Return a value for the ear: people and channels are counted."""
     value = said(chosen, name)
-    marks = len(_MARK.findall(value))
+    marks = len(_MARK.findall(value)) if name in _MARKED else 0
     return f"{marks} chosen" if marks else value
 
 
 def _change(act: Act) -> list[Block]:
-    pieces = [piece for piece in _MARK.split(act.detail) if piece]
-    return [person(act.person), words(f", {day(act.done_at)}: "), *map(_run, pieces)]
+    name, space, value = act.detail.partition(" ")
+    when = words(f", {day(act.done_at)}: {name}{space}")
+    return [person(act.person), when, *_drawn(name, value)]

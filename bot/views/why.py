@@ -4,9 +4,19 @@ from collections.abc import Iterator
 
 from bot.claims.find import MOST_CLAIMS
 from bot.claims.model import Brief, Claim, Publication
-from bot.views.blocks import Block, Message, link, mrkdwn, paragraph, words
+from bot.views.blocks import Block, Message, mrkdwn, paragraph, words
 from bot.views.marks import NOBODY, Judged, beside
-from bot.views.phrases import begun, count, figure, labelled, quoted, reference, source, told_by
+from bot.views.phrases import (
+    begun,
+    count,
+    figure,
+    labelled,
+    quoted,
+    reference,
+    source,
+    titled,
+    told_by,
+)
 
 CLAIMS = 12
 MUTED = "This channel has muted its story, so there is no reply here."
@@ -53,8 +63,7 @@ def silence(brief: Brief) -> str:
 
 def _article(brief: Brief) -> list[Block]:
     publication = brief.publication
-    title = publication.title or publication.url or "no title"
-    return labelled("Article", link(publication.url, title), words(_dated(publication) or " "))
+    return labelled("Article", *titled(publication), words(_dated(publication) or " "))
 
 
 def _dated(publication: Publication) -> str:

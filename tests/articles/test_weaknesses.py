@@ -156,7 +156,7 @@ POOL = "httpcore.ConnectionPool(ssl_context=trust, network_backend=backend)"
         ),
         pytest.param(
             _bombed,
-            ("fetch", "unpack.decompress(chunk, most + 1)", "unpack.decompress(chunk)"),
+            ("fetch", "unpack.decompress(left, most + 1)", "unpack.decompress(left)"),
             id="a body is unpacked whole",
         ),
         pytest.param(
