@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.articles.fetch import fetch
-from bot.newsroom.trouble import LinkTrouble, NotText, PageMissing, PageUnreachable
+from bot.newsroom.trouble import LinkRefused, LinkTrouble, NotText, PageMissing, PageUnreachable
 from tests.articles.courier import LINK, SITE
 from tests.articles.world import PUBLIC, World, answer, secured
 
@@ -83,6 +83,30 @@ def test_a_packed_page_is_unpacked(courier: World) -> None:
     assert fetch(LINK).body == b"<p>Bridge closed</p>"
 
 
+def test_a_packed_page_of_several_parts_is_read_to_its_end(courier: World) -> None:
+    packed = gzip.compress(b"<p>Bridge ") + gzip.compress(b"closed</p>")
+    courier.sites[f"{SITE}/bridge"] = answer(packed, Content_Encoding="gzip, identity")
+    assert fetch(LINK).body == b"<p>Bridge closed</p>"
+
+
+@pytest.mark.parametrize("coding", ["none", "utf-8", "identity"])
+def test_what_is_called_packed_and_is_not_is_read(courier: World, coding: str) -> None:
+    courier.sites[f"{SITE}/bridge"] = answer(Content_Encoding=coding)
+    assert fetch(LINK).status == 200
+
+
+def test_a_kind_that_was_named_twice_is_the_last_one(courier: World) -> None:
+    courier.sites[f"{SITE}/bridge"] = answer(Content_Type="text/html, text/html; charset=utf-8")
+    assert fetch(LINK).status == 200
+
+
+@pytest.mark.parametrize("link", [f"http://{SITE}/\ud800", f"http://{SITE}/?q=\udfff"])
+def test_a_link_with_half_a_character_cannot_be_read(courier: World, link: str) -> None:
+    with pytest.raises(LinkRefused):
+        fetch(link)
+    assert courier.connected == []
+
+
 def test_a_name_that_nobody_has_is_said_by_name(world: World) -> None:
     assert world.zone == {}
     with pytest.raises(PageUnreachable, match=r"no site called nowhere\.example"):
@@ -119,6 +143,12 @@ def test_a_name_in_another_alphabet_is_opened(world: World) -> None:
     world.has("xn--brcke-lva.example")
     world.sites["xn--brcke-lva.example/zu"] = answer()
     assert fetch("http://Brücke.example/zu").url == "http://xn--brcke-lva.example/zu"
+
+
+def test_a_name_with_a_sign_that_browsers_open_is_opened(world: World) -> None:
+    world.has("xn--53h.example")
+    world.sites["xn--53h.example/zu"] = answer()
+    assert fetch("http://☕.example/zu").url == "http://xn--53h.example/zu"
 
 
 def test_letters_beyond_ascii_are_written_as_the_web_writes_them(courier: World) -> None:

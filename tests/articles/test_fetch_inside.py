@@ -103,6 +103,23 @@ def test_a_redirect_is_followed_and_the_last_address_told(courier: World, locati
 
 
 @pytest.mark.parametrize(
+    ("location", "leads"),
+    [
+        pytest.param(b"/still closed", "/still%20closed", id="a space"),
+        pytest.param("/brücke".encode(), "/br%C3%BCcke", id="UTF-8"),
+        pytest.param("/brücke".encode("latin-1"), "/br%FCcke", id="Latin-1"),
+    ],
+)
+def test_a_redirect_as_servers_write_it_is_followed(
+    courier: World, location: bytes, leads: str
+) -> None:
+    passed_on = b"HTTP/1.1 302 X\r\nContent-Length: 0\r\nLocation: " + location + b"\r\n\r\n"
+    courier.sites[f"{SITE}/bridge"] = passed_on
+    courier.sites[f"{SITE}{leads}"] = answer(b"<p>Still closed</p>")
+    assert fetch(LINK).url == f"http://{SITE}{leads}"
+
+
+@pytest.mark.parametrize(
     "location",
     [
         "http://127.0.0.1/", "http://[::1]/", "http://169.254.169.254/latest/", "//10.0.0.1/",

@@ -1,5 +1,7 @@
 """How answers to one person read: a claim, what was read, help, trouble."""
 
+import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -45,6 +47,16 @@ def test_a_claim_shows_its_sentence_and_every_facet() -> None:
     ):  # fmt: skip
         assert part in text
     assert message.text.startswith("C-7KQ2: Ministry, Courier, 4 Mar 2026: “The ministry said")
+
+
+def test_a_title_that_names_another_site_is_no_label_of_the_link() -> None:
+    page = a_publication(url="https://evil.example/a", title="https://bank.example/login")
+    claim = replace(CLAIM, publication=page)
+
+    for message in (claim_message(claim), why_message(replace(a_brief(), publication=page))):
+        labels = re.findall(r"'url': 'https://evil[^']*', 'text': '([^']*)'", str(message.blocks))
+        assert set(labels) <= {"evil.example", f"[{claim.id}]"}
+        assert "evil.example" in labels
 
 
 def test_a_claim_shows_what_it_is_linked_with_from_either_end() -> None:

@@ -33,6 +33,8 @@ WRITTEN = [
     pytest.param("- a\n• b", f"{JOINER}- a\n{JOINER}• b", id="no list, lines kept"),
     pytest.param("", EMPTY, id="never empty"),
     pytest.param("\u200b\n\u00ad", EMPTY, id="nothing that draws"),
+    pytest.param("\u200d\u200e", EMPTY, id="joiners that join nothing"),
+    pytest.param("\u2800 \ufe0f", EMPTY, id="a blank and a selector"),
 ]
 
 
@@ -55,6 +57,7 @@ CLEANED = [
     pytest.param("a\x1b[31mb\x07", "a[31mb", id="no control"),
     pytest.param("x\u0301\u0302\u0303\u0304\u0305y", "x\u0301\u0302\u0303\u0304y", id="no pile"),
     pytest.param("می\u200cخواهم", "می\u200cخواهم", id="Persian keeps its joiner"),
+    pytest.param("e\u200b\u0301", "é", id="composed once nothing stands between"),
     pytest.param("👨\u200d👩", "👨\u200d👩", id="emoji keep theirs"),
     pytest.param("\udc41b\uffff", "b", id="no half of a pair, no non-character"),
 ]  # fmt: skip
@@ -63,6 +66,10 @@ CLEANED = [
 @pytest.mark.parametrize(("text", "expected"), CLEANED)
 def test_what_hides_or_reorders_is_taken_out(text: str, expected: str) -> None:
     assert clean(text) == expected
+
+
+def test_a_joiner_between_marks_does_not_let_them_pile_up() -> None:
+    assert clean("x" + "\u0301\u200d" * 50).count("\u0301") <= 4
 
 
 def test_rich_text_keeps_the_words_as_they_are_and_the_spaces_between_runs() -> None:
@@ -79,6 +86,9 @@ LINKED = [
     pytest.param("https://e.example/?a=1&b=2", "https://e.example/?a=1&b=2", id="as it is"),
     pytest.param("https://e.example/a|b>c d", "https://e.example/a%7Cb%3Ec%20d", id="no markup"),
     pytest.param("https://e.example/é", "https://e.example/é", id="other letters stay"),
+    pytest.param(
+        "https://e.example/e\u0301\u202e", "https://e.example/e\u0301%E2%80%AE", id="none is lost"
+    ),
 ]
 
 

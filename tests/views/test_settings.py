@@ -1,5 +1,6 @@
 """Settings and the question before a link, with as much in them as there can be."""
 
+import re
 from datetime import UTC, datetime
 
 import pytest
@@ -54,6 +55,19 @@ def test_slack_takes_the_list_of_settings(chosen: Chosen) -> None:
 
     assert taken(message)
     assert all(f"{one.name.value}: " in shown(message.blocks) for one in SETTINGS)
+
+
+@pytest.mark.parametrize("name", ["<@U0EDITOR1>", "<#C0SECRET1>", "<@nobody>"])
+def test_whatever_a_bot_or_an_outlet_is_called_nobody_is_named_by_it(name: str) -> None:
+    workspace = Workspace("T1", own_outlets=(name,))
+    chosen = Chosen(Channel("T1", "C1", "world", bots=("B0FEED1",)), workspace)
+    trail = [Act("", Deed.SET, "U1", NOW, f"outlets {name}")]
+
+    message = settings_message(chosen, trail, {"B0FEED1": name}, Name.OUTLETS)
+
+    assert name in shown(message.blocks)
+    assert {"U1"} == set(re.findall(r"'user_id': '(\w+)'", str(message.blocks)))
+    assert "'channel_id'" not in str(message.blocks)
 
 
 @pytest.mark.parametrize("chosen", [FULL, BARE], ids=["full", "bare"])
