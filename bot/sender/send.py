@@ -23,7 +23,7 @@ from bot.sender.fence import Fence
 from bot.sender.outcomes import Busy, Lost, NoToken, Outcome, Refused
 from bot.sender.redacting import redact
 from bot.sender.slack import Slack
-from bot.sender.standing import REACTION, Standing
+from bot.sender.standing import REACTION, Standing, readable
 from bot.views.blocks import Message
 from bot.views.brief import Ticket, brief_message
 from bot.views.controls import shared
@@ -188,9 +188,10 @@ class Sender:
             if self._responded(letter, viewer, message):
                 return
         # Slack draws an ephemeral message in a thread only where the thread has a reply already.
-        post = letter.post
+        post, slack = letter.post, self._fence.slack()
         replied = bool(post.ts) and bool(self._desk.outbox.reply_to(post))
-        self._fence.slack().whisper(post, message, in_thread=post.thread != post.ts or replied)
+        inside = post.thread != post.ts or replied
+        readable(letter, message, lambda one: slack.whisper(post, one, in_thread=inside))
 
     def _asked_or_told(self, letter: Letter, viewer: Viewer) -> Message:
         if letter.kind is LetterKind.ASK:
@@ -205,7 +206,8 @@ class Sender:
         It does for 30 minutes: a modal may have been open for longer.
         """
         try:
-            self._fence.slack().respond(letter.respond_to, message)
+            slack = self._fence.slack()
+            readable(letter, message, lambda one: slack.respond(letter.respond_to, one))
         except Refused:
             if not viewer.channel.member:
                 raise

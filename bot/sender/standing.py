@@ -6,7 +6,6 @@ the letter comes out again: each way begins with a look for what stands there al
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from typing import TypeVar
 
 import structlog
@@ -56,7 +55,8 @@ class Standing:
         if (ts := self._posted_already(posting)) and self._updated(letter, ts, message):
             return self._showing(letter, ts, message)
         self._hold(posting)
-        ts = self._readable(partial(self._fence.slack().post, letter.post), letter, message)
+        slack = self._fence.slack()
+        ts = readable(letter, message, lambda one: slack.post(letter.post, one, letter.key))
         return self._showing(letter, ts, message)
 
     def unsay(self, posting: Posting) -> str:
@@ -97,7 +97,8 @@ class Standing:
         One that Slack lets nobody change any more goes: it may quote what was forgotten.
         """
         try:
-            self._readable(partial(self._fence.slack().update, letter.post, ts), letter, message)
+            slack = self._fence.slack()
+            readable(letter, message, lambda one: slack.update(letter.post, ts, one, letter.key))
         except Refused as refused:
             if refused.code in FIXED:
                 self._slack.delete(letter.post, ts)
@@ -105,18 +106,6 @@ class Standing:
                 raise
             return False
         return True
-
-    def _readable(
-        self, call: Callable[[Message, str], Answer], letter: Letter, message: Message
-    ) -> Answer:
-        """Call with the message, once more as plain words where Slack cannot read its form."""
-        try:
-            return call(message, letter.key)
-        except Refused as refused:
-            if refused.code not in UNREADABLE:
-                raise
-            log.warning("said without blocks", letter=letter.key, reason=refused.code)
-            return call(replace(message, blocks=()), letter.key)
 
     def _posted_already(self, posting: Posting) -> str:
         """Return the ts of what an earlier try posted; empty where it did not, or was none."""
@@ -136,3 +125,14 @@ class Standing:
         """Remember which claims the message shows, so that it can be redacted."""
         self._desk.forgetting.showed(letter, ts, ids_in(message), self._desk.clock())
         return ts
+
+
+def readable(letter: Letter, message: Message, say: Callable[[Message], Answer]) -> Answer:
+    """Say a message, once more as plain words where Slack cannot read its form, or its length."""
+    try:
+        return say(message)
+    except Refused as refused:
+        if refused.code not in UNREADABLE:
+            raise
+        log.warning("said without blocks", letter=letter.key, reason=refused.code)
+        return say(replace(message, blocks=()))

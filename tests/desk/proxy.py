@@ -38,6 +38,7 @@ class Proxy:
         self._target = urlsplit(target)
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever)
+        self._passing: set[asyncio.Task[None]] = set()  # the loop itself holds none of them
         self.breaking = Breaking()
 
     @property
@@ -47,7 +48,7 @@ class Proxy:
 
     def __enter__(self) -> Self:
         self._thread.start()
-        opened = asyncio.start_server(self._pass_on, "127.0.0.1", 0)
+        opened = asyncio.start_server(self._take, "127.0.0.1", 0)
         self._server = asyncio.run_coroutine_threadsafe(opened, self._loop).result()
         self._port: int = self._server.sockets[0].getsockname()[1]
         return self
@@ -76,6 +77,11 @@ class Proxy:
             task.cancel()
         await asyncio.gather(*others, return_exceptions=True)
         await _go_round()
+
+    def _take(self, ours: asyncio.StreamReader, to_us: asyncio.StreamWriter) -> None:
+        task = self._loop.create_task(self._pass_on(ours, to_us))
+        self._passing.add(task)
+        task.add_done_callback(self._passing.discard)
 
     async def _pass_on(self, ours: asyncio.StreamReader, to_us: asyncio.StreamWriter) -> None:
         breaking = self._next()

@@ -76,8 +76,12 @@ class Steps:
 
     def write(self, key: str = "L1", words: str = "The bridge is open.") -> None:
         """Put a letter for everybody in #world into the outbox."""
-        post = Post(self.room.team_id, self.world, "", "", self.dana)
-        self.desk.outbox.put(Letter(key, LetterKind.NOTICE, post, words=words), self.clock())
+        letter = Letter(key, LetterKind.NOTICE, self.asked_in(), words=words)
+        self.desk.outbox.put(letter, self.clock())
+
+    def asked_in(self) -> Post:
+        """Return where Dana asks for something in #world, by a command or a button."""
+        return Post(self.room.team_id, self.world, "", "", self.dana)
 
     def said(self, channel: str = "") -> list[str]:
         """Return what the bot has posted there, replies left out."""

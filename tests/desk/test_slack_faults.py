@@ -222,3 +222,14 @@ def test_what_slack_cannot_read_is_posted_once_more_as_plain_words(
 
     assert (steps.said(), steps.calls()) == ([HERE], 2)
     assert steps.room.messages(steps.world)[-1].blocks == ()
+
+
+@pytest.mark.parametrize("code", ["invalid_blocks", "msg_too_long"])
+def test_so_is_what_one_person_is_told(steps: Steps, code: str) -> None:
+    steps.room.fail("chat.postEphemeral", error=code)
+    told = Letter("L1", LetterKind.TELL, steps.asked_in(), words=HERE)
+    steps.desk.outbox.put(told, steps.clock())
+    steps.run()
+
+    (whispered,) = steps.room.ephemerals("dana", steps.world)
+    assert (whispered.text, whispered.blocks) == (HERE, ())

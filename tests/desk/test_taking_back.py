@@ -47,11 +47,7 @@ def delete(steps: Steps, post: Post) -> None:
 def forget(steps: Steps, name: str = "41") -> None:
     """Forget an article, as somebody who pressed the button wants."""
     link = Wanted(link=f"{HEAD}/{name}").written()
-    steps.desk.receive(Incoming(f"F{name}", Event.FORGET, asked_in(steps), link))
-
-
-def asked_in(steps: Steps) -> Post:
-    return Post(steps.room.team_id, steps.world, "", "", steps.dana)
+    steps.desk.receive(Incoming(f"F{name}", Event.FORGET, steps.asked_in(), link))
 
 
 def shown(steps: Steps) -> str:
@@ -103,7 +99,7 @@ def file_of(kind: LetterKind, words: str) -> Callable[[Steps], None]:
         paste(steps, "41")
         steps.run()
         steps.room.fail("files.completeUploadExternal", accept_then_drop=True)
-        steps.desk.outbox.put(Letter("L1", kind, asked_in(steps), words=words), steps.clock())
+        steps.desk.outbox.put(Letter("L1", kind, steps.asked_in(), words=words), steps.clock())
 
     return post_file
 
@@ -251,7 +247,7 @@ def test_a_page_in_place_of_an_answer_is_no_refusal(steps: Steps, file_url: str)
 
 
 def test_a_letter_that_breaks_a_rule_lets_its_channel_move_on(steps: Steps, file_url: str) -> None:
-    broken = Letter("L0", LetterKind.SPARED, asked_in(steps), words="no JSON")
+    broken = Letter("L0", LetterKind.SPARED, steps.asked_in(), words="no JSON")
     steps.desk.outbox.put(broken, steps.clock())
     steps.write()
     for _ in range(8):
@@ -264,7 +260,7 @@ def test_a_letter_that_breaks_a_rule_lets_its_channel_move_on(steps: Steps, file
 
 
 def test_a_command_turned_away_at_first_is_to_be_typed_again(steps: Steps) -> None:
-    desk, post = steps.desk, asked_in(steps)
+    desk, post = steps.desk, steps.asked_in()
     whole = desk.places.workspace(post.workspace)
     desk.places.keep_workspace(replace(whole, allowed=("C0ELSEWHERE",)))
     desk.receive(Incoming("C1", Event.COMMAND, post, "add The bridge fell, the mayor said."))
