@@ -43,8 +43,8 @@ def register(app: App, desk: Desk) -> None:
 
     @app.view({"type": "view_submission", "callback_id": Adding.MODAL.value})
     def on_added(ack: Ack, body: Wire, context: BoltContext, view: Wire) -> None:
-        workspace = context.team_id or ""
-        sheet = Sheet.read(view["private_metadata"], workspace, body["user"]["id"])
+        person = body["user"]["id"]
+        sheet = Sheet.read(view["private_metadata"], context.team_id or "", person)
         if has_left(desk, sheet.post):
             ack(response_action="update", view=left_modal())
             return
@@ -52,9 +52,7 @@ def register(app: App, desk: Desk) -> None:
         if wrong:
             ack(response_action="errors", errors=wrong)
             return
-        key = f"{Event.PASTED.value}:{workspace}:{view['id']}"
-        respond_to = sheet.respond_to
-        desk.receive(Incoming(key, Event.PASTED, sheet.post, put.written(), respond_to=respond_to))
+        desk.receive(_put_in(sheet, put, view["id"]))
         ack()
 
 
@@ -75,6 +73,11 @@ def _checked(desk: Desk, post: Post, put: Pasted) -> tuple[Pasted, dict[str, str
         except Unfit as unfit:
             wrong[Adding.EMBARGO.value] = str(unfit)
     return put, wrong
+
+
+def _put_in(sheet: Sheet, put: Pasted, view: str) -> Incoming:
+    key = f"{Event.PASTED.value}:{sheet.post.workspace}:{view}"
+    return Incoming(key, Event.PASTED, sheet.post, put.written(), respond_to=sheet.respond_to)
 
 
 def _read(sheet: Sheet, trigger: str, links: tuple[str, ...], text: str) -> Incoming:

@@ -7,6 +7,7 @@ from bot.claims.model import Reading
 from bot.claims.namesakes import may_be_one
 from bot.claims.words import fold
 from bot.desk.desk import Desk
+from bot.desk.forget import require_no_hold
 from bot.desk.judge import settle, viewer_of
 from bot.newsroom.act import Deed
 from bot.newsroom.aliases import Alias, Aliases
@@ -46,7 +47,10 @@ def name(desk: Desk, press: Press, typed: str) -> str:
         return _remove(desk, press, typed[len(REMOVE) :].strip())
     viewer, now, person = viewer_of(desk, press), desk.clock(), press.post.person
     alias, known = _both(typed)
-    further = desk.judgements.aliases(viewer).known_as(known)
+    aliases = desk.judgements.aliases(viewer)
+    if any(fold(one.alias) == fold(alias) for one in aliases.all):
+        require_no_hold(desk, viewer.workspace)  # what was said before would go
+    further = aliases.known_as(known)
     if further and fold(further) == fold(alias):
         raise Unfit(RING.format(known, alias, known))
     desk.judgements.keep_alias(viewer, Alias(alias, known, person, now))
@@ -70,6 +74,7 @@ def keys_by_name(reading: Reading, aliases: Aliases) -> frozenset[str]:
 
 def _remove(desk: Desk, press: Press, alias: str) -> str:
     viewer, now, person = viewer_of(desk, press), desk.clock(), press.post.person
+    require_no_hold(desk, viewer.workspace)
     kept = [one for one in desk.judgements.aliases(viewer).all if fold(one.alias) == fold(alias)]
     if not kept or not desk.judgements.forget_alias(viewer, alias):
         raise NotFound(NO_ALIAS.format(alias))

@@ -42,6 +42,17 @@ def test_a_name_is_taken_back_by_its_button_and_later_by_hand(newsroom: Newsroom
     assert newsroom.ask("alias").startswith("1 alias here.")
 
 
+def test_under_a_legal_hold_no_name_that_was_said_goes(newsroom: Newsroom) -> None:
+    newsroom.ask("alias L. Orsk = Lena Orsk")
+    newsroom.ask("settings hold on")
+
+    for asked in ("alias remove L. Orsk", "alias L. Orsk = Lea Orsk"):
+        assert "legal hold" in newsroom.ask(asked).lower()
+
+    assert "L. Orsk is Lena Orsk" in newsroom.ask("alias")
+    assert newsroom.ask("alias K. Orsk = Kai Orsk").startswith("Done")
+
+
 def test_what_is_no_alias_is_told_how_to_write_it(newsroom: Newsroom) -> None:
     newsroom.ask("alias L. Orsk = Lena Orsk")
 
