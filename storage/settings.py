@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from sqlalchemy import Engine, Update, delete, func, or_, select, update
+from sqlalchemy import Engine, delete, func, or_, select, update
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
@@ -15,12 +15,10 @@ from bot.newsroom.viewer import Viewer
 from bot.newsroom.workspace import Workspace
 from storage import places, reindexing
 from storage.database import writing
+from storage.moving import move
 from storage.places import insert_new
-from storage.sight import CONFIDENTIAL, Sight
-from storage.tables import ActRow, ChannelRow, Recorded, SpentRow, WorkspaceRow
-
-MOVING: tuple[type[Recorded | SpentRow], ...] = (*CONFIDENTIAL, SpentRow)
-"""Every table that says in which channel something is."""
+from storage.sight import Sight
+from storage.tables import ActRow, ChannelRow, SpentRow, WorkspaceRow
 
 WORDS = {Name.OUTLETS}
 """Settings whose value is a person's own words: the trail names the setting alone."""
@@ -123,8 +121,7 @@ class Places:
             after = replace(before, id=new)
             places.overwrite(places.hold(session, after), after)
             session.flush()
-            for table in MOVING:
-                session.execute(_renamed(table, workspace, old, new))
+            move(session, workspace, old, new)
             session.execute(
                 delete(ChannelRow).where(
                     col(ChannelRow.workspace) == workspace, col(ChannelRow.id) == old
@@ -215,8 +212,3 @@ def _act(session: Sight, act: Act) -> ActRow:
         done_at=act.done_at,
         detail=act.detail,
     )
-
-
-def _renamed(table: type[Recorded | SpentRow], workspace: str, old: str, new: str) -> Update:
-    rows = update(table).where(col(table.workspace) == workspace, col(table.channel) == old)
-    return rows.values(channel=new).execution_options(synchronize_session=False)
