@@ -35,6 +35,7 @@ MENDING = {
 }
 """What to do about Slack's reasons."""
 ANEW = "install the app there again, from /slack/install"
+STANDING = "a post that was to be put right stands as it was; it is tried again each hour"
 OTHERWISE = "whoever waited for it can ask again; if it recurs, look at the log for its key"
 
 
@@ -192,7 +193,8 @@ def _spell(seconds: float) -> str:
 
 
 def _dead(one: Dead) -> Finding:
-    what = next((todo for sign, todo in MENDING.items() if sign in one.reason), OTHERWISE)
+    otherwise = STANDING if one.rights else OTHERWISE
+    what = next((todo for sign, todo in MENDING.items() if sign in one.reason), otherwise)
     return Finding(f"A dead {one.what}: {one.key}: {one.reason}; {what}.", well=False)
 
 

@@ -18,7 +18,7 @@ from storage.alone import file_of
 from storage.database import migrations
 from storage.installs import stopped
 from storage.leasing import LEASED, POSTING
-from storage.outbox import DEAD, POSTED, WAITING
+from storage.outbox import DEAD, POSTED, PUTTING_RIGHT, WAITING
 from storage.places import AWAY
 from storage.tables import ChannelRow, InboxRow, OutboxRow, PartedRow
 
@@ -34,11 +34,15 @@ class Version(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Dead:
-    """An event or a letter that nobody tries any more, by its key, and why."""
+    """An event or a letter that was given up, by its key, and why.
+
+    `rights` is whether it was to put right, or take back, a post that stands.
+    """
 
     what: str
     key: str
     reason: str
+    rights: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +103,16 @@ class Health:
         self._engine = engine
 
     def dead(self) -> Sequence[Dead]:
-        """Return what nobody tries any more, the oldest first."""
+        """Return what was given up, the oldest first."""
         with Session(self._engine) as session:
             events = select(InboxRow).where(col(InboxRow.state) == DEAD)
             letters = select(OutboxRow).where(col(OutboxRow.state) == DEAD)
             return (
                 *(Dead("event", one.key, one.reason) for one in session.scalars(events)),
-                *(Dead("letter", one.key, one.reason) for one in session.scalars(letters)),
+                *(
+                    Dead("letter", one.key, one.reason, one.kind in PUTTING_RIGHT)
+                    for one in session.scalars(letters)
+                ),
             )
 
     def queues(self) -> tuple[Queue, Queue]:

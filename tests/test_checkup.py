@@ -166,6 +166,18 @@ def test_what_went_undone_is_told_with_what_to_do(well: SetUp) -> None:
     assert waits == "1 event waits (0 dead), the oldest 60 min: see that the bot runs."
 
 
+def test_a_post_that_could_not_be_put_right_is_told_as_standing(well: SetUp) -> None:
+    engine = open_database(well.database_url)
+    outbox = Outbox(engine)
+    outbox.put(Letter("letter:1", LetterKind.REDACT, POST, words='["digest", "1.0"]'), NOW)
+    posting = outbox.take(NOW, 60)
+    assert posting is not None
+    outbox.give_up(posting, NOW, "Lost: 503")
+    engine.dispose()
+
+    assert [line for line in to_mend(well) if "stands as it was; it is tried again" in line]
+
+
 def test_a_noisy_channel_is_told_and_how_to_quieten_it(well: SetUp) -> None:
     engine = open_database(well.database_url)
     outbox = Outbox(engine)

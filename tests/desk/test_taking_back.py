@@ -152,7 +152,7 @@ AWAY: dict[str, FaultTerms] = {
 
 @pytest.mark.parametrize("terms", AWAY.values(), ids=AWAY)
 def test_what_is_to_be_taken_back_is_tried_again_each_hour(
-    steps: Steps, terms: FaultTerms
+    steps: Steps, file_url: str, terms: FaultTerms
 ) -> None:
     digest(steps)
     steps.until_quiet()
@@ -162,6 +162,7 @@ def test_what_is_to_be_taken_back_is_tried_again_each_hour(
     forget(steps)
     settled(steps)
     assert TOLL in shown(steps)
+    assert [one.rights for one in dead(file_url)] == [True]
 
     for _ in range(7):
         steps.clock.later(HOUR)
