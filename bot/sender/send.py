@@ -188,10 +188,10 @@ class Sender:
             if self._responded(letter, viewer, message):
                 return
         # Slack draws an ephemeral message in a thread only where the thread has a reply already.
-        post, slack = letter.post, self._fence.slack()
+        post, fence = letter.post, self._fence
         replied = bool(post.ts) and bool(self._desk.outbox.reply_to(post))
         inside = post.thread != post.ts or replied
-        readable(letter, message, lambda one: slack.whisper(post, one, in_thread=inside))
+        readable(letter, message, lambda one: fence.slack().whisper(post, one, in_thread=inside))
 
     def _asked_or_told(self, letter: Letter, viewer: Viewer) -> Message:
         if letter.kind is LetterKind.ASK:
@@ -206,8 +206,8 @@ class Sender:
         It does for 30 minutes: a modal may have been open for longer.
         """
         try:
-            slack = self._fence.slack()
-            readable(letter, message, lambda one: slack.respond(letter.respond_to, one))
+            fence, where = self._fence, letter.respond_to
+            readable(letter, message, lambda one: fence.slack().respond(where, one))
         except Refused:
             if not viewer.channel.member:
                 raise

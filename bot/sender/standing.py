@@ -55,8 +55,9 @@ class Standing:
         if (ts := self._posted_already(posting)) and self._updated(letter, ts, message):
             return self._showing(letter, ts, message)
         self._hold(posting)
-        slack = self._fence.slack()
-        ts = readable(letter, message, lambda one: slack.post(letter.post, one, letter.key))
+        ts = readable(
+            letter, message, lambda one: self._fence.slack().post(letter.post, one, letter.key)
+        )
         return self._showing(letter, ts, message)
 
     def unsay(self, posting: Posting) -> str:
@@ -97,8 +98,11 @@ class Standing:
         One that Slack lets nobody change any more goes: it may quote what was forgotten.
         """
         try:
-            slack = self._fence.slack()
-            readable(letter, message, lambda one: slack.update(letter.post, ts, one, letter.key))
+            readable(
+                letter,
+                message,
+                lambda one: self._fence.slack().update(letter.post, ts, one, letter.key),
+            )
         except Refused as refused:
             if refused.code in FIXED:
                 self._slack.delete(letter.post, ts)
