@@ -169,7 +169,7 @@ def _answers(name: str, port: int, seconds: float) -> tuple[str, ...]:
     def ask() -> None:
         try:
             answers = socket.getaddrinfo(name, port, type=socket.SOCK_STREAM)
-        except (OSError, UnicodeError):
+        except (OSError, ValueError):
             box.put(())
         else:
             box.put(tuple(dict.fromkeys(str(answer[4][0]) for answer in answers)))
