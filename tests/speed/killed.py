@@ -33,7 +33,7 @@ class _Press(World):
     def read(self, article: Article) -> Reading:
         place = f"place {int(article.publication.url.rpartition('/')[2]) // STORY}"
         claim = a_claim(
-            f"C-{next(self._ids)}",
+            f"C-{next(self.ids)}",
             article.text,
             names=frozenset({place}),
             words=frozenset({place, "flood"}),
@@ -44,7 +44,7 @@ class _Press(World):
 def work(url: str, begun: Event) -> None:
     """Step without end, and say when that has begun; on SQLite only while nobody else does."""
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
-    press = _Press(WORLD, _ids=iter(lambda: randbits(60), None))
+    press = _Press(WORLD, ids=iter(lambda: randbits(60), None))
     with alone(url), a_desk(url, press, lambda: datetime.now(UTC)) as desk:
         worker = Worker(desk, LEASE)
         while True:
