@@ -108,6 +108,8 @@ def _spoken(chosen: Chosen, name: Name) -> str:
 
 
 def _change(act: Act) -> list[Block]:
-    name, space, value = act.detail.partition(" ")
-    when = words(f", {day(act.done_at)}: {name}{space}")
-    return [person(act.person), when, *_drawn(name, value)]
+    name, _, value = act.detail.partition(" ")
+    when = f", {day(act.done_at)}: "
+    if name not in _MARKED:
+        return [person(act.person), words(f"{when}{act.detail}")]
+    return [person(act.person), words(f"{when}{name} "), *_drawn(name, value)]

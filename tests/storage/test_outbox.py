@@ -82,15 +82,18 @@ def test_a_letter_that_slack_put_off_holds_back_its_channel_and_no_other(shelf: 
     assert (again.letter.key, again.retry) == ("W1", False)
 
 
-def test_a_retry_whose_outcome_is_known_at_last_is_no_retry_any_more(shelf: Shelf) -> None:
+@pytest.mark.parametrize("tries", [1, 2])
+def test_a_wait_is_no_try_and_what_an_earlier_try_did_is_as_unknown_as_before(
+    shelf: Shelf, tries: int
+) -> None:
     _put(shelf, "W1")
-    _take(shelf)
-    retried = _take(shelf, LATER)
+    taken = [_take(shelf, NOW + n * (LATER - NOW)) for n in range(tries)][-1]
 
-    shelf.outbox.postpone(retried, LATER, "429")
+    shelf.outbox.postpone(taken, LATER, "429")
+    again = _take(shelf, LATER + (LATER - NOW))
 
-    assert retried.retry is True
-    assert _take(shelf, LATER).retry is False
+    assert (again.retry, again.attempts) == (taken.retry, taken.attempts)
+    assert taken.retry is (tries > 1)
 
 
 def test_a_letter_that_cannot_be_sent_is_dead_and_lets_the_next_one_pass(shelf: Shelf) -> None:
