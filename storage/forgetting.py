@@ -112,9 +112,10 @@ class Forgetting:
 
     def forget_channel(self, workspace: str, channel: str, now: datetime) -> None:
         """Forget all that was recorded in a channel, and the channel."""
-        while forget_some(self._engine, Channel(workspace, channel), now):
+        gone = Channel(workspace, channel)
+        while forget_some(self._engine, gone, now):
             pass
-        forget_rest(self._engine, Channel(workspace, channel), now)
+        forget_rest(self._engine, gone, now)
         clear_log(self._engine)
 
     def leave(self, workspace: str, now: datetime) -> None:

@@ -138,12 +138,14 @@ def _name(host: str) -> str:
 
 def _in_ascii(host: str) -> str:
     """Return a name of other letters as the net knows it; "☕.example" by the older rule alone."""
+    if len(host) > _LONGEST_NAME:
+        raise LinkRefused(_BROKEN)
     try:
         return idna.encode(host, uts46=True).decode("ascii")
     except idna.IDNAError:
         pass
     try:
-        return host[:_LONGEST_NAME].encode("idna").decode("ascii")
+        return host.encode("idna").decode("ascii")
     except UnicodeError:
         raise LinkRefused(_BROKEN) from None
 

@@ -52,12 +52,13 @@ def raise_for(status: int, code: str, headers: Mapping[str, Any]) -> None:
 
     `code` is Slack's, or the words of whatever answered in its place: these go no further.
     """
+    word = code if code and is_code(code) else str(status)
     if status == HTTPStatus.TOO_MANY_REQUESTS or code in BUSY:
         raise Busy(_seconds(headers))
     if status >= HTTPStatus.INTERNAL_SERVER_ERROR or code in SERVER_ERRORS:
-        raise Lost(code or str(status))
+        raise Lost(word)
     if status != HTTPStatus.OK or code not in {"", "ok"}:
-        raise Refused(code if code and is_code(code) else str(status))
+        raise Refused(word)
 
 
 def is_code(word: str) -> bool:

@@ -151,6 +151,13 @@ def test_a_name_with_a_sign_that_browsers_open_is_opened(world: World) -> None:
     assert fetch("http://☕.example/zu").url == "http://xn--53h.example/zu"
 
 
+def test_of_a_name_that_is_too_long_no_part_is_opened(world: World) -> None:
+    begins = f"☕{'a.' * 122}example"  # 252 letters, a name by themselves
+    with pytest.raises(LinkRefused, match="cannot be read"):
+        fetch(f"http://{begins}.example/zu")
+    assert world.connected == []
+
+
 def test_letters_beyond_ascii_are_written_as_the_web_writes_them(courier: World) -> None:
     courier.sites[f"{SITE}/br%C3%BCcke?q=%E2%80%99"] = answer()
     assert fetch(f"http://{SITE}/brücke?q=’").status == 200

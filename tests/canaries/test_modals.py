@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bot.newsroom.verbs import COMMAND
+from bot.slackroom.seen import View
 from bot.views.controls import Answered
 from bot.views.masked import MASK
 from bot.views.trouble import LEFT
@@ -54,27 +55,29 @@ def test_whoever_left_presses_in_vain(newsroom: Newsroom) -> None:
         newsroom.room.invite(newsroom.named["desk"], "dana")
 
 
-def test_whoever_left_sets_nothing_in_the_settings_that_he_had_open(newsroom: Newsroom) -> None:
+def left_open(newsroom: Newsroom, typed: str) -> View:
+    """Have Lee open a form in #desk by a command, leave the channel, and return the form."""
     room, desk = newsroom.room, newsroom.named["desk"]
-    room.command("lee", desk, COMMAND, "settings")
+    room.command("lee", desk, COMMAND, typed)
     newsroom.bot.settle()
     view = room.view("lee")
     room.leave(desk, "lee")
+    return view
+
+
+def test_whoever_left_sets_nothing_in_the_settings_that_he_had_open(newsroom: Newsroom) -> None:
+    room, view = newsroom.room, left_open(newsroom, "settings")
 
     room.submit("lee", view.id, {"set_retention": "1", "set_sensitive": "on"})
     newsroom.bot.settle()
 
-    here = newsroom.bot.desk.archive.channel(room.team_id, desk)
+    here = newsroom.bot.desk.archive.channel(room.team_id, newsroom.named["desk"])
     assert (here.retention, here.sensitive) == (0, False)
     assert LEFT in str(room.view("lee").payload)
 
 
 def test_whoever_left_records_nothing_from_the_form_that_he_had_open(newsroom: Newsroom) -> None:
-    room, desk = newsroom.room, newsroom.named["desk"]
-    room.command("lee", desk, COMMAND, "add")
-    newsroom.bot.settle()
-    view = room.view("lee")
-    room.leave(desk, "lee")
+    room, view = newsroom.room, left_open(newsroom, "add")
 
     room.submit("lee", view.id, {view.blocks[0]["block_id"]: "At least 90 people were killed."})
 
