@@ -1,22 +1,16 @@
 """People do whatever people do in a newsroom, and every word is followed to its readers."""
 
-from collections.abc import Sequence
 from datetime import timedelta
-from typing import Any
 
 from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
 from bot.newsroom.verbs import COMMAND
-from bot.slackroom.seen import Json
 from tests.canaries.abroad import answered_abroad, file_abroad
 from tests.canaries.articles import an_article
-from tests.canaries.embargoes import Embargoes
 from tests.canaries.oracle import WORD, Canary, Record
+from tests.canaries.presses import DETAILS, PEOPLE, PLACES, WHICH, Presses
 
-PEOPLE = st.sampled_from(("dana", "lee", "gus"))
-PLACES = st.sampled_from(("world", "lab", "desk", "link"))
-WHICH = st.integers(0, 10**6)
 ASKED = (
     "why", "find flood", "find killed", "find by:ministry status:disputed", "find page:2 flood",
     "export", "export since:2020-01-01", "due", "digest preview", "watch", "alias",
@@ -28,15 +22,10 @@ CHANGING = {"status", "watch", "story", "edit"}
 """By what is typed so, people may work with claims: from then on a deletion asks first."""
 
 NOTED = ("status {} disputed {}", "alias ministry = {} bureau", "alias {} council = ministry")
-LOOKING = ("answer_", "export_", "brief_", "home_", "help_")
-"""Buttons that change nothing of what is on record."""
-
-DETAILS = "brief_details"  # the button under a reply that opens all its pairs
-NEWEST = 6  # messages in which a person looks for buttons
 FEWEST = 2  # articles that stay on record: with none there is nothing to tell
 
 
-class Newsroom(Embargoes):
+class Newsroom(Presses):
     """A long story of pastes, questions, presses, joins, leaves, conversions and deletions."""
 
     @rule(person=PEOPLE, name=PLACES)
@@ -122,45 +111,6 @@ class Newsroom(Embargoes):
             if all(one.gone for one in canary.records):
                 self.see_it_gone(canary.word)
 
-    @rule(person=PEOPLE, name=PLACES, which=WHICH)
-    def press(self, person: str, name: str, which: int) -> None:
-        """Press any of the buttons that a person sees in the newest messages of a channel."""
-        channel = self.named[name]
-        pressed = self._pressed(person, channel)
-        if self.oracle.can_open(person, channel) and pressed:
-            self._press(person, channel, pressed[which % len(pressed)])
-
-    @rule(person=PEOPLE, which=WHICH)
-    def press_in_modal(self, person: str, which: int) -> None:
-        """Press any button of the modal that a person has before him, or send it off."""
-        view = self.room.view(person)
-        if not view:
-            return
-        found = buttons(view)
-        if found and which % 2:
-            button = found[which // 2 % len(found)]
-            self._worked_by(button)
-            block = button["block_id"]
-            self.room.click_view(person, view.id, button["action_id"], block_id=block)
-        elif view.payload["submit"]:
-            self.worked()
-            here = self.opened[self.id_of(person)]
-            self.room.submit(person, view.id, self._filled_in(view.blocks, here))
-        self.settled("modal")
-
-    @rule(person=PEOPLE, which=WHICH)
-    def go_home(self, person: str, which: int) -> None:
-        """Open the Home tab, or press one of its buttons."""
-        home = self.room.home(person)
-        found = buttons(home)
-        if found and which % 3 == 0:
-            button = found[which % len(found)]
-            block = button["block_id"]
-            self.room.click_view(person, home.id, button["action_id"], block_id=block)
-        else:
-            self.room.open_home(person)
-        self.settled("home")
-
     @rule(person=PEOPLE, name=PLACES)
     def come_or_go(self, person: str, name: str) -> None:
         """Let a person into a channel, or out of it."""
@@ -205,6 +155,18 @@ class Newsroom(Embargoes):
             self.untold(channel)
             self.ask(person=person, name="world", typed="find flood", which=0)
 
+    @rule(person=PEOPLE, name=st.sampled_from(("lab", "desk", "link")))
+    def open_up(self, person: str, name: str) -> None:
+        """Paste behind a closed door, open that, and have somebody ask elsewhere."""
+        channel = self.named[name]
+        inside = [one for one in ("dana", "lee") if self.may_write(one, name)]
+        closed = self.room.channel(channel).kind != "channel"
+        if inside and closed and self.reads_in(channel):
+            self.pasted(inside[0], name)
+            self.room.make_public(channel)
+            self.settled("open up")
+            self.ask(person=person, name="world", typed="find flood", which=0)
+
     @rule(name=st.sampled_from(("rank", "lab", "link")))
     def lose(self, name: str) -> None:
         """Make a member a guest, or take the bot out of a channel; the next time undo that."""
@@ -228,38 +190,6 @@ class Newsroom(Embargoes):
             self.worked()
         return self.with_ids(typed, which, channel)
 
-    def _pressed(self, person: str, channel: str) -> list[tuple[str, Json]]:
-        """Return what a person may press in the newest messages, each behind its message's ts."""
-        return [(one.ts, button) for one in self._told(person, channel) for button in buttons(one)]
-
-    def _press(self, person: str, channel: str, pressed: tuple[str, Json]) -> None:
-        self.close_views(person)
-        self.opened[self.id_of(person)] = channel
-        ts, button = pressed
-        self._worked_by(button)
-        if button["action_id"] == "forget_yes":  # of what, only the bot knows
-            self.oracle.release(channel)
-        block = button["block_id"]
-        self.room.click(person, channel, ts, button["action_id"], block_id=block)
-        self.settled("press")
-
-    def _worked_by(self, button: Json) -> None:
-        if not button["action_id"].startswith(LOOKING):
-            self.worked()
-
-    def _told(self, person: str, channel: str) -> Sequence[Any]:
-        newest = self.room.messages(channel)[-NEWEST:]
-        threads = (one for parent in newest for one in self.room.messages(channel, parent.ts))
-        return [*newest, *threads, *self.room.ephemerals(person, channel)[-NEWEST:]]
-
-    def _filled_in(self, blocks: Sequence[Json], channel: str) -> dict[str, str]:
-        """Return what a person types into a modal: a word of its own, where there is room."""
-        canary = self.oracle.made()
-        self.oracle.recorded(canary, channel)
-        inputs = [block for block in blocks if block["type"] == "input"]
-        texts = [one for one in inputs if one["element"]["type"] == "plain_text_input"]
-        return {one["block_id"]: f"{canary.word} said so" for one in texts[:1]}
-
     def _take_away(self, canary: Canary, record: Record, how: str) -> None:
         if how == "delete":
             self.room.delete(record.place, record.ts)
@@ -282,16 +212,3 @@ class Newsroom(Embargoes):
             self.room.click(who, place, question.ts, "forget_yes")
             for record in canary.records:
                 record.gone = record.gone or record.place == place
-
-
-def buttons(seen: Any) -> list[Json]:
-    """Return the buttons of a message or a view, each with the id of its block."""
-    rows = [
-        (block, block.get("elements", ())) for block in seen.blocks if block["type"] == "actions"
-    ]
-    return [
-        {**one, "block_id": block["block_id"]}
-        for block, elements in rows
-        for one in elements
-        if one["type"] == "button" and "url" not in one
-    ]

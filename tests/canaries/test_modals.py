@@ -11,8 +11,9 @@ from bot.slackroom.seen import View
 from bot.views.controls import Answered
 from bot.views.masked import MASK
 from bot.views.trouble import LEFT
-from tests.canaries.machine import Newsroom, buttons
+from tests.canaries.machine import Newsroom
 from tests.canaries.oracle import WORD
+from tests.canaries.presses import buttons
 from tests.canaries.telling import a_database
 
 

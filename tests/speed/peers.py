@@ -43,7 +43,7 @@ class Peer:
     name: str
 
     def build(self, claims: Iterable[Made]) -> None:
-        """Put the claims in, numbered from 1."""
+        """Put the claims in, numbered from 1, in place of what an end halfway left."""
         raise NotImplementedError
 
     def open(self) -> None:
@@ -71,6 +71,7 @@ class Fts5(Peer):
 
     def build(self, claims: Iterable[Made]) -> None:
         """Fill the file."""
+        self._database.executescript("DROP TABLE IF EXISTS said; DROP TABLE IF EXISTS place")
         self._database.execute("CREATE VIRTUAL TABLE said USING fts5(text, tokenize='porter')")
         self._database.execute("CREATE TABLE place (number INTEGER PRIMARY KEY, seen INTEGER)")
         with self._database, closing(self._database.cursor()) as cursor:
@@ -110,6 +111,7 @@ class Tsvector(Peer):
     def build(self, claims: Iterable[Made]) -> None:
         """Fill a table."""
         run = self._database.execute
+        run("DROP TABLE IF EXISTS peer")
         run(
             "CREATE TABLE peer (number bigint PRIMARY KEY, text text, seen boolean, said tsvector)"
         )
@@ -154,6 +156,7 @@ class Tantivy(Peer):
     def build(self, claims: Iterable[Made]) -> None:
         """Fill the folder."""
         writer = self._index.writer(200_000_000, 1)
+        writer.delete_all_documents()
         for number, made in enumerate(claims, 1):
             seen = "yes" if made.seen else "no"
             writer.add_document(self._tantivy.Document(number=number, text=made.text, seen=seen))
