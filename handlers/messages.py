@@ -30,6 +30,8 @@ def register(app: App, desk: Desk) -> None:
         if event.get("subtype") in CONVERTED:
             heed(desk, workspace, event["channel"])
             return
+        if _is_our_own(event, context):
+            return
         event = _of_a_chosen_bot(desk, event, context)
         incoming = command_from(event, workspace, context.bot_user_id or "")
         if incoming is None and not is_asked(event, context.bot_user_id or ""):
@@ -90,7 +92,7 @@ def _changed(event: Wire, workspace: str) -> Incoming | None:
     if _is_a_bots(message) or message.get("text") == before.get("text"):
         return None
     links = _links(message)
-    if not links and not _links(before):
+    if not links and before and not _links(before):  # Slack may leave out what it was before
         return None
     post = _post(message, workspace, event["channel"])
     moment = message.get("edited", {}).get("ts") or event.get("event_ts", "")
@@ -98,9 +100,8 @@ def _changed(event: Wire, workspace: str) -> Incoming | None:
     return Incoming(key, Event.EDITED, post, message.get("text", ""), links)
 
 
-def _deleted(event: Wire, gone: Wire, workspace: str) -> Incoming | None:
-    if _is_a_bots(gone) or ("text" in gone and not _links(gone)):
-        return None
+def _deleted(event: Wire, gone: Wire, workspace: str) -> Incoming:
+    """Read a deletion: words without a link may have been tracked, and bots read at the time."""
     post = _post(gone, workspace, event["channel"])
     return Incoming(_key(Event.DELETED, post), Event.DELETED, post)
 
@@ -110,13 +111,23 @@ def _links(message: Wire) -> tuple[str, ...]:
     return tuple(link for link in links if not leads_into_slack(link))
 
 
+def _is_our_own(event: Wire, context: BoltContext) -> bool:
+    """Tell whether the bot itself said, changed or deleted it: that is no news."""
+    message = event.get("message") or event.get("previous_message") or event
+    return bool({message.get("bot_id"), message.get("user")} & _us(context))
+
+
+def _us(context: BoltContext) -> set[str | None]:
+    return {context.bot_id, context.bot_user_id} - {None}
+
+
 def _of_a_chosen_bot(desk: Desk, event: Wire, context: BoltContext) -> Wire:
     """Return the event as a person's where the channel wants to have its bot read."""
     message = event.get("message") or event.get("previous_message") or event
     if not _is_a_bots(message):
         return event
     here = desk.archive.channel(context.team_id or "", event["channel"])
-    return as_a_persons(event, {*here.bots} - {context.bot_id, context.bot_user_id})
+    return as_a_persons(event, here.bots)
 
 
 def as_a_persons(event: Wire, bots: Collection[str]) -> Wire:

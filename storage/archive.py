@@ -59,7 +59,8 @@ class Archive:
         """Do all of the filing or nothing; False if the lease was lost to another worker.
 
         Raises IntegrityError when another worker filed the same version of the article at this
-        moment, or a claim's id is taken; the event has to be taken again.
+        moment, or a claim's id is taken, and NotAllowed when what is to go may not go any more;
+        the event has to be taken again.
         """
         with self._writing(filing.channel) as session, session.begin():
             filed = file(session, filing, self._keys_of, self._clock())

@@ -57,7 +57,8 @@ class Days:
         asked = select(ChannelRow, col(DigestRow.day)).join(DigestRow, own)
         newest = asked.where(gone, col(DigestRow.day) >= since).order_by(col(DigestRow.day))
         with Session(self._engine) as session:
-            last = {row.id: (places.as_channel(row), day) for row, day in session.execute(newest)}
+            found = [(places.as_channel(row), day) for row, day in session.execute(newest)]
+        last = {(one.workspace, one.id): (one, day) for one, day in found}
         return tuple(last.values())
 
     def begin(self, channel: Channel, kind: DigestKind, due: Due, now: datetime) -> bool:

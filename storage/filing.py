@@ -11,6 +11,7 @@ from bot.newsroom.channel import Channel
 from bot.newsroom.filing import Entry, Filing
 from bot.newsroom.post import Post
 from storage.embargoes import articles_of, hold_back, later, running
+from storage.holding import require_no_hold
 from storage.inbox import finish
 from storage.indexing import KeysOf, hold_index, refresh
 from storage.letting_go import forget
@@ -31,12 +32,15 @@ def file(session: Sight, filing: Filing, keys_of: KeysOf, now: datetime) -> bool
     """Write all of the filing; False, and nothing written, if the lease was lost.
 
     The session's viewer is the filing's channel. Raises IntegrityError when another event filed
-    the same version of the article at this very moment, or when a claim's id is taken: nothing
-    is written then either, and the event is to be taken again.
+    the same version of the article at this very moment, or when a claim's id is taken, and
+    NotAllowed when what is to go may not go any more: nothing is written then either, and the
+    event is to be taken again.
     """
     if not finish(session, filing.leased):
         return False
     hold(session, filing.channel)
+    if filing.withdrawn or filing.forgotten:
+        require_no_hold(session, filing.channel.workspace)
     hold_index(session)
     post = filing.leased.incoming.post
     changed = withdraw(session, post, filing.withdrawn, now)

@@ -3,16 +3,18 @@
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, or_, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from bot.newsroom.act import Deed
 from bot.newsroom.channel import Channel
+from bot.newsroom.edit import Facet
 from bot.newsroom.forgetting import Found, Spared, Swept, Wanted, names
 from bot.newsroom.post import Letter, Post
 from bot.newsroom.viewer import Viewer
 from storage import indexing, leaving, places
+from storage.correcting import NOT_UNDONE
 from storage.database import clear_log, writing
 from storage.holding import brought_by_others, held, workers
 from storage.installs import NO_TOKEN
@@ -25,6 +27,7 @@ from storage.tables import (
     ArticleRow,
     ChannelRow,
     ClaimRow,
+    EditRow,
     VersionRow,
     WorkspaceRow,
 )
@@ -162,21 +165,28 @@ def _one(session: Sight, claim: str) -> Sequence[ClaimRow]:
 
 
 def _said_by(session: Sight, name: str) -> Sequence[ClaimRow]:
-    """Return the channel's claims of whoever goes by the name, or by another name of his."""
+    """Return the channel's claims of whoever goes by the name, or by another name of his.
+
+    A name that a person put in place of what was read counts as well.
+    """
     own = col(ClaimRow.channel) == session.viewer.channel.id
+    known = names({name, *_aliases(session, name)})
     every = select(col(ClaimRow.claimant)).where(own).distinct()
-    said = {one for one in session.scalars(every) if one}
-    known = {name, *_aliases(session, name)}
-    wanted = {one for one in said if any(names(asked, one) for asked in known)}
-    if not wanted:
+    said = {one for one in session.scalars(every) if one and known(one)}
+    put_right = select(col(EditRow.claim), col(EditRow.after)).where(
+        col(EditRow.facet) == Facet.CLAIMANT.value, NOT_UNDONE
+    )
+    edited = {claim for claim, after in session.execute(put_right) if known(after)}
+    if not said and not edited:
         return ()
-    asked = select(ClaimRow).where(own, col(ClaimRow.claimant).in_(wanted))
-    return session.scalars(asked.order_by(col(ClaimRow.number))).all()
+    his = or_(col(ClaimRow.claimant).in_(said), col(ClaimRow.number).in_(edited))
+    return session.scalars(select(ClaimRow).where(own, his).order_by(col(ClaimRow.number))).all()
 
 
 def _aliases(session: Sight, name: str) -> set[str]:
     pairs = [(row.alias, row.name) for row in session.scalars(select(AliasRow))]
-    return {one for pair in pairs if any(names(name, said) for said in pair) for one in pair}
+    known = names({name})
+    return {one for pair in pairs if any(map(known, pair)) for one in pair}
 
 
 def _readings(session: Sight, wanted: Wanted) -> Found:

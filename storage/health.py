@@ -130,24 +130,28 @@ class Health:
 
     def noise(self, since: datetime, most: int) -> Sequence[Noise]:
         """Return the channels with the most replies since then, the loudest first."""
+        replied, said_apart = (
+            (col(table.workspace), col(table.channel)) for table in (OutboxRow, PartedRow)
+        )
         replies = (
-            select(col(OutboxRow.channel), func.count())
+            select(*replied, func.count())
             .where(col(OutboxRow.kind) == LetterKind.BRIEF.value)
             .where(col(OutboxRow.state) == POSTED, col(OutboxRow.sent_ts) != "")
             .where(col(OutboxRow.received_at) >= since)
-            .group_by(col(OutboxRow.channel))
+            .group_by(*replied)
         )
         parted = (
-            select(col(PartedRow.channel), func.count())
+            select(*said_apart, func.count())
             .where(col(PartedRow.said_at) >= since)
-            .group_by(col(PartedRow.channel))
+            .group_by(*said_apart)
         )
         with Session(self._engine) as session:
-            said = {row[0]: row[1] for row in session.execute(replies)}
-            wrong = {row[0]: row[1] for row in session.execute(parted)}
-            names = {row.id: _name(row) for row in session.scalars(select(ChannelRow))}
+            said = {(row[0], row[1]): row[2] for row in session.execute(replies)}
+            wrong = {(row[0], row[1]): row[2] for row in session.execute(parted)}
+            rows = session.scalars(select(ChannelRow))
+            names = {(row.workspace, row.id): _name(row) for row in rows}
         found = [
-            Noise(names.get(one, one), said.get(one, 0), wrong.get(one, 0))
+            Noise(names.get(one, one[1]), said.get(one, 0), wrong.get(one, 0))
             for one in {**said, **wrong}
         ]
         return sorted(found, key=lambda one: (-one.replies, -one.not_related, one.channel))[:most]

@@ -1,15 +1,28 @@
-"""What people hold on to: the readings whose claims they marked, noted, edited, named or watch."""
+"""What may not go: under a legal hold all, else what people marked, edited, named or watch."""
 
 from collections.abc import Collection
 
 from sqlalchemy import Table, false, select
+from sqlalchemy.orm import Session
 from sqlmodel import SQLModel, col
 
+from bot.newsroom.forgetting import ON_HOLD
+from bot.newsroom.trouble import NotAllowed
 from storage.sight import Sight
-from storage.tables import BroughtRow, ClaimRow, EditRow, StatusRow, StoryNameRow
+from storage.tables import BroughtRow, ClaimRow, EditRow, StatusRow, StoryNameRow, WorkspaceRow
 
 UNDONE = ("statuses", "edits", "settled")
 TOUCHING = (*UNDONE, "story_names", "watches")
+
+
+def require_no_hold(session: Session, workspace: str) -> None:
+    """Raise NotAllowed under a legal hold, which nobody sets before the transaction is over.
+
+    A page was read since the desk looked, which takes seconds.
+    """
+    asked = select(col(WorkspaceRow.hold)).where(col(WorkspaceRow.id) == workspace)
+    if session.scalar(asked.with_for_update()):
+        raise NotAllowed(ON_HOLD)
 
 
 def held(session: Sight, readings: Collection[int]) -> set[int]:

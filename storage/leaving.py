@@ -7,9 +7,8 @@ from sqlalchemy.orm import Session
 from sqlmodel import SQLModel, col
 
 from storage.installs import hold_installs
-from storage.leasing import POSTING
 from storage.letting_go import forget_readings
-from storage.outbox import DEAD, WAITING
+from storage.outbox import DEAD, PUTTING_RIGHT, WAITING
 from storage.sight import CONFIDENTIAL, Sight
 from storage.tables import ActRow, ChannelRow, InstallRow, OutboxRow, VersionRow, WorkspaceRow
 
@@ -57,11 +56,15 @@ def drop_token(session: Session, workspace: str, moment: datetime) -> bool:
 
 
 def stop_sending(session: Session, workspace: str, now: datetime) -> None:
-    """Give up every letter to the workspace: its tokens are worth nothing any more."""
+    """Give up what was to be said in the workspace: its tokens are worth nothing any more.
+
+    What puts posts right waits for the bot to come back, and of what is just being posted is to
+    be known where it stands.
+    """
     session.execute(
         update(OutboxRow)
         .where(col(OutboxRow.workspace) == workspace)
-        .where(col(OutboxRow.state).in_([WAITING, POSTING]))
+        .where(col(OutboxRow.state) == WAITING, col(OutboxRow.kind).not_in(PUTTING_RIGHT))
         .values(state=DEAD, reason=GONE, words="", respond_to="", token="", not_before=now)
         .execution_options(synchronize_session=False)
     )

@@ -107,21 +107,31 @@ class Places:
             return changed
 
     def trail(self, viewer: Viewer, most: int) -> Sequence[Act]:
-        """Return the newest acts of setting that the viewer may see."""
-        asked = select(ActRow).where(col(ActRow.deed) == Deed.SET.value)
+        """Return the newest acts of setting what holds in the viewer's channel."""
+        whole = (col(ActRow.detail).startswith(one.name.value) for one in SETTINGS if one.whole)
+        holds = or_(col(ActRow.channel) == viewer.channel.id, *whole)
+        asked = select(ActRow).where(col(ActRow.deed) == Deed.SET.value, holds)
         with Sight(self._engine, viewer) as session:
             rows = session.scalars(asked.order_by(col(ActRow.number).desc()).limit(most))
             return tuple(Act("", Deed.SET, row.person, row.done_at, row.detail) for row in rows)
 
     def moved(self, workspace: str, old: str, new: str) -> None:
-        """Let a channel, with all that was recorded in it, have another id from now on."""
+        """Let a channel, with all that was recorded in it, have another id from now on.
+
+        Nothing becomes of one that nobody knows: Slack may tell of the same change twice.
+        """
         viewer = Viewer(Channel(workspace, old))
         with Sight(writing(self._engine), viewer) as session, session.begin():
-            before = places.seen(session, workspace, old)
-            after = replace(before, id=new)
+            row = session.get(ChannelRow, (workspace, old))
+            if row is None:
+                return
+            after = replace(places.as_channel(row), id=new)
             places.overwrite(places.hold(session, after), after)
             session.flush()
             move(session, workspace, old, new)
+            whole = _held(session, workspace)
+            allowed = tuple(new if one == old else one for one in whole.allowed)
+            _keep(session, replace(whole, allowed=allowed))
             session.execute(
                 delete(ChannelRow).where(
                     col(ChannelRow.workspace) == workspace, col(ChannelRow.id) == old

@@ -27,6 +27,7 @@ CHANGED = (
     "There is more or less of it now than you were told, so nothing was forgotten. Ask again."
 )
 FORGOTTEN = "Forgotten: {}. My answers here and elsewhere that showed any of it are taken back."
+STILL_NAMED = "The name itself still stands in /claim alias; remove it there."
 KEPT = (
     "Older than {} days and kept, because somebody marked, noted, edited, named or watches it: "
     "{}. To let one go: /claim forget and its id."
@@ -75,6 +76,8 @@ def forget(desk: Desk, leased: Leased) -> Filing:
     if asked.count not in {-1, len(found.claims)}:
         return replace(filing, letters=(_tell(leased, CHANGED),))
     line = FORGOTTEN.format(counted(found))
+    if desk.judgements.aliases(viewer).others([asked.by]):
+        line = f"{line} {STILL_NAMED}"
     return replace(filing, forgotten=found, letters=(_tell(leased, line),))
 
 

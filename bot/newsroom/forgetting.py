@@ -1,7 +1,7 @@
 """What is to be forgotten: a claim, an article, whatever somebody said, or some readings."""
 
 import json
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import asdict, dataclass, replace
 
 from bot.claims.words import fold
@@ -95,13 +95,18 @@ def wanted(typed: str) -> Wanted:
     raise Unclear(WHAT)
 
 
-def names(wanted: str, claimant: str) -> bool:
-    """Tell whether a claimant goes by the name: each of its words is one of his.
+def names(wanted: Collection[str]) -> Callable[[str], bool]:
+    """Return what tells whether a claimant goes by one of the names: each of its words is his.
 
     "Brenn" is Ada Brenn, and "Lee" is not the Leeds council.
     """
-    said = {*fold(claimant).split()}
-    return bool(asked := {*fold(wanted).split()}) and asked <= said
+    asked = [words for name in wanted if (words := {*fold(name).split()})]
+
+    def goes_by(claimant: str) -> bool:
+        said = {*fold(claimant).split()}
+        return any(words <= said for words in asked)
+
+    return goes_by
 
 
 def on_hold(workspace: Workspace, owner: str) -> str:

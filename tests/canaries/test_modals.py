@@ -1,10 +1,6 @@
 """A modal stays open when its reader leaves the channel: it shows and decides nothing more."""
 
-from collections import Counter
-from collections.abc import Iterator
 from dataclasses import replace
-
-import pytest
 
 from bot.newsroom.verbs import COMMAND
 from bot.slackroom.seen import View
@@ -14,17 +10,6 @@ from bot.views.trouble import LEFT
 from tests.canaries.machine import Newsroom
 from tests.canaries.oracle import WORD
 from tests.canaries.presses import buttons
-from tests.canaries.telling import a_database
-
-
-@pytest.fixture
-def newsroom() -> Iterator[Newsroom]:
-    with a_database() as engine:
-        parts = {"engine": engine, "steps": Counter[str](), "heard": Counter[str]()}
-        newsroom = type("Told", (Newsroom,), parts)()
-        newsroom.furnish()
-        yield newsroom
-        newsroom.teardown()
 
 
 def details(newsroom: Newsroom, person: str) -> list[str]:

@@ -65,8 +65,6 @@ NOT_OURS = [
     pytest.param(an_edit(WIRE, WIRE, attachments=[{"id": 1}]), id="a preview under a link"),
     pytest.param(an_edit("two", "one"), id="an edit without links"),
     pytest.param(an_edit(WIRE, "one", bot_id="B1"), id="a bot's edit"),
-    pytest.param(a_deletion(previous_message=a_message("no link")), id="a deletion without links"),
-    pytest.param(a_deletion(previous_message=a_message(bot_id="B1")), id="our own reply deleted"),
 ]
 
 
@@ -92,6 +90,13 @@ def test_an_edit_that_takes_the_link_away_comes_in_without_links() -> None:
     assert told(an_edit("never mind", WIRE)).links == ()
 
 
+def test_an_edit_comes_in_where_slack_does_not_say_what_it_was_before() -> None:
+    edit = an_edit("never mind", WIRE)
+    del edit["previous_message"]
+
+    assert told(edit).links == ()
+
+
 def test_two_edits_of_a_message_have_two_keys() -> None:
     first, second = an_edit("one", WIRE), an_edit("two", WIRE, edited={"ts": "14.0"})
 
@@ -101,6 +106,9 @@ def test_two_edits_of_a_message_have_two_keys() -> None:
 GONE = [
     pytest.param(a_deletion(previous_message=a_message(thread_ts="9.1")), "9.1", id="deleted"),
     pytest.param(a_deletion(), "10.1", id="Slack does not say what it was"),
+    pytest.param(a_deletion(previous_message=a_message("no link")), "10.1", id="tracked words"),
+    pytest.param(a_deletion(previous_message=a_message(bot_id="B1")), "10.1",
+                 id="of a bot that was listed then"),
     pytest.param(an_edit("This message was deleted.", WIRE, subtype="tombstone"), "10.1",
                  id="a parent whose replies stay"),
 ]  # fmt: skip
