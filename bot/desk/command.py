@@ -97,7 +97,7 @@ def _record(viewer: Viewer, filing: Filing, gathered: Gathered) -> Filing:
     briefs = [_brief(incoming, entry.article) for entry in gathered.entries]
     told = [tell(incoming, "\n".join(gathered.troubles))] if gathered.troubles else []
     held = noted(incoming, viewer, open_ones(gathered.entries))
-    return replace(filing, more=gathered.entries, letters=(*briefs, *told, *held))
+    return replace(filing, entries=gathered.entries, letters=(*briefs, *told, *held))
 
 
 def _brief(incoming: Incoming, article: str) -> Letter:

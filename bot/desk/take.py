@@ -34,9 +34,9 @@ def _filing_for(desk: Desk, leased: Leased) -> Filing:
 def _pasted(desk: Desk, leased: Leased) -> Filing:
     viewer, links = _viewer(desk, leased), leased.incoming.links
     if not _listens(desk, viewer.channel):
-        return _filing(leased, viewer.channel, ())
+        return Filing(leased, viewer.channel)
     if asks_first(viewer.channel):
-        return _filing(leased, viewer.channel, (), ask(desk, viewer, leased, links))
+        return Filing(leased, viewer.channel, letters=ask(desk, viewer, leased, links))
     return _read(desk, leased, viewer)
 
 
@@ -51,7 +51,7 @@ def _read(desk: Desk, leased: Leased, viewer: Viewer) -> Filing:
     letters = (*_letters(leased, kind), *_tell(leased, gathered), *told_of_quota)
     alone = gathered.entries if kind is not LetterKind.BRIEF else open_ones(gathered.entries)
     letters += noted(leased.incoming, viewer, alone)
-    return _filing(leased, viewer.channel, gathered.entries, letters)
+    return Filing(leased, viewer.channel, gathered.entries, letters)
 
 
 def _edited(desk: Desk, leased: Leased) -> Filing:
@@ -73,7 +73,7 @@ def _edited(desk: Desk, leased: Leased) -> Filing:
         left = kept or gathered.entries or len(going.withdrawn) < len(gone)
         letters += _letters(leased, LetterKind.REVISE if left else LetterKind.REMOVE)
     entries = (*gathered.entries, *held)
-    return _filing(leased, viewer.channel, entries, letters, going.withdrawn)
+    return Filing(leased, viewer.channel, entries, letters, going.withdrawn)
 
 
 def _claims_of(desk: Desk, viewer: Viewer, readings: Sequence[str]) -> frozenset[str]:
@@ -116,7 +116,8 @@ def _deleted(desk: Desk, leased: Leased) -> Filing:
     going = let_go(desk, leased, readings)
     removing = _letters(leased, LetterKind.REMOVE) if readings and not going.held else ()
     here = desk.archive.channel(post.workspace, post.channel)
-    return _filing(leased, here, (), (*removing, *going.letters), going.withdrawn)
+    letters = (*removing, *going.letters)
+    return Filing(leased, here, letters=letters, withdrawn=going.withdrawn)
 
 
 def _viewer(desk: Desk, leased: Leased) -> Viewer:
@@ -165,16 +166,6 @@ def _tell(leased: Leased, gathered: Gathered) -> tuple[Letter, ...]:
         return ()
     incoming, words = leased.incoming, "\n".join(gathered.troubles)
     return (Letter(f"{incoming.key}/tell", LetterKind.TELL, incoming.post, words=words),)
-
-
-def _filing(
-    leased: Leased,
-    channel: Channel,
-    entries: tuple[Entry, ...],
-    letters: tuple[Letter, ...] = (),
-    withdrawn: tuple[str, ...] = (),
-) -> Filing:
-    return Filing(leased, channel, more=entries, letters=letters, withdrawn=withdrawn)
 
 
 DOINGS: Mapping[Event, Callable[[Desk, Leased], Filing]] = {

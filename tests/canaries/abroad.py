@@ -26,7 +26,7 @@ def file_abroad(desk: Desk, channel: str, reading: Reading, now: datetime) -> No
     leased = desk.inbox.lease(now, 60)
     assert leased is not None
     entry = Entry(desk.new_article(), reading, think(reading, ()), link, link, 1)
-    assert desk.archive.file(Filing(leased, there, more=(entry,)))
+    assert desk.archive.file(Filing(leased, there, entries=(entry,)))
 
 
 def answered_abroad(desk: Desk, channel: str, typed: str) -> str:
