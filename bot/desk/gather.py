@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from bot.claims.model import Article, Claim
+from bot.claims.think import keys_of, others
 from bot.desk.desk import Desk
 from bot.desk.naming import by_their_names, keys_by_name
-from bot.desk.think import keys_of, others
 from bot.newsroom.embargo import printed
 from bot.newsroom.filing import Entry
 from bot.newsroom.trouble import LinkRefused, Trouble

@@ -4,8 +4,8 @@ from datetime import datetime
 
 from bot.answers import answer
 from bot.claims.model import Reading
+from bot.claims.think import think
 from bot.desk.desk import Desk
-from bot.desk.think import think
 from bot.newsroom.channel import Channel, Kind
 from bot.newsroom.filing import Entry, Filing
 from bot.newsroom.post import Event, Incoming, Post
