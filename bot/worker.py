@@ -10,7 +10,8 @@ from bot.claims import once
 from bot.desk.desk import Desk
 from bot.desk.queueing import tell_of_waits
 from bot.desk.take import take
-from bot.newsroom.post import Event, Leased, Letter, LetterKind
+from bot.newsroom.post import Event, Leased
+from bot.newsroom.press import word_for
 from bot.precedence import Precedence
 
 LEASE = 120.0  # seconds; five links of fifteen seconds each, and their parsing
@@ -79,10 +80,7 @@ class Worker:
         dead = self._desk.inbox.fail(leased, now, reason)
         log.error("failed", key=incoming.key, reason=reason, dead=dead)
         if dead and incoming.event in TOLD and incoming.post.person:
-            key, post = f"{incoming.key}/sorry", incoming.post
-            words, respond_to = TOLD[incoming.event], incoming.respond_to
-            letter = Letter(key, LetterKind.TELL, post, words=words, respond_to=respond_to)
-            self._desk.outbox.put(letter, now)
+            self._desk.outbox.put(word_for(incoming, TOLD[incoming.event], "sorry"), now)
 
 
 class Loop(threading.Thread):

@@ -7,7 +7,8 @@ from slack_bolt import Ack, App, BoltContext, Respond
 from slack_sdk import WebClient
 
 from bot.desk.desk import Desk
-from bot.desk.watching import snooze, stop, tell, watch
+from bot.desk.judge import tell_alone
+from bot.desk.watching import snooze, stop, watch
 from bot.newsroom.press import Press
 from bot.newsroom.trouble import Trouble
 from bot.views.home import carried
@@ -58,7 +59,7 @@ class Buttons:
             show_home(self._desk, client, press.post, page)
             return
         press = Press(pressed(body), post_of(body, context), body["response_url"])
-        tell(self._desk, press, _done(self._desk, press, action))
+        tell_alone(self._desk, press, _done(self._desk, press, action))
 
 
 def _done(desk: Desk, press: Press, action: Wire) -> str:

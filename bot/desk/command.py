@@ -16,7 +16,7 @@ from bot.desk.watching import unwatch, watch
 from bot.newsroom.filing import Filing
 from bot.newsroom.pasted import Pasted
 from bot.newsroom.post import Event, Incoming, Leased, Letter, LetterKind
-from bot.newsroom.press import Press
+from bot.newsroom.press import Press, word_for
 from bot.newsroom.query import paged
 from bot.newsroom.status import marking
 from bot.newsroom.trouble import NotFound, Trouble
@@ -47,19 +47,13 @@ def answer(desk: Desk, leased: Leased) -> Filing:
         doing = DOINGS.get(asked.verb or Verb.HELP, _answered_when_sent)
         return doing(desk, viewer, filing, asked.rest)
     except Trouble as trouble:
-        return replace(filing, letters=(tell(incoming, str(trouble)),))
-
-
-def tell(incoming: Incoming, words: str) -> Letter:
-    """Return words for the one who typed the command."""
-    key = f"{incoming.key}/tell"
-    return Letter(key, LetterKind.TELL, incoming.post, words=words, respond_to=incoming.respond_to)
+        return replace(filing, letters=(word_for(incoming, str(trouble)),))
 
 
 def _answered_when_sent(_desk: Desk, _viewer: Viewer, filing: Filing, _rest: str) -> Filing:
     """Leave the answer to the sender, who sees what may be seen at that moment."""
     incoming = filing.leased.incoming
-    letter = replace(tell(incoming, incoming.text), kind=LetterKind.ANSWER)
+    letter = replace(word_for(incoming, incoming.text), kind=LetterKind.ANSWER)
     return replace(filing, letters=(letter,))
 
 
@@ -95,7 +89,7 @@ def _set(desk: Desk, viewer: Viewer, filing: Filing, words: str) -> Filing:
 def _record(viewer: Viewer, filing: Filing, gathered: Gathered) -> Filing:
     incoming = filing.leased.incoming
     briefs = [_brief(incoming, entry.article) for entry in gathered.entries]
-    told = [tell(incoming, "\n".join(gathered.troubles))] if gathered.troubles else []
+    told = [word_for(incoming, "\n".join(gathered.troubles))] if gathered.troubles else []
     held = noted(incoming, viewer, open_ones(gathered.entries))
     return replace(filing, entries=gathered.entries, letters=(*briefs, *told, *held))
 

@@ -7,7 +7,7 @@ from bot.desk.desk import Desk
 from bot.desk.look_up import NO_CLAIM
 from bot.newsroom.act import Deed
 from bot.newsroom.post import Letter, LetterKind
-from bot.newsroom.press import Press
+from bot.newsroom.press import Press, word_for
 from bot.newsroom.status import LONGEST_NOTE, Marking, Status
 from bot.newsroom.trouble import NotAllowed, NotFound, Unfit
 from bot.newsroom.undo import Done, Undo, as_pairs
@@ -161,10 +161,7 @@ def settle(desk: Desk, press: Press, done: Done, claims: Collection[str]) -> str
 
 def tell_alone(desk: Desk, press: Press, line: str) -> str:
     """Tell the person who pressed alone, and return the line."""
-    letter = Letter(
-        f"{press.key}/tell", LetterKind.TELL, press.post, words=line, respond_to=press.respond_to
-    )
-    desk.outbox.put(letter, desk.clock())
+    desk.outbox.put(word_for(press, line), desk.clock())
     desk.wake()
     return line
 

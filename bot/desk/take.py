@@ -15,6 +15,7 @@ from bot.desk.look_up import told
 from bot.newsroom.channel import Channel, Replies
 from bot.newsroom.filing import Entry, Filing
 from bot.newsroom.post import Event, Leased, Letter, LetterKind
+from bot.newsroom.press import word_for
 from bot.newsroom.viewer import Viewer
 
 SPEAKING = {Replies.DIFFERENCES, Replies.EVERYTHING, Replies.ASK}
@@ -164,8 +165,7 @@ def _letters(leased: Leased, kind: LetterKind | None) -> tuple[Letter, ...]:
 def _tell(leased: Leased, gathered: Gathered) -> tuple[Letter, ...]:
     if not gathered.troubles or not leased.incoming.post.person:  # a bot cannot be told
         return ()
-    incoming, words = leased.incoming, "\n".join(gathered.troubles)
-    return (Letter(f"{incoming.key}/tell", LetterKind.TELL, incoming.post, words=words),)
+    return (word_for(leased.incoming, "\n".join(gathered.troubles)),)
 
 
 DOINGS: Mapping[Event, Callable[[Desk, Leased], Filing]] = {
