@@ -1,8 +1,5 @@
 """The buttons of watches, wherever they stand: under a story, in a list, in Home, in a message."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from slack_bolt import Ack, App, BoltContext, Respond
 from slack_sdk import WebClient
 
@@ -16,9 +13,7 @@ from bot.views.story import Telling
 from bot.views.trouble import told_message
 from bot.views.watching import DAYS, Watching
 from handlers.home import is_home, post_at_home, show_home
-from handlers.judging import post_of, pressed
-
-Wire = Mapping[str, Any]
+from handlers.wire import Wire, post_of, pressed
 
 
 def register(app: App, desk: Desk) -> None:
