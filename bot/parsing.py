@@ -152,7 +152,7 @@ def serve(descriptor: int) -> None:
             signal.alarm(ceil(2 * question.seconds))  # then nobody is left to end us without end
             with language.memory_zone():
                 answer = pickle.dumps(_answer(question, parse))
-                once.let_go()
+                once.clear()
             signal.alarm(0)
             parent.send_bytes(answer)
 

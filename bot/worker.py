@@ -120,4 +120,4 @@ class Loop(threading.Thread):
             log.warning("step failed", loop=self.name, reason=type(error).__name__)
             return False
         finally:
-            once.let_go()
+            once.clear()

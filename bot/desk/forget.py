@@ -78,7 +78,7 @@ def forget(desk: Desk, leased: Leased) -> Filing:
     return replace(filing, forgotten=found, letters=(_tell(leased, line),))
 
 
-def let_go(desk: Desk, leased: Leased, readings: Sequence[str]) -> Going:
+def going_with(desk: Desk, leased: Leased, readings: Sequence[str]) -> Going:
     """Return which readings go with their message.
 
     Those with which people worked stay until somebody who was asked says otherwise; those that

@@ -11,7 +11,7 @@ from bot.claims.model import Claim
 from bot.claims.quoting import in_marks
 from bot.desk.choosing import set_by_words
 from bot.desk.desk import Desk
-from bot.desk.judge import settle, viewer_of
+from bot.desk.judge import tell_done, viewer_of
 from bot.desk.judged import judged
 from bot.desk.look_up import NO_CLAIM
 from bot.newsroom.act import Deed
@@ -113,7 +113,8 @@ def settle_event(desk: Desk, press: Press, claim: str, came: Came) -> str:
     if not desk.digests.settle(viewer, Settlement(claim, came, person, now), press.key):
         raise NotFound(NO_CLAIM)
     line = f"What was announced in {claim}: {came}. It is no longer told as due."
-    return settle(desk, press, Done(line, Undo(Deed.SETTLED, press.key, claim, person, now)), ())
+    undo = Undo(Deed.SETTLED, press.key, claim, person, now)
+    return tell_done(desk, press, Done(line, undo), ())
 
 
 def set_digest(desk: Desk, viewer: Viewer, person: str, words: str) -> None:

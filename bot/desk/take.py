@@ -7,7 +7,7 @@ from bot.desk.bring_in import imported
 from bot.desk.command import answer
 from bot.desk.desk import Desk
 from bot.desk.embargo import again, noted, open_ones, spoken_of, under
-from bot.desk.forget import forget, let_go
+from bot.desk.forget import forget, going_with
 from bot.desk.gather import Gathered, gather
 from bot.desk.hearing import is_hushed
 from bot.desk.limits import granted, works_in
@@ -64,7 +64,7 @@ def _edited(desk: Desk, leased: Leased) -> Filing:
     known = {filed.link for filed in kept}
     new = [wanted[link] for link in wanted if link not in known]
     gone = [filed.article for filed in before if filed.link not in wanted]
-    going = let_go(desk, leased, gone)
+    going = going_with(desk, leased, gone)
     leaving = _claims_of(desk, viewer, going.withdrawn)
     gathered, letters = _added(desk, leased, viewer, new, leaving)
     held = again(kept, spoken_of(viewer, incoming))
@@ -114,7 +114,7 @@ def _gather(
 def _deleted(desk: Desk, leased: Leased) -> Filing:
     post = leased.incoming.post
     readings = [filed.article for filed in desk.archive.readings_of(post)]
-    going = let_go(desk, leased, readings)
+    going = going_with(desk, leased, readings)
     removing = _letters(leased, LetterKind.REMOVE) if readings and not going.held else ()
     here = desk.archive.channel(post.workspace, post.channel)
     letters = (*removing, *going.letters)
