@@ -1,4 +1,4 @@
-"""The loop that takes what came in to the desk, and the loop that both threads of the bot run."""
+"""The loop that takes what came in to the desk, and the loop in which workers and sender run."""
 
 import threading
 from collections.abc import Callable

@@ -127,7 +127,7 @@ def _viewer(desk: Desk, leased: Leased) -> Viewer:
 
 
 def _unsaid(desk: Desk, leased: Leased, gathered: Gathered) -> list[Entry]:
-    """Return the entries whose very text was not answered in this thread before."""
+    """Return the entries whose very text was not brought into this thread before."""
     post = leased.incoming.post
     return [e for e in gathered.entries if not desk.archive.said_in_thread(post, e.text_hash)]
 
