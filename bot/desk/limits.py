@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from zoneinfo import ZoneInfo
 
 from bot.desk.desk import Desk
 from bot.newsroom.channel import Channel, Kind
+from bot.newsroom.localday import local_day
 from bot.newsroom.post import Event, Incoming, Letter
 from bot.newsroom.press import word_for
 
@@ -41,7 +41,7 @@ def granted(desk: Desk, channel: Channel, incoming: Incoming, links: Sequence[st
     quota = desk.places.workspace(channel.workspace).quota
     if not quota or not links:
         return Granted(links)
-    day = desk.clock().astimezone(ZoneInfo(channel.schedule.zone)).date()
+    day = local_day(channel.schedule, desk.clock())
     before = desk.places.spend(channel, incoming.key, day, len(links))
     some = links[: max(0, quota - before)]
     left = len(links) - len(some)
