@@ -104,8 +104,7 @@ def _status(desk: Desk, viewer: Viewer, filing: Filing, typed: str) -> Filing:
     """Mark a claim; without a mark its answer has a button that opens the form."""
     if len(typed.split()) <= 1:
         return _answered_when_sent(desk, viewer, filing, typed)
-    incoming = filing.leased.incoming
-    mark(desk, Press(incoming.key, incoming.post, incoming.respond_to), marking(typed))
+    mark(desk, _press(filing), marking(typed))
     return filing
 
 
@@ -113,8 +112,7 @@ def _alias(desk: Desk, viewer: Viewer, filing: Filing, typed: str) -> Filing:
     """Keep or remove another name of a claimant; without one, list them."""
     if not typed:
         return _answered_when_sent(desk, viewer, filing, typed)
-    incoming = filing.leased.incoming
-    name(desk, Press(incoming.key, incoming.post, incoming.respond_to), typed)
+    name(desk, _press(filing), typed)
     return filing
 
 

@@ -64,7 +64,7 @@ def enter(
 
     Where it says of itself that it is under embargo, so it is.
     """
-    text_hash = sha256(article.text.encode()).hexdigest()
+    text_hash = _hash_of(article)
     latest = desk.archive.latest(viewer, link) if link else None
     if latest and latest.text_hash == text_hash:
         return Entry(latest.article, None, None, link, text_hash, latest.version)
@@ -84,11 +84,15 @@ def _open(desk: Desk, viewer: Viewer, link: str, beside: Beside) -> Entry:
     if viewer.channel.sensitive:
         raise LinkRefused(SENSITIVE)
     article = desk.fetch(link)
-    text_hash = sha256(article.text.encode()).hexdigest()
+    text_hash = _hash_of(article)
     for entry in beside.entries:  # a short link and the long one to the same page
         if entry.text_hash == text_hash:
             return entry
     return enter(desk, viewer, article, desk.canonical(link), beside)
+
+
+def _hash_of(article: Article) -> str:
+    return sha256(article.text.encode()).hexdigest()
 
 
 def _claims(entries: Sequence[Entry]) -> list[Claim]:

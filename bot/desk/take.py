@@ -18,6 +18,7 @@ from bot.newsroom.post import Event, Leased, Letter, LetterKind
 from bot.newsroom.press import word_for
 from bot.newsroom.viewer import Viewer
 
+LEASE = 120.0  # seconds to take in; five links of fifteen seconds each, and their parsing
 SPEAKING = {Replies.DIFFERENCES, Replies.EVERYTHING, Replies.ASK}
 
 
