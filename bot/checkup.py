@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.newsroom.install import Install, Stopped
+from bot.newsroom.install import INSTALL_PATH, Install, Stopped
 from bot.newsroom.trouble import SetUpTrouble
 from storage.database import Database, open_database
 from storage.health import Dead, Health, Noise, Queue, Version, is_missing, version_of
@@ -33,7 +33,7 @@ MENDING = {
     "token_revoked": "install the app again, and copy its token",
 }
 """What to do about Slack's reasons."""
-ANEW = "install the app there again, from /slack/install"
+ANEW = f"install the app there again, from {INSTALL_PATH}"
 STANDING = "a post that was to be put right stands as it was; it is tried again each hour"
 OTHERWISE = "whoever waited for it can ask again; if it recurs, look at the log for its key"
 
@@ -111,7 +111,7 @@ def _installed(set_up: SetUp, engine: Database) -> Iterator[Finding]:
     stopped = {one.workspace for one in Health(engine).stopped()}
     installs = set_up.installed(engine) if set_up.installed else ()
     if set_up.installed and not installs:
-        yield Finding("No workspace has the bot yet: open /slack/install on its host.")
+        yield Finding(f"No workspace has the bot yet: open {INSTALL_PATH} on its host.")
     for one in installs:
         if one.workspace not in stopped:
             yield _workspace(set_up, one)
