@@ -4,12 +4,11 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.newsroom.install import Install, Stopped
+from bot.newsroom.install import INSTALL_PATH, Install, Stopped
 from bot.newsroom.trouble import SetUpTrouble
 from storage.database import Database, open_database
 from storage.health import Dead, Health, Noise, Queue, Version, is_missing, version_of
 
-LATE = timedelta(minutes=10)  # longer than any delay between two tries
 WEEK = timedelta(days=7)
 MINUTE, HOUR = 60, 3600  # seconds
 LOUD = 70  # replies in a week: ten a day
@@ -34,10 +33,9 @@ MENDING = {
     "token_revoked": "install the app again, and copy its token",
 }
 """What to do about Slack's reasons."""
-ANEW = "install the app there again, from /slack/install"
+ANEW = f"install the app there again, from {INSTALL_PATH}"
 STANDING = "a post that was to be put right stands as it was; it is tried again each hour"
 OTHERWISE = "whoever waited for it can ask again; if it recurs, look at the log for its key"
-
 
 Scopes = Callable[[str], Collection[str]]
 """Asks Slack which scopes a token has; raises SetUpTrouble for one that is not taken."""
@@ -47,9 +45,9 @@ Scopes = Callable[[str], Collection[str]]
 class SetUp:
     """What is to be looked at: which secrets are there (never their values), and what to try.
 
-    `scopes` asks Slack which scopes the token has; `wanted` are those of the manifest. `installed`
-    are the workspaces that have the bot, with what asks for their tokens' scopes, where there may
-    be several.
+    `scopes` asks Slack which scopes the token has, `scopes_of` which a given one has; `wanted` are
+    those of the manifest. `installed` are the workspaces that have the bot, where there may be
+    several.
     """
 
     secrets: Mapping[str, bool]
@@ -57,10 +55,10 @@ class SetUp:
     database_url: str
     slack: Try
     scopes: Callable[[], Collection[str]]
+    scopes_of: Scopes
     wanted: Collection[str]
     now: datetime
     installed: Callable[[Database], Sequence[Install]] | None = None
-    scopes_of: Scopes = frozenset
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +98,10 @@ def _slack(set_up: SetUp) -> Iterator[Finding]:
     yield Finding(trouble or "Slack knows the bot token.", well=not trouble)
     if trouble:
         return
-    missing = sorted(set(set_up.wanted) - set(set_up.scopes()))
+    missing = _missing(set_up, set_up.scopes())
     if missing:
         what = "install the app again from `python -m bot manifest`"
-        yield Finding(f"Scopes are missing: {', '.join(missing)}; {what}.", well=False)
+        yield Finding(f"Scopes are missing: {missing}; {what}.", well=False)
     else:
         yield Finding("The token has every scope of the manifest.")
 
@@ -113,7 +111,7 @@ def _installed(set_up: SetUp, engine: Database) -> Iterator[Finding]:
     stopped = {one.workspace for one in Health(engine).stopped()}
     installs = set_up.installed(engine) if set_up.installed else ()
     if set_up.installed and not installs:
-        yield Finding("No workspace has the bot yet: open /slack/install on its host.")
+        yield Finding(f"No workspace has the bot yet: open {INSTALL_PATH} on its host.")
     for one in installs:
         if one.workspace not in stopped:
             yield _workspace(set_up, one)
@@ -123,13 +121,17 @@ def _workspace(set_up: SetUp, install: Install) -> Finding:
     if not install.token:
         return Finding(f"{install.workspace}: no key of TOKEN_KEYS opens its token.", well=False)
     try:
-        missing = sorted(set(set_up.wanted) - set(set_up.scopes_of(install.token)))
+        missing = _missing(set_up, set_up.scopes_of(install.token))
     except SetUpTrouble as trouble:
         return Finding(f"{install.workspace}: {trouble}", well=False)
     if missing:
-        line = f"{install.workspace}: scopes are missing: {', '.join(missing)}; {ANEW}."
+        line = f"{install.workspace}: scopes are missing: {missing}; {ANEW}."
         return Finding(line, well=False)
     return Finding(f"{install.workspace}: Slack knows its token, with every scope.")
+
+
+def _missing(set_up: SetUp, scopes: Collection[str]) -> str:
+    return ", ".join(sorted(set(set_up.wanted).difference(scopes)))
 
 
 def _stopped(one: Stopped) -> Finding:
@@ -175,13 +177,12 @@ def _going_on(health: Health, now: datetime) -> Iterator[Finding]:
 
 def _lag(queue: Queue, now: datetime) -> Finding:
     """Tell how long the oldest waits: of events read or asked, or of letters unsent."""
-    seconds = queue.age(now)
     if not queue.waiting:
         return Finding(f"No {queue.what} wait ({queue.dead} dead).")
     what = queue.what[:-1] if queue.waiting == 1 else queue.what
-    verb = "waits" if queue.waiting == 1 else "wait"
-    line = f"{queue.waiting} {what} {verb} ({queue.dead} dead), the oldest {_spell(seconds)}"
-    late = seconds > LATE.total_seconds()
+    verb, age = "waits" if queue.waiting == 1 else "wait", _spell(queue.age(now))
+    line = f"{queue.waiting} {what} {verb} ({queue.dead} dead), the oldest {age}"
+    late = queue.is_late(now)
     return Finding(f"{line}{': see that the bot runs' if late else ''}.", well=not late)
 
 

@@ -80,10 +80,10 @@ def play(
     """
     if context.invoked_subcommand is not None:
         return
-    with told_to_stop() as wait, ExitStack() as opened:
-        kept = folder or Path(opened.enter_context(_passing()))
-        opened.enter_context(alone(_database_in(kept)))
-        address = opened.enter_context(playground(partial(_playing, _database_in(kept)), port))
+    with told_to_stop() as wait, ExitStack() as stack:
+        kept = folder or Path(stack.enter_context(_passing()))
+        stack.enter_context(alone(_database_in(kept)))
+        address = stack.enter_context(playground(partial(_playing, _database_in(kept)), port))
         typer.echo(f"The playground is open: {address}/ (Ctrl-C ends it)")
         if browser:
             _show(address)

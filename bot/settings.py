@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.newsroom.install import REDIRECT_PATH
 from bot.newsroom.trouble import SetUpTrouble
 
 TOKENS = "Both are on the app's pages at api.slack.com; README says where."
@@ -22,8 +23,7 @@ WEB_ALONE = (
     "SLACK_CLIENT_ID is set, for several workspaces: they need signed HTTP. "
     "Start with `python -m bot run --web`."
 )
-REDIRECT = "/slack/oauth_redirect"
-BACK = f"SLACK_REDIRECT_URI is not usable: it begins with https:// and ends with {REDIRECT}."
+BACK = f"SLACK_REDIRECT_URI is not usable: it begins with https:// and ends with {REDIRECT_PATH}."
 HIGHEST_PORT = 65_535
 
 
@@ -132,7 +132,7 @@ def _may_come_back(uri: str) -> bool:
     """Tell whether a redirect URL is one: over TLS, to our page, and to nothing else."""
     parts = urlsplit(uri)
     bare = not (parts.query or parts.fragment or parts.username)
-    return parts.scheme == "https" and parts.path.endswith(REDIRECT) and bare
+    return parts.scheme == "https" and parts.path.endswith(REDIRECT_PATH) and bare
 
 
 def _require(first: str, one: str, second: str, other: str) -> None:

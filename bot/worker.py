@@ -1,4 +1,4 @@
-"""The loop that takes what came in to the desk, and the loop that both threads of the bot run."""
+"""The loop that takes what came in to the desk, and the loop in which workers and sender run."""
 
 import threading
 from collections.abc import Callable
@@ -9,24 +9,28 @@ import structlog
 from bot.claims import once
 from bot.desk.desk import Desk
 from bot.desk.queueing import tell_of_waits
-from bot.desk.take import take
-from bot.newsroom.post import Event, Leased, Letter, LetterKind
+from bot.desk.take import LEASE, take
+from bot.newsroom.post import Event, Leased
+from bot.newsroom.press import word_for
 from bot.precedence import Precedence
 
-LEASE = 120.0  # seconds; five links of fifteen seconds each, and their parsing
 IDLE = (
     1.0  # seconds between two looks when nobody rouses us: another process may have put it there
 )
 LATELY = 10  # events, over which the pace is taken
 LOOK_EVERY = timedelta(seconds=10)
-SORRY = "Something went wrong on my side while reading that, more than once. Please tell whoever "
-SORRY += "runs this bot; pasting it again later may work."
-
-STAYS = "Something went wrong on my side, more than once: what you wanted to be gone is still on "
-STAYS += "record. Please tell whoever runs this bot, then try /claim forget."
-UNCHANGED = "Something went wrong on my side with your change of that message, more than once: on "
-UNCHANGED += "record is what stood there before. Please tell whoever runs this bot."
-
+SORRY = (
+    "Something went wrong on my side while reading that, more than once. Please tell whoever "
+    "runs this bot; pasting it again later may work."
+)
+STAYS = (
+    "Something went wrong on my side, more than once: what you wanted to be gone is still on "
+    "record. Please tell whoever runs this bot, then try /claim forget."
+)
+UNCHANGED = (
+    "Something went wrong on my side with your change of that message, more than once: on "
+    "record is what stood there before. Please tell whoever runs this bot."
+)
 TOLD = {
     **dict.fromkeys((Event.MESSAGE, Event.COMMAND, Event.PASTED, Event.AGREED), SORRY),
     Event.EDITED: UNCHANGED,
@@ -79,10 +83,7 @@ class Worker:
         dead = self._desk.inbox.fail(leased, now, reason)
         log.error("failed", key=incoming.key, reason=reason, dead=dead)
         if dead and incoming.event in TOLD and incoming.post.person:
-            key, post = f"{incoming.key}/sorry", incoming.post
-            words, respond_to = TOLD[incoming.event], incoming.respond_to
-            letter = Letter(key, LetterKind.TELL, post, words=words, respond_to=respond_to)
-            self._desk.outbox.put(letter, now)
+            self._desk.outbox.put(word_for(incoming, TOLD[incoming.event], "sorry"), now)
 
 
 class Loop(threading.Thread):
@@ -122,4 +123,4 @@ class Loop(threading.Thread):
             log.warning("step failed", loop=self.name, reason=type(error).__name__)
             return False
         finally:
-            once.let_go()
+            once.clear()

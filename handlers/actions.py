@@ -1,8 +1,5 @@
 """The controls under a reply: Details, and "Something wrong?"."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from slack_bolt import Ack, App, BoltContext
 from slack_sdk import WebClient
 
@@ -10,8 +7,7 @@ from bot.desk.desk import Desk
 from bot.views.brief import Control, Ticket
 from bot.views.slip import Slip
 from handlers.modals import details, wrong
-
-Wire = Mapping[str, Any]
+from handlers.wire import Wire
 
 
 def register(app: App, desk: Desk) -> None:

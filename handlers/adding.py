@@ -1,8 +1,6 @@
 """Recording by hand: the shortcut on a message, the modal, and what is put into it."""
 
-from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
 
 from slack_bolt import Ack, App, BoltContext
 from slack_sdk import WebClient
@@ -17,8 +15,7 @@ from bot.newsroom.post import Event, Incoming, Post
 from bot.newsroom.trouble import Unfit
 from bot.views.adding import Adding, Sheet, adding_modal, faults, pasted
 from bot.views.trouble import left_modal
-
-Wire = Mapping[str, Any]
+from handlers.wire import Wire
 
 TRACK = "track_claim"
 """The shortcut "Track claim" on any message."""

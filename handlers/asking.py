@@ -1,8 +1,6 @@
 """The ways to ask without the command: a mention, a direct message, an answer's buttons."""
 
 import re
-from collections.abc import Mapping
-from typing import Any
 
 from slack_bolt import Ack, App, BoltContext, Respond
 
@@ -15,8 +13,7 @@ from bot.views.controls import Answered
 from bot.views.exporting import FORMS
 from bot.views.masked import as_it_may_ring
 from handlers.typed import typed
-
-Wire = Mapping[str, Any]
+from handlers.wire import Wire, post_of
 
 SHARED = {Answered.SHARE: LetterKind.SHARE, Answered.PICTURE: LetterKind.PICTURE}
 EXPORTED = {look.action: form for form, look in FORMS.items()}
@@ -34,7 +31,7 @@ def register(app: App, desk: Desk) -> None:
             desk.receive(incoming)
 
     def on_share(ack: Ack, action: Wire, body: Wire, context: BoltContext) -> None:
-        post = _pressed(body, context)
+        post = post_of(body, context)
         letter = _letter(post, action, body["trigger_id"])
         desk.outbox.put(letter, desk.clock())
         desk.wake()
@@ -47,7 +44,7 @@ def register(app: App, desk: Desk) -> None:
     def on_more(
         ack: Ack, action: Wire, body: Wire, context: BoltContext, respond: Respond
     ) -> None:
-        post = _pressed(body, context)
+        post = post_of(body, context)
         ack()
         viewer = desk.viewer(post.workspace, post.channel)
         page = as_it_may_ring(viewer, answer_alone(desk, viewer, post, action["value"]))
@@ -82,9 +79,3 @@ def _letter(post: Post, action: Wire, trigger: str) -> Letter:
     if kind is LetterKind.EXPORT:
         words = f"{EXPORTED[control]} {words}"
     return Letter(f"{kind.value}:{post.workspace}:{trigger}", kind, post, words=words)
-
-
-def _pressed(body: Wire, context: BoltContext) -> Post:
-    """Return where a button was pressed and by whom; an answer in a thread stays there."""
-    thread = body["container"].get("thread_ts", "")
-    return Post(context.team_id or "", body["channel"]["id"], "", thread, body["user"]["id"])

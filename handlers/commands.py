@@ -1,8 +1,5 @@
 """The one slash command, and the buttons under a word that it did not know."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from slack_bolt import Ack, App, BoltContext, Respond
 from slack_sdk import WebClient
 
@@ -21,15 +18,14 @@ from bot.views.slip import slip_at
 from handlers.modals import asked_for
 from handlers.settings import form_of
 from handlers.typed import typed
+from handlers.wire import Wire
 
 
 def register(app: App, desk: Desk) -> None:
     """Listen to the command; help and unknown words are answered at once, the rest by the desk."""
 
     @app.command(COMMAND)
-    def on_command(
-        ack: Ack, command: Mapping[str, Any], context: BoltContext, client: WebClient
-    ) -> None:
+    def on_command(ack: Ack, command: Wire, context: BoltContext, client: WebClient) -> None:
         answer = said_at_once(plain(command.get("text", "")))
         if answer is not None:
             ack(text=answer.text, blocks=list(answer.blocks), response_type="ephemeral")
@@ -45,9 +41,7 @@ def register(app: App, desk: Desk) -> None:
         message = help_message()
         respond(text=message.text, blocks=list(message.blocks), replace_original=False)
 
-    def on_offer(
-        ack: Ack, action: Mapping[str, Any], body: Mapping[str, Any], context: BoltContext
-    ) -> None:
+    def on_offer(ack: Ack, action: Wire, body: Wire, context: BoltContext) -> None:
         post = Post(context.team_id or "", body["channel"]["id"], "", "", body["user"]["id"])
         desk.receive(asked(post, action["value"], body))
         ack()
@@ -56,7 +50,7 @@ def register(app: App, desk: Desk) -> None:
         app.action({"action_id": offer.value})(on_offer)
 
 
-def taken(desk: Desk, post: Post, command: Mapping[str, Any], ack: Ack) -> Block | None:
+def taken(desk: Desk, post: Post, command: Wire, ack: Ack) -> Block | None:
     """Ack a command, handed to the desk unless it opens a modal; return that modal."""
     try:
         modal = opened(desk, post, command)
@@ -70,7 +64,7 @@ def taken(desk: Desk, post: Post, command: Mapping[str, Any], ack: Ack) -> Block
     return modal
 
 
-def opened(desk: Desk, post: Post, command: Mapping[str, Any]) -> Block | None:
+def opened(desk: Desk, post: Post, command: Wire) -> Block | None:
     """Return the modal that a command opens: to add, edit, mark; None for all others.
 
     Raises NotFound for a claim that is not to be seen here.
@@ -83,7 +77,7 @@ def opened(desk: Desk, post: Post, command: Mapping[str, Any]) -> Block | None:
     return asked_for(desk, slip_at(post, respond_to=command["response_url"]), verb)
 
 
-def asked(post: Post, text: str, payload: Mapping[str, Any]) -> Incoming:
+def asked(post: Post, text: str, payload: Wire) -> Incoming:
     """Return a command for the desk; `text` is in Slack's wire form."""
     key = f"{Event.COMMAND.value}:{post.workspace}:{payload['trigger_id']}"
     return Incoming(key, Event.COMMAND, post, typed(text), links_in(text), payload["response_url"])

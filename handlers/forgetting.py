@@ -1,6 +1,5 @@
 """Forgetting: the buttons that ask for it, and the events by which a whole place goes."""
 
-from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -10,9 +9,7 @@ from bot.desk.desk import Desk
 from bot.desk.forget import forget_channel
 from bot.newsroom.post import Event, Incoming, Post
 from bot.views.forgetting import Forgetting
-from handlers.judging import pressed
-
-Wire = Mapping[str, Any]
+from handlers.wire import Wire, pressed
 
 CHANNELS_GONE = ("channel_deleted", "group_deleted")
 LEAVING = ("app_uninstalled", "tokens_revoked")

@@ -1,8 +1,5 @@
 """The Home tab: shown anew whenever a person opens it, and after each press in it."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from slack_bolt import Ack, App, BoltContext
 from slack_sdk import WebClient
 
@@ -10,8 +7,7 @@ from bot.desk.desk import Desk
 from bot.desk.home import home
 from bot.newsroom.post import Post
 from bot.views.home import Leafing, carried, home_view
-
-Wire = Mapping[str, Any]
+from handlers.wire import Wire
 
 OPENED = "app_home_opened"
 

@@ -22,9 +22,9 @@ from slack_sdk.oauth import OAuthStateUtils
 from slack_sdk.oauth.installation_store import Bot, Installation, InstallationStore
 from slack_sdk.oauth.state_store import OAuthStateStore
 
-from bot.newsroom.install import Install
+from bot.newsroom.install import INSTALL_PATH, REDIRECT_PATH, Install
 from bot.newsroom.verbs import HANDLE
-from handlers.manifest import INSTALL_PATH, NAME, REDIRECT_PATH, manifest
+from handlers.manifest import NAME, manifest
 
 SECONDS = 600  # for which the browser keeps its half of the state; the database has its own word
 HEADERS = {
@@ -198,7 +198,7 @@ class Cookies(OAuthStateUtils):
         return f"{super().build_set_cookie_for_new_state(state)}; SameSite=Lax"
 
 
-class Door(OAuthFlow):
+class InstallPages(OAuthFlow):
     """The two pages of an installation: the one that leads to Slack, the one that leads back."""
 
     def handle_installation(self, request: BoltRequest) -> BoltResponse:
@@ -235,9 +235,9 @@ class Door(OAuthFlow):
             log.warning("token not given back", reason=type(error).__name__)
 
 
-def door(
+def install_pages(
     secrets: tuple[str, str], stores: tuple[Kept, States], client: WebClient, redirect_uri: str
-) -> Door:
+) -> InstallPages:
     """Return the pages; `secrets` are the app's client id and secret.
 
     `redirect_uri` is empty where Slack takes the one of the app's manifest.
@@ -261,7 +261,7 @@ def door(
     settings.redirect_uri = redirect_uri or None  # Bolt looks into the environment by itself
     settings.authorize_url_generator.redirect_uri = settings.redirect_uri
     settings.state_utils = Cookies(cookie_name="__Host-on-the-record", expiration_seconds=SECONDS)
-    return Door(client=client, logger=getLogger("bot.bolt"), settings=settings)
+    return InstallPages(client=client, logger=getLogger("bot.bolt"), settings=settings)
 
 
 def _scopes() -> Sequence[str]:

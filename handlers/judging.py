@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
-from typing import Any
 
 from slack_bolt import Ack, App, BoltContext, Respond
 from slack_sdk import WebClient
@@ -11,18 +10,17 @@ from slack_sdk import WebClient
 from bot.desk.desk import Desk
 from bot.desk.judge import pair, separate, undo
 from bot.newsroom.act import Deed
-from bot.newsroom.post import Post
 from bot.newsroom.press import Press
 from bot.newsroom.trouble import NotFound
 from bot.newsroom.undo import Undo
 from bot.views.claim import Judging
 from bot.views.details import Pairing
 from bot.views.done import Undoing
-from bot.views.slip import Slip, slip_at
+from bot.views.slip import slip_at
 from bot.views.trouble import told_message
 from handlers.modals import details, editing, marking, shown_anew, slip_in
+from handlers.wire import Wire, post_of, pressed
 
-Wire = Mapping[str, Any]
 Pair = tuple[str, str]
 
 DECIDING: Mapping[str, Callable[[Desk, Press, Pair], str]] = {
@@ -60,7 +58,7 @@ class Buttons:
         self, ack: Ack, body: Wire, context: BoltContext, action: Wire, client: WebClient
     ) -> None:
         """Join or part a pair, or let go of what was said of it, and show what stands now."""
-        slip = self._slip(body, context)
+        slip = slip_in(self._desk, body, context)
         press = slip.press(pressed(body), body["user"]["id"])
         with suppress(NotFound):  # it went meanwhile: the modal shows what is left
             DECIDING[action["action_id"]](self._desk, press, _pair(action))
@@ -71,7 +69,7 @@ class Buttons:
         self, ack: Ack, body: Wire, context: BoltContext, action: Wire, client: WebClient
     ) -> None:
         """Show another page of Details."""
-        slip = self._slip(body, context)
+        slip = slip_in(self._desk, body, context)
         ack()
         turned = replace(slip, page=slip.page + TURNING[action["action_id"]])
         shown_anew(client, body["view"]["id"], details(self._desk, turned))
@@ -81,7 +79,7 @@ class Buttons:
     ) -> None:
         """Open a modal on top of Details, at the later claim of a pair."""
         later, earlier = _pair(action)
-        slip = replace(self._slip(body, context), claim=later, other=earlier)
+        slip = replace(slip_in(self._desk, body, context), claim=later, other=earlier)
         ack()
         modal = OPENING[action["action_id"]](self._desk, slip)
         client.views_push(trigger_id=body["trigger_id"], view=modal)
@@ -103,21 +101,6 @@ class Buttons:
         press = Press(pressed(body), post_of(body, context))
         message = told_message(undo(self._desk, press, Undo.read(action["value"])))
         respond(text=message.text, blocks=list(message.blocks), replace_original=True)
-
-    def _slip(self, body: Wire, context: BoltContext) -> Slip:
-        return slip_in(self._desk, body["view"], body["user"]["id"], context.team_id or "")
-
-
-def pressed(body: Wire) -> str:
-    """Return the key of a press: each has a trigger of its own in its workspace."""
-    team = (body.get("team") or {}).get("id", "")
-    return f"press:{team}:{body['trigger_id']}"
-
-
-def post_of(body: Wire, context: BoltContext) -> Post:
-    """Return where a message's button was pressed and by whom; in a thread it stays there."""
-    thread = body["container"].get("thread_ts", "")
-    return Post(context.team_id or "", body["channel"]["id"], "", thread, body["user"]["id"])
 
 
 def _pair(action: Wire) -> Pair:

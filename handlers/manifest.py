@@ -3,6 +3,7 @@
 from typing import Any
 from urllib.parse import urljoin
 
+from bot.newsroom.install import REDIRECT_PATH
 from bot.newsroom.verbs import COMMAND, HANDLE, usage_hint
 from handlers.adding import TRACK
 from handlers.forgetting import LEAVING
@@ -10,7 +11,6 @@ from handlers.home import OPENED
 from handlers.places import CHANGES, MEMBERSHIPS, RANKS
 
 NAME = "On the Record"
-INSTALL_PATH, REDIRECT_PATH = "/slack/install", "/slack/oauth_redirect"
 DESCRIPTION = "Who claims what, word for word, and what differs from earlier articles"
 
 # Each event with the scope that it needs: messages where the bot was invited, its own name, and

@@ -1,7 +1,6 @@
 """Messages of people in channels: what is new, edited or deleted becomes a row in the inbox."""
 
-from collections.abc import Collection, Mapping
-from typing import Any
+from collections.abc import Collection
 
 from slack_bolt import App, BoltContext
 
@@ -11,8 +10,7 @@ from bot.desk.heed import heed
 from bot.newsroom.post import Event, Incoming, Post
 from bot.newsroom.verbs import Verb, understood
 from handlers.asking import asked_of, command_in
-
-Wire = Mapping[str, Any]
+from handlers.wire import Wire
 
 # What people write; "bot_message", joins, topics and the like are not for us.
 NEW = {None, "thread_broadcast", "file_share"}

@@ -1,10 +1,10 @@
 """The modals in which claims are judged, made of what can be seen where they are opened."""
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
-from typing import Any
 
+from slack_bolt import Ack, BoltContext
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
@@ -15,7 +15,7 @@ from bot.desk.judged import judged, judged_in
 from bot.desk.look_up import claim_with_links, told
 from bot.desk.reading import reads
 from bot.newsroom.judgement import Judgement
-from bot.newsroom.trouble import NotFound
+from bot.newsroom.trouble import NotFound, Trouble
 from bot.newsroom.verbs import Asked, Verb
 from bot.newsroom.viewer import Viewer
 from bot.views.blocks import Block
@@ -24,17 +24,19 @@ from bot.views.details import Shown, details_modal
 from bot.views.editing import Part, editing_modal, gone_modal
 from bot.views.marking import marking_modal
 from bot.views.slip import Slip
-from bot.views.wrong import What, muting_modal, parting_modal, wrong_modal
+from bot.views.wrong import What, first_field, muting_modal, parting_modal, wrong_modal
+from handlers.wire import Wire
 
 
-def slip_in(desk: Desk, view: Mapping[str, Any], person: str, workspace: str) -> Slip:
+def slip_in(desk: Desk, body: Wire, context: BoltContext) -> Slip:
     """Return what a modal carries; of a person who left its channel since, a slip to nowhere.
 
     Where nobody is, nothing is to be seen and nothing to be decided.
     """
-    slip = Slip.read(view["private_metadata"], workspace)
+    workspace = context.team_id or ""
+    slip = Slip.read(body["view"]["private_metadata"], workspace)
     post = slip.ticket.post
-    if reads(desk, workspace, post.channel, person):
+    if reads(desk, workspace, post.channel, body["user"]["id"]):
         return slip
     nowhere = Ticket(replace(post, channel=NOWHERE), ())
     return Slip(nowhere, page=slip.page, claim=slip.claim, other=slip.other, stamp=slip.stamp)
@@ -101,6 +103,16 @@ def asked_for(desk: Desk, slip: Slip, asked: Asked) -> Block | None:
         return None
     claim, _ = claim_with_links(desk, viewer_at(desk, slip), asked.rest)
     return opening(desk, Slip(slip.ticket, slip.respond_to, claim=claim.id))
+
+
+def decided(ack: Ack, view: Wire, decide: Callable[[], str]) -> None:
+    """Decide and close the modal; trouble stands under its first field."""
+    try:
+        decide()
+    except Trouble as trouble:
+        ack(response_action="errors", errors={first_field(view): str(trouble)})
+    else:
+        ack()
 
 
 def shown_anew(client: WebClient, view_id: str | None, modal: Block) -> None:

@@ -1,8 +1,5 @@
 """The buttons of a digest: mark one of its claims, and say what came of what is overdue."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from slack_bolt import Ack, App, BoltContext
 from slack_sdk import WebClient
 
@@ -14,10 +11,8 @@ from bot.newsroom.trouble import NotFound
 from bot.views.blocks import Block
 from bot.views.digest import ASKING, Waking, which_claim
 from bot.views.slip import slip_at
-from handlers.judging import post_of, pressed
 from handlers.modals import marking
-
-Wire = Mapping[str, Any]
+from handlers.wire import Wire, post_of, pressed
 
 
 def register(app: App, desk: Desk) -> None:

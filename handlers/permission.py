@@ -1,8 +1,6 @@
 """The buttons under the question whether a pasted link shall be read."""
 
-from collections.abc import Mapping
 from hashlib import blake2b
-from typing import Any
 
 from slack_bolt import Ack, App, BoltContext, Respond
 from slack_sdk import WebClient
@@ -15,8 +13,7 @@ from bot.newsroom.settings import Name
 from bot.newsroom.typed import Known
 from bot.views.adding import Sheet, adding_modal
 from bot.views.permission import Permission, Wanted
-
-Wire = Mapping[str, Any]
+from handlers.wire import Wire
 
 
 def register(app: App, desk: Desk) -> None:

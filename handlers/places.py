@@ -1,6 +1,5 @@
 """What becomes of channels and of people's ranks: whoever may see what has to know at once."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from slack_bolt import App, BoltContext
@@ -8,8 +7,7 @@ from slack_bolt import App, BoltContext
 from bot.desk.desk import Desk
 from bot.desk.heed import heed, move, shut, welcome
 from bot.newsroom.post import Post
-
-Wire = Mapping[str, Any]
+from handlers.wire import Wire
 
 CHANGES = (
     "channel_archive",

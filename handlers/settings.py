@@ -1,7 +1,6 @@
 """Settings: the modal that shows and changes them."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from slack_bolt import Ack, App, BoltContext
 from slack_sdk import WebClient
@@ -25,8 +24,7 @@ from bot.views.blocks import Block
 from bot.views.choosing import Form, block_of, settings_modal, typed_in
 from bot.views.settings import Choosing
 from bot.views.trouble import left_modal
-
-Wire = Mapping[str, Any]
+from handlers.wire import Wire
 
 
 def register(app: App, desk: Desk) -> None:

@@ -1,7 +1,6 @@
 """The buttons under a story and their modals: name, merge, split, mute."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from slack_bolt import Ack, App, BoltContext
 from slack_sdk import WebClient
@@ -10,7 +9,7 @@ from bot.desk.desk import Desk
 from bot.desk.story import merge, name_story, split, story
 from bot.newsroom.press import Press
 from bot.newsroom.story import Story
-from bot.newsroom.trouble import NotFound, Trouble
+from bot.newsroom.trouble import NotFound
 from bot.views.blocks import Block
 from bot.views.editing import gone_modal
 from bot.views.slip import Slip, slip_at
@@ -26,11 +25,10 @@ from bot.views.story import (
     split_off,
     splitting_modal,
 )
-from bot.views.wrong import first_field, muting_modal
-from handlers.judging import post_of
-from handlers.modals import slip_in, viewer_at
+from bot.views.wrong import muting_modal
+from handlers.modals import decided, slip_in, viewer_at
+from handlers.wire import Wire, post_of, submitted
 
-Wire = Mapping[str, Any]
 Decided = Callable[[Desk, Press, str, Wire], str]
 
 
@@ -67,15 +65,10 @@ def register(app: App, desk: Desk) -> None:
         app.action({"action_id": str(button)})(on_opened)
 
     def on_decided(ack: Ack, body: Wire, context: BoltContext, view: Wire) -> None:
-        slip = slip_in(desk, view, body["user"]["id"], context.team_id or "")
-        press = slip.press(f"view:{view['team_id']}:{view['id']}", body["user"]["id"])
-        decide = DECIDING[view["callback_id"]]
-        try:
-            decide(desk, press, slip.claim, view["state"]["values"])
-        except Trouble as trouble:
-            ack(response_action="errors", errors={first_field(view): str(trouble)})
-        else:
-            ack()
+        slip = slip_in(desk, body, context)
+        press = slip.press(submitted(view), body["user"]["id"])
+        decide, put = DECIDING[view["callback_id"]], view["state"]["values"]
+        decided(ack, view, lambda: decide(desk, press, slip.claim, put))
 
     for callback in DECIDING:
         app.view({"type": "view_submission", "callback_id": str(callback)})(on_decided)

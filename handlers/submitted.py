@@ -1,6 +1,5 @@
 """What a person put into a modal that judges claims."""
 
-from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -29,9 +28,8 @@ from bot.views.wrong import (
     parted_pairs,
     said_wrong,
 )
-from handlers.modals import details, editing, put_right, shown_anew, slip_in, viewer_at
-
-Wire = Mapping[str, Any]
+from handlers.modals import decided, details, editing, put_right, shown_anew, slip_in, viewer_at
+from handlers.wire import Wire, submitted
 
 
 def register(app: App, desk: Desk) -> None:
@@ -58,10 +56,10 @@ class Modals:
         self, ack: Ack, body: Wire, context: BoltContext, view: Wire, client: WebClient
     ) -> None:
         """Mark the claim, and show Details anew where the modal was opened from there."""
-        slip = self._slip(body, context)
+        slip = slip_in(self._desk, body, context)
         try:
             wanted = marking_in(view["state"]["values"], slip)
-            press = slip.press(f"{_key(view)}:{wanted.mark.value}", body["user"]["id"])
+            press = slip.press(f"{submitted(view)}:{wanted.mark.value}", body["user"]["id"])
             mark(self._desk, press, wanted)  # a second try may ask for another mark
         except Trouble as trouble:
             ack(response_action="errors", errors=_under_field(trouble))
@@ -73,7 +71,7 @@ class Modals:
         self, ack: Ack, body: Wire, context: BoltContext, view: Wire, client: WebClient
     ) -> None:
         """Keep the corrections, unless the claim is another than when the modal was opened."""
-        slip = self._slip(body, context)
+        slip = slip_in(self._desk, body, context)
         answer = self._edited(slip, view, body["user"]["id"])
         ack(**answer)
         if not answer:
@@ -82,14 +80,14 @@ class Modals:
     def on_other(self, ack: Ack, body: Wire, context: BoltContext, client: WebClient) -> None:
         """Turn the form to the other claim of the pair."""
         ack()
-        slip = self._slip(body, context)
+        slip = slip_in(self._desk, body, context)
         turned = replace(slip, claim=slip.other, other=slip.claim)
         shown_anew(client, body["view"]["id"], editing(self._desk, turned))
 
     def on_wrong(self, ack: Ack, body: Wire, context: BoltContext, view: Wire) -> None:
         """Go on to the modal in which what is wrong is put right."""
         what, claim = said_wrong(view["state"]["values"])
-        slip = replace(self._slip(body, context), claim=claim)
+        slip = replace(slip_in(self._desk, body, context), claim=claim)
         ack(response_action="update", view=put_right(self._desk, slip, what))
 
     def on_parted(self, ack: Ack, body: Wire, context: BoltContext, view: Wire) -> None:
@@ -98,17 +96,17 @@ class Modals:
         if not pairs:
             ack(response_action="errors", errors={first_field(view): CHOOSE})
             return
-        press = self._slip(body, context).press(_key(view), body["user"]["id"])
-        _done_or_told(ack, view, lambda: pair(self._desk, press, Deed.PARTED, pairs))
+        press = slip_in(self._desk, body, context).press(submitted(view), body["user"]["id"])
+        decided(ack, view, lambda: pair(self._desk, press, Deed.PARTED, pairs))
 
     def on_muted(self, ack: Ack, body: Wire, context: BoltContext, view: Wire) -> None:
         """Mute the claim's story in this channel, or let it be heard again."""
-        slip, long = self._slip(body, context), lasting(view["state"]["values"])
-        press = slip.press(_key(view), body["user"]["id"])
+        slip, long = slip_in(self._desk, body, context), lasting(view["state"]["values"])
+        press = slip.press(submitted(view), body["user"]["id"])
         if long == timedelta(0):
-            _done_or_told(ack, view, lambda: unmute(self._desk, press, slip.claim))
+            decided(ack, view, lambda: unmute(self._desk, press, slip.claim))
         else:
-            _done_or_told(ack, view, lambda: mute(self._desk, press, slip.claim, long))
+            decided(ack, view, lambda: mute(self._desk, press, slip.claim, long))
 
     def _edited(self, slip: Slip, view: Wire, person: str) -> dict[str, Any]:
         """Return Slack's answer to a submitted form: nothing where it was kept."""
@@ -119,7 +117,7 @@ class Modals:
             if now.stamp != slip.stamp:
                 kept, changed = merged(view, now, slip, put), what_changed(view, now, slip)
                 return _instead(editing_modal(now, slip, kept, changed))
-            correct(self._desk, slip.press(_key(view), person), now, put)
+            correct(self._desk, slip.press(submitted(view), person), now, put)
         except NotFound:
             return _instead(gone_modal())
         except Faults as faults:
@@ -127,19 +125,11 @@ class Modals:
             return {"response_action": "errors", "errors": told}
         return {}
 
-    def _slip(self, body: Wire, context: BoltContext) -> Slip:
-        return slip_in(self._desk, body["view"], body["user"]["id"], context.team_id or "")
-
     def _refresh(self, client: WebClient, view: Wire, slip: Slip) -> None:
         """Show Details anew under a modal that was opened from them."""
         if slip.page:
             page = replace(slip, claim="", other="", stamp="")
             shown_anew(client, view.get("previous_view_id"), details(self._desk, page))
-
-
-def _key(view: Wire) -> str:
-    """Return the key of a submission; a modal that was submitted closes, so once is all."""
-    return f"view:{view['team_id']}:{view['id']}"
 
 
 def _instead(modal: Block) -> dict[str, Any]:
@@ -149,13 +139,3 @@ def _instead(modal: Block) -> dict[str, Any]:
 def _under_field(trouble: Trouble) -> dict[str, str]:
     named = trouble.field if isinstance(trouble, Unfit) else ""
     return {FIELDS.get(named, Marked.MARK).value: str(trouble)}
-
-
-def _done_or_told(ack: Ack, view: Wire, decide: Callable[[], str]) -> None:
-    """Decide and close the modal; trouble stands under its first field."""
-    try:
-        decide()
-    except Trouble as trouble:
-        ack(response_action="errors", errors={first_field(view): str(trouble)})
-    else:
-        ack()

@@ -1,13 +1,11 @@
 """The buttons of watches, wherever they stand: under a story, in a list, in Home, in a message."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from slack_bolt import Ack, App, BoltContext, Respond
 from slack_sdk import WebClient
 
 from bot.desk.desk import Desk
-from bot.desk.watching import snooze, stop, tell, watch
+from bot.desk.judge import tell_alone
+from bot.desk.watching import snooze, stop, watch
 from bot.newsroom.press import Press
 from bot.newsroom.trouble import Trouble
 from bot.views.home import carried
@@ -15,9 +13,7 @@ from bot.views.story import Telling
 from bot.views.trouble import told_message
 from bot.views.watching import DAYS, Watching
 from handlers.home import is_home, post_at_home, show_home
-from handlers.judging import post_of, pressed
-
-Wire = Mapping[str, Any]
+from handlers.wire import Wire, post_of, pressed
 
 
 def register(app: App, desk: Desk) -> None:
@@ -58,7 +54,7 @@ class Buttons:
             show_home(self._desk, client, press.post, page)
             return
         press = Press(pressed(body), post_of(body, context), body["response_url"])
-        tell(self._desk, press, _done(self._desk, press, action))
+        tell_alone(self._desk, press, _done(self._desk, press, action))
 
 
 def _done(desk: Desk, press: Press, action: Wire) -> str:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from secrets import token_hex
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, Engine, Select, delete, false, select, true, update
 from sqlalchemy.orm import Session
@@ -11,7 +10,7 @@ from sqlmodel import col
 
 from bot.newsroom.channel import Channel, Kind
 from bot.newsroom.digestday import LATE, DigestDay, DigestKind, DigestState
-from bot.newsroom.localday import Due
+from bot.newsroom.localday import Due, local_day
 from bot.newsroom.post import Letter, LetterKind, Post
 from storage import places
 from storage.database import writing
@@ -89,7 +88,7 @@ class Days:
         A day that has not come yet is due when it comes; what is recorded from now on is told by
         the next digest, though the last one was made at what was taken for a later hour.
         """
-        today = now.astimezone(ZoneInfo(channel.schedule.zone)).date()
+        today = local_day(channel.schedule, now)
         wrong = (*_where(channel, kind), col(DigestRow.ran_at) > now)
         with Session(writing(self._engine)) as session, session.begin():
             session.execute(delete(DigestRow).where(*wrong, col(DigestRow.day) > today))

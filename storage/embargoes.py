@@ -237,4 +237,4 @@ def _as_filing(session: Sight, channel: Channel, version: VersionRow) -> Filing:
     post = Post(version.workspace, version.channel, "", "", "")
     incoming = Incoming(f"embargo:{version.id}", Event.MESSAGE, post)
     entry = Entry(version.id, None, brief_of(session, version))
-    return Filing(Leased(incoming, "", 0), channel, more=(entry,))
+    return Filing(Leased(incoming, "", 0), channel, entries=(entry,))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from alembic.migration import MigrationContext
@@ -21,6 +21,12 @@ from storage.leasing import LEASED, POSTING
 from storage.outbox import DEAD, POSTED, PUTTING_RIGHT, WAITING
 from storage.places import AWAY
 from storage.tables import ChannelRow, InboxRow, OutboxRow, PartedRow
+
+LATE = {
+    "events": timedelta(minutes=30),  # a burst of two thousand links is read in less
+    "letters": timedelta(minutes=10),  # longer than any delay between two tries
+}
+"""For longer than this nothing waits in a queue while all is well."""
 
 
 class Version(StrEnum):
@@ -74,6 +80,10 @@ class Queue:
     def age(self, now: datetime) -> float:
         """Return for how many seconds the oldest waits, 0 where nothing does."""
         return max(0.0, (now - self.oldest).total_seconds()) if self.oldest else 0.0
+
+    def is_late(self, now: datetime) -> bool:
+        """Tell whether the oldest waits for longer than it does while all is well."""
+        return self.age(now) > LATE[self.what].total_seconds()
 
 
 def is_missing(url: str) -> bool:

@@ -17,6 +17,7 @@ from bot.slackroom.room import Room
 from bot.slackroom.server import SlackServer
 from handlers.manifest import manifest
 from storage.database import open_database
+from storage.health import Health
 from storage.inbox import Inbox
 from storage.installs import Installs
 from storage.outbox import Outbox
@@ -42,6 +43,7 @@ def well(database_url: str) -> SetUp:
         database_url=database_url,
         slack=lambda: None,
         scopes=lambda: WANTED,
+        scopes_of=lambda _: WANTED,
         wanted=WANTED,
         now=NOW,
     )
@@ -164,6 +166,19 @@ def test_what_went_undone_is_told_with_what_to_do(well: SetUp) -> None:
 
     assert "letter:1: Refused: not_in_channel; invite the bot" in dead
     assert waits == "1 event waits (0 dead), the oldest 60 min: see that the bot runs."
+
+
+def test_events_may_wait_for_longer_than_letters_a_burst_of_links_takes_so_long(
+    well: SetUp,
+) -> None:
+    engine, then = open_database(well.database_url), NOW - timedelta(minutes=20)
+    Inbox(engine).put(Incoming("message:1", Event.MESSAGE, POST, "words"), then)
+    Outbox(engine).put(Letter("letter:1", LetterKind.TELL, POST, words="words"), then)
+    late = [one.what for one in Health(engine).queues() if one.is_late(NOW)]
+    engine.dispose()
+
+    assert late == ["letters"]
+    assert to_mend(well) == ["1 letter waits (0 dead), the oldest 20 min: see that the bot runs."]
 
 
 def test_a_post_that_could_not_be_put_right_is_told_as_standing(well: SetUp) -> None:

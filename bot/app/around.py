@@ -6,9 +6,9 @@ from secrets import choice
 from typing import Protocol, TypeVar
 
 from bot.desk.ports import Clock
+from bot.desk.take import LEASE as WORKING
 from bot.parsing import Finder
 from bot.sender.send import LEASE as SENDING
-from bot.worker import LEASE as WORKING
 
 SLACK = "https://slack.com/api/"
 ID_SIGNS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # no 0 and O, no 1, I and L

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from secrets import token_hex
-from typing import Any
 
 from bot.app.around import Surroundings, new_claim_id
 from bot.articles.links import canonical
 from bot.articles.read import Reader, open_article, put_in
 from bot.claims.keys import keys, words_in
 from bot.desk.desk import Desk
+from bot.desk.ports import Fetch
 from bot.parsing import Finder
 from bot.sender.bots import OtherBots
 from bot.sender.channels import Channels
@@ -44,11 +44,9 @@ class Means:
 
 def furnished(means: Means, around: Surroundings, wake: Callable[[], None]) -> Desk:
     """Return the desk; `wake` rouses whoever waits for the inbox or the outbox."""
-    engine, clock, through = means.engine, around.clock, around.through
-    return _reading(
-        means,
-        around,
-        archive=through(Archive(engine, keys, clock)),
+    engine, channels, through = means.engine, Channels(means.clients, around.clock), around.through
+    return Desk(
+        archive=through(Archive(engine, keys, around.clock)),
         library=through(Library(engine, words_in)),
         days=through(Days(engine)),
         digests=through(Digests(engine)),
@@ -60,28 +58,24 @@ def furnished(means: Means, around: Surroundings, wake: Callable[[], None]) -> D
         embargoes=through(Embargoes(engine, keys)),
         inbox=through(Inbox(engine)),
         outbox=through(Outbox(engine)),
-        clock=clock,
-        wake=wake,
-    )
-
-
-def _reading(means: Means, around: Surroundings, **shelves: Any) -> Desk:  # noqa: ANN401 - Desk's
-    """Put to the shelves what reads pages and texts, and who is asked on Slack."""
-    clients, clock = means.clients, around.clock
-    channels = Channels(clients, clock)
-    opened = partial(open_article, reader=means.reader, clock=clock, own_origin=around.own_origin)
-    return Desk(
-        fetch=opened,
+        fetch=_opened(means, around),
         type_in=put_in,
         read=partial(means.finder.find, new_id=new_claim_id),
         think=means.finder.think,
         canonical=canonical,
         look_up=channels,
         memory=channels,
-        other_bots=OtherBots(clients),
-        name_of=People(clients, clock),
-        direct=DirectMessages(clients),
-        shared_with=partial(shared_with, clients),
+        other_bots=OtherBots(means.clients),
+        name_of=People(means.clients, around.clock),
+        direct=DirectMessages(means.clients),
+        shared_with=partial(shared_with, means.clients),
         new_article=partial(token_hex, 8),
-        **shelves,
+        clock=around.clock,
+        wake=wake,
     )
+
+
+def _opened(means: Means, around: Surroundings) -> Fetch:
+    """Return what opens links: over the net, and at the one loopback address that is ours."""
+    own = around.own_origin
+    return partial(open_article, reader=means.reader, clock=around.clock, own_origin=own)

@@ -1,25 +1,25 @@
-"""How the bot stands with Slack where any number of workspaces may let it in."""
+"""Who the bot is on Slack where any number of workspaces may let it in."""
 
 from bot.app.around import Surroundings
-from bot.app.slack import Standing, web_client
+from bot.app.slack import Identity, web_client
 from bot.sender.tokens import TokenClients
 from bot.settings import Settings
-from handlers.installing import Admission, Kept, States, door
+from handlers.installing import Admission, Kept, States, install_pages
 from storage.database import Database
 from storage.installs import Begun, Installs
 from storage.sealing import Keyring
 
 
-def many_workspaces(settings: Settings, around: Surroundings, engine: Database) -> Standing:
-    """Return how we stand; raises SetUpTrouble where no key opens the tokens on record."""
+def many_workspaces(settings: Settings, around: Surroundings, engine: Database) -> Identity:
+    """Return who we are; raises SetUpTrouble where no key opens the tokens on record."""
     installs = Installs(engine, Keyring(settings.token_keys))
     installs.settle()
     stores = (Kept(installs, around.clock), States(Begun(engine, around.clock)))
     secrets = (settings.slack_client_id, settings.slack_client_secret)
     client = web_client(None, around.slack)
-    return Standing(
+    return Identity(
         clients=TokenClients(installs, around.slack),
         authorize=Admission(installs),
         here=tuple(install.workspace for install in installs.every()),
-        door=door(secrets, stores, client, settings.slack_redirect_uri),
+        pages=install_pages(secrets, stores, client, settings.slack_redirect_uri),
     )

@@ -1,4 +1,4 @@
-"""The small server in the bot's own process, for the playground and the tests."""
+"""The small server in the bot's own process: for figures on loopback, the playground, tests."""
 
 import errno
 import threading

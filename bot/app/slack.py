@@ -25,17 +25,17 @@ NOT_HERE = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
-    """How we stand with Slack: whom we speak to by what client, and as whom we answer.
+class Identity:
+    """Who we are on Slack: by what client we speak there, and as whom we answer.
 
     `here` are the workspaces that have the bot, at the start: the one that our token is of, or
-    those that came in by the `door`.
+    those that came in by the `pages`.
     """
 
     clients: Clients
     authorize: Authorize
     here: tuple[str, ...] = ()
-    door: OAuthFlow | None = None
+    pages: OAuthFlow | None = None
 
 
 class Ourselves(Authorize):
@@ -77,11 +77,11 @@ def wrong_token(name: str, code: str) -> str:
     return f"Slack does not take {name} ({code}): copy it anew from the app's page."
 
 
-def one_workspace(token: str, slack: str) -> Standing:
-    """Return how we stand where one token is all; raises SetUpTrouble when it is not taken."""
+def one_workspace(token: str, slack: str) -> Identity:
+    """Return who we are where one token is all; raises SetUpTrouble when it is not taken."""
     client = web_client(token, slack)
     ourselves = authorized(client, token)
-    return Standing(
+    return Identity(
         clients=OneClient(client, ourselves.bot_id or ""),
         authorize=Ourselves(ourselves),
         here=(ourselves.team_id or "",),
@@ -101,7 +101,7 @@ class First(App):
             return super().dispatch(req)
 
 
-def bolt_app(slack: str, signing_secret: str, us: Standing, precedence: Precedence) -> App:
+def bolt_app(slack: str, signing_secret: str, us: Identity, precedence: Precedence) -> App:
     """Return the Bolt app; a listener that fails, fails its request, and no ack asks Slack."""
     logger = logging.getLogger("bot.bolt")
     logger.setLevel(logging.ERROR)  # Bolt's warnings quote what people wrote
@@ -111,9 +111,9 @@ def bolt_app(slack: str, signing_secret: str, us: Standing, precedence: Preceden
         client=web_client(None, slack),  # the token comes with each answer of `authorize`
         signing_secret=signing_secret,
         authorize=cast("Callable[..., AuthorizeResult]", us.authorize),  # or nobody
-        oauth_flow=us.door,
+        oauth_flow=us.pages,
         user_facing_authorize_error_message=NOT_HERE,
         process_before_response=True,
     )
-    app._oauth_flow = us.door  # noqa: SLF001 - Bolt makes one of what it finds in the environment
+    app._oauth_flow = us.pages  # noqa: SLF001 - Bolt makes one of what it finds in the environment
     return app

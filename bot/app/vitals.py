@@ -1,13 +1,10 @@
 """What a load balancer and a monitoring system are told: whether all is well, counts and ages."""
 
 from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.desk.ports import Clock
 from storage.health import Health, Queue
-
-LATE = timedelta(minutes=10)  # a letter; longer than any delay between two tries
-STUCK = timedelta(minutes=30)  # an event; a burst of two thousand links is read in less
 
 PREFIX = "on_the_record"
 GAUGES: tuple[tuple[str, str, Callable[[Queue, datetime], float]], ...] = (
@@ -31,8 +28,8 @@ class Vitals:
             queues = self._health.queues()
         except Exception:  # noqa: BLE001 - whatever it is, the database is not there for us
             return "no database"
-        now, most = self._clock(), {"events": STUCK, "letters": LATE}
-        late = [one.what for one in queues if one.age(now) > most[one.what].total_seconds()]
+        now = self._clock()
+        late = [one.what for one in queues if one.is_late(now)]
         return f"late: {', '.join(late)}" if late else ""
 
     def metrics(self) -> str:

@@ -14,7 +14,7 @@ Answer = TypeVar("Answer")
 _KEPT: list[dict[Any, Any]] = []
 
 
-def let_go() -> None:
+def clear() -> None:
     """Let go of all claims and answers: whoever is done with an article calls it.
 
     Claims that are read from the record again are other ones, and those from before would stay.

@@ -11,11 +11,10 @@ from itertools import chain
 
 from bot.claims.compare import compare
 from bot.claims.copies import copies
-from bot.claims.keys import keys
 from bot.claims.model import Claim, Link, Polarity, Reading
 from bot.claims.partners import partners
 from bot.claims.shortlist import Shortlist
-from bot.claims.sides import Known, by_article, known, same_story
+from bot.claims.sides import by_article, known, same_story
 from bot.claims.subject import Weights, subject_of
 from bot.claims.ties import Tie, tie
 from bot.claims.words import fold, kin_of
@@ -78,6 +77,3 @@ def _as_written(meanings: frozenset[str], claim: Claim) -> Iterator[str]:
         if meant:
             told |= meant
             yield word
-
-
-__all__ = ["Known", "keys", "relate"]

@@ -31,4 +31,4 @@ def imported(desk: Desk, leased: Leased) -> Filing:
     article = desk.fetch(incoming.links[0]) if incoming.links else read(incoming.text)
     address = incoming.links[0] if incoming.links else article.publication.url
     link = desk.canonical(address) if address else ""
-    return Filing(leased, viewer.channel, more=(enter(desk, viewer, article, link),))
+    return Filing(leased, viewer.channel, entries=(enter(desk, viewer, article, link),))

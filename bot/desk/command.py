@@ -16,7 +16,7 @@ from bot.desk.watching import unwatch, watch
 from bot.newsroom.filing import Filing
 from bot.newsroom.pasted import Pasted
 from bot.newsroom.post import Event, Incoming, Leased, Letter, LetterKind
-from bot.newsroom.press import Press
+from bot.newsroom.press import Press, word_for
 from bot.newsroom.query import paged
 from bot.newsroom.status import marking
 from bot.newsroom.trouble import NotFound, Trouble
@@ -47,19 +47,13 @@ def answer(desk: Desk, leased: Leased) -> Filing:
         doing = DOINGS.get(asked.verb or Verb.HELP, _answered_when_sent)
         return doing(desk, viewer, filing, asked.rest)
     except Trouble as trouble:
-        return replace(filing, letters=(tell(incoming, str(trouble)),))
-
-
-def tell(incoming: Incoming, words: str) -> Letter:
-    """Return words for the one who typed the command."""
-    key = f"{incoming.key}/tell"
-    return Letter(key, LetterKind.TELL, incoming.post, words=words, respond_to=incoming.respond_to)
+        return replace(filing, letters=(word_for(incoming, str(trouble)),))
 
 
 def _answered_when_sent(_desk: Desk, _viewer: Viewer, filing: Filing, _rest: str) -> Filing:
     """Leave the answer to the sender, who sees what may be seen at that moment."""
     incoming = filing.leased.incoming
-    letter = replace(tell(incoming, incoming.text), kind=LetterKind.ANSWER)
+    letter = replace(word_for(incoming, incoming.text), kind=LetterKind.ANSWER)
     return replace(filing, letters=(letter,))
 
 
@@ -95,9 +89,9 @@ def _set(desk: Desk, viewer: Viewer, filing: Filing, words: str) -> Filing:
 def _record(viewer: Viewer, filing: Filing, gathered: Gathered) -> Filing:
     incoming = filing.leased.incoming
     briefs = [_brief(incoming, entry.article) for entry in gathered.entries]
-    told = [tell(incoming, "\n".join(gathered.troubles))] if gathered.troubles else []
+    told = [word_for(incoming, "\n".join(gathered.troubles))] if gathered.troubles else []
     held = noted(incoming, viewer, open_ones(gathered.entries))
-    return replace(filing, more=gathered.entries, letters=(*briefs, *told, *held))
+    return replace(filing, entries=gathered.entries, letters=(*briefs, *told, *held))
 
 
 def _brief(incoming: Incoming, article: str) -> Letter:
@@ -110,8 +104,7 @@ def _status(desk: Desk, viewer: Viewer, filing: Filing, typed: str) -> Filing:
     """Mark a claim; without a mark its answer has a button that opens the form."""
     if len(typed.split()) <= 1:
         return _answered_when_sent(desk, viewer, filing, typed)
-    incoming = filing.leased.incoming
-    mark(desk, Press(incoming.key, incoming.post, incoming.respond_to), marking(typed))
+    mark(desk, _press(filing), marking(typed))
     return filing
 
 
@@ -119,8 +112,7 @@ def _alias(desk: Desk, viewer: Viewer, filing: Filing, typed: str) -> Filing:
     """Keep or remove another name of a claimant; without one, list them."""
     if not typed:
         return _answered_when_sent(desk, viewer, filing, typed)
-    incoming = filing.leased.incoming
-    name(desk, Press(incoming.key, incoming.post, incoming.respond_to), typed)
+    name(desk, _press(filing), typed)
     return filing
 
 

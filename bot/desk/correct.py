@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.desk.desk import Desk
-from bot.desk.judge import settle, viewer_of
+from bot.desk.judge import tell_done, viewer_of
 from bot.desk.judged import judged
 from bot.desk.look_up import NO_CLAIM
 from bot.newsroom.act import Deed
@@ -47,4 +47,4 @@ def correct(desk: Desk, press: Press, now: Form, put: Mapping[Field, str]) -> st
     facets = ", ".join(dict.fromkeys(edit.facet.value for edit in edits))
     line = f"{now.claim.id} is edited: {facets}."
     undo = Undo(Deed.EDITED, press.key, now.claim.id, person, moment)
-    return settle(desk, press, Done(line, undo), [now.claim.id])
+    return tell_done(desk, press, Done(line, undo), [now.claim.id])

@@ -10,8 +10,8 @@ from bot.desk.judge import revise, viewer_of
 from bot.desk.look_up import reading_asked_for, told
 from bot.newsroom.embargo import UNTIL_SAID, asked_for, of_the_minute, said, typed_end
 from bot.newsroom.filing import Entry, Filed
-from bot.newsroom.post import Incoming, Letter, LetterKind
-from bot.newsroom.press import Press
+from bot.newsroom.post import Incoming, Letter
+from bot.newsroom.press import Press, word_for
 from bot.newsroom.trouble import NotFound
 from bot.newsroom.viewer import Viewer
 
@@ -56,9 +56,7 @@ def noted(incoming: Incoming, viewer: Viewer, entries: Sequence[Entry]) -> tuple
     if not held or not incoming.post.person:
         return ()
     lines = dict.fromkeys(_line(one, viewer) for one in held)
-    key, words = f"{incoming.key}/embargo", "\n".join(lines)
-    kind, respond_to = LetterKind.TELL, incoming.respond_to
-    return (Letter(key, kind, incoming.post, words=words, respond_to=respond_to),)
+    return (word_for(incoming, "\n".join(lines), "embargo"),)
 
 
 def open_ones(entries: Sequence[Entry]) -> tuple[Entry, ...]:

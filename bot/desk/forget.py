@@ -4,7 +4,6 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from zoneinfo import ZoneInfo
 
 import structlog
 
@@ -13,6 +12,7 @@ from bot.desk.look_up import NO_CLAIM, NOT_READ, claim_id
 from bot.newsroom.channel import Channel
 from bot.newsroom.filing import Filing
 from bot.newsroom.forgetting import Found, Swept, Wanted, on_hold, wanted
+from bot.newsroom.localday import local_day
 from bot.newsroom.post import Leased, Letter, LetterKind, Post
 from bot.newsroom.trouble import NotAllowed, NotFound
 from bot.newsroom.viewer import Viewer
@@ -81,7 +81,7 @@ def forget(desk: Desk, leased: Leased) -> Filing:
     return replace(filing, forgotten=found, letters=(_tell(leased, line),))
 
 
-def let_go(desk: Desk, leased: Leased, readings: Sequence[str]) -> Going:
+def going_with(desk: Desk, leased: Leased, readings: Sequence[str]) -> Going:
     """Return which readings go with their message.
 
     Those with which people worked stay until somebody who was asked says otherwise; those that
@@ -105,7 +105,7 @@ def grow_old(desk: Desk) -> int:
     """Forget what is too old, and workspaces that are gone; return how many readings went."""
     now, gone = desk.clock(), 0
     for channel in desk.forgetting.ageing():
-        day = now.astimezone(ZoneInfo(channel.schedule.zone)).date()
+        day = local_day(channel.schedule, now)
         before = now - timedelta(days=channel.retention)
         swept = desk.forgetting.sweep(channel, day, before, now)
         if swept is not None:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from bot.claims.model import Article, Claim
+from bot.claims.think import keys_of, others
 from bot.desk.desk import Desk
 from bot.desk.naming import by_their_names, keys_by_name
-from bot.desk.think import keys_of, others
 from bot.newsroom.embargo import printed
 from bot.newsroom.filing import Entry
 from bot.newsroom.trouble import LinkRefused, Trouble
@@ -64,7 +64,7 @@ def enter(
 
     Where it says of itself that it is under embargo, so it is.
     """
-    text_hash = sha256(article.text.encode()).hexdigest()
+    text_hash = _hash_of(article)
     latest = desk.archive.latest(viewer, link) if link else None
     if latest and latest.text_hash == text_hash:
         return Entry(latest.article, None, None, link, text_hash, latest.version)
@@ -84,11 +84,15 @@ def _open(desk: Desk, viewer: Viewer, link: str, beside: Beside) -> Entry:
     if viewer.channel.sensitive:
         raise LinkRefused(SENSITIVE)
     article = desk.fetch(link)
-    text_hash = sha256(article.text.encode()).hexdigest()
+    text_hash = _hash_of(article)
     for entry in beside.entries:  # a short link and the long one to the same page
         if entry.text_hash == text_hash:
             return entry
     return enter(desk, viewer, article, desk.canonical(link), beside)
+
+
+def _hash_of(article: Article) -> str:
+    return sha256(article.text.encode()).hexdigest()
 
 
 def _claims(entries: Sequence[Entry]) -> list[Claim]:

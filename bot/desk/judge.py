@@ -7,7 +7,7 @@ from bot.desk.desk import Desk
 from bot.desk.look_up import NO_CLAIM
 from bot.newsroom.act import Deed
 from bot.newsroom.post import Letter, LetterKind
-from bot.newsroom.press import Press
+from bot.newsroom.press import Press, word_for
 from bot.newsroom.status import LONGEST_NOTE, Marking, Status
 from bot.newsroom.trouble import NotAllowed, NotFound, Unfit
 from bot.newsroom.undo import Done, Undo, as_pairs
@@ -66,7 +66,7 @@ def mark(desk: Desk, press: Press, wanted: Marking) -> str:
         raise NotFound(NO_CLAIM)
     line = f"{wanted.claim} is marked {wanted.mark}."
     undo = Undo(Deed.MARKED, press.key, wanted.claim, person, now)
-    return settle(desk, press, Done(line, undo), [wanted.claim])
+    return tell_done(desk, press, Done(line, undo), [wanted.claim])
 
 
 def fit_to_mark(desk: Desk, person: str, viewer: Viewer, wanted: Marking) -> None:
@@ -94,7 +94,7 @@ def pair(desk: Desk, press: Press, deed: Deed, pairs: Sequence[tuple[str, str]])
         raise NotFound(NO_PAIRS)
     line = " ".join(SAYING[deed].format(*one) for one in done)
     undo = Undo(deed, as_pairs(done), done[0][0], person, now)
-    return settle(desk, press, Done(line, undo), {claim for one in done for claim in one})
+    return tell_done(desk, press, Done(line, undo), {claim for one in done for claim in one})
 
 
 def separate(desk: Desk, press: Press, deed: Deed, one: tuple[str, str]) -> str:
@@ -118,7 +118,7 @@ def mute(desk: Desk, press: Press, claim: str, lasting: timedelta | None) -> str
         raise NotFound(NO_CLAIM)
     how_long = f"for {_days(lasting)}" if lasting else "until somebody says otherwise"
     line = f"The story of {claim} gets no reply in this channel {how_long}."
-    return settle(desk, press, Done(line, Undo(Deed.MUTED, claim, claim, person, now)), ())
+    return tell_done(desk, press, Done(line, Undo(Deed.MUTED, claim, claim, person, now)), ())
 
 
 def unmute(desk: Desk, press: Press, claim: str) -> str:
@@ -144,7 +144,7 @@ def undo(desk: Desk, press: Press, done: Undo) -> str:
     return TAKEN_BACK[done.deed].format(done.claim)
 
 
-def settle(desk: Desk, press: Press, done: Done, claims: Collection[str]) -> str:
+def tell_done(desk: Desk, press: Press, done: Done, claims: Collection[str]) -> str:
     """Tell the person what was done with a way back, and put right what shows the claims."""
     letter = Letter(
         f"{press.key}/done",
@@ -161,10 +161,7 @@ def settle(desk: Desk, press: Press, done: Done, claims: Collection[str]) -> str
 
 def tell_alone(desk: Desk, press: Press, line: str) -> str:
     """Tell the person who pressed alone, and return the line."""
-    letter = Letter(
-        f"{press.key}/tell", LetterKind.TELL, press.post, words=line, respond_to=press.respond_to
-    )
-    desk.outbox.put(letter, desk.clock())
+    desk.outbox.put(word_for(press, line), desk.clock())
     desk.wake()
     return line
 

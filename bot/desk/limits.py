@@ -1,13 +1,14 @@
 """Where the bot works, and how many links a channel may bring in a day."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from zoneinfo import ZoneInfo
 
 from bot.desk.desk import Desk
 from bot.newsroom.channel import Channel, Kind
-from bot.newsroom.post import Event, Incoming, Letter, LetterKind
+from bot.newsroom.localday import local_day
+from bot.newsroom.post import Event, Incoming, Letter
+from bot.newsroom.press import word_for
 
 FULL = (
     "This channel may bring in {quota} links a day, and that many were read today. {left} not "
@@ -40,7 +41,7 @@ def granted(desk: Desk, channel: Channel, incoming: Incoming, links: Sequence[st
     quota = desk.places.workspace(channel.workspace).quota
     if not quota or not links:
         return Granted(links)
-    day = desk.clock().astimezone(ZoneInfo(channel.schedule.zone)).date()
+    day = local_day(channel.schedule, desk.clock())
     before = desk.places.spend(channel, incoming.key, day, len(links))
     some = links[: max(0, quota - before)]
     left = len(links) - len(some)
@@ -52,8 +53,8 @@ def granted(desk: Desk, channel: Channel, incoming: Incoming, links: Sequence[st
 
 def _full(incoming: Incoming, day: date, words: str) -> Letter:
     """Return the line for who pasted too much, once a day; a command is always answered."""
-    post, respond_to = incoming.post, incoming.respond_to
-    key = f"quota:{post.workspace}:{post.channel}:{post.person}:{day.isoformat()}"
+    post, letter = incoming.post, word_for(incoming, words, "quota")
     if incoming.event is Event.COMMAND:
-        key = f"{incoming.key}/quota"
-    return Letter(key, LetterKind.TELL, post, words=words, respond_to=respond_to)
+        return letter
+    key = f"quota:{post.workspace}:{post.channel}:{post.person}:{day.isoformat()}"
+    return replace(letter, key=key)

@@ -11,12 +11,12 @@ from bot.claims.model import Claim
 from bot.claims.quoting import in_marks
 from bot.desk.choosing import set_by_words
 from bot.desk.desk import Desk
-from bot.desk.judge import settle, viewer_of
+from bot.desk.judge import tell_done, viewer_of
 from bot.desk.judged import judged
 from bot.desk.look_up import NO_CLAIM
 from bot.newsroom.act import Deed
 from bot.newsroom.digestday import DigestDay, DigestKind, DigestState, Morning
-from bot.newsroom.localday import coming, instant
+from bot.newsroom.localday import coming, instant, local_day
 from bot.newsroom.outcome import Came, Settlement
 from bot.newsroom.press import Press
 from bot.newsroom.settings import Name
@@ -76,7 +76,7 @@ def preview(desk: Desk, viewer: Viewer) -> Morning:
     now, here = desk.clock(), viewer.channel
     last = desk.days.last(here, DigestKind.DAILY)
     since = last.ran_at if last else now - timedelta(days=1)
-    today = now.astimezone(ZoneInfo(here.schedule.zone)).date()
+    today = local_day(here.schedule, now)
     day = DigestDay(here.workspace, here.id, DigestKind.DAILY, today, DigestState.OPEN, since, now)
     return replace(morning(desk, viewer, day), due_at=now.astimezone(ZoneInfo(here.schedule.zone)))
 
@@ -94,7 +94,7 @@ def stories(
 def due_now(desk: Desk, viewer: Viewer) -> Digest:
     """Return all that was announced in the viewer's stories and is due, overdue ones first."""
     now = desk.clock()
-    today = now.astimezone(ZoneInfo(viewer.channel.schedule.zone)).date()
+    today = local_day(viewer.channel.schedule, now)
     return announced(desk.digests.stories(viewer, now, now, today), today)
 
 
@@ -113,7 +113,8 @@ def settle_event(desk: Desk, press: Press, claim: str, came: Came) -> str:
     if not desk.digests.settle(viewer, Settlement(claim, came, person, now), press.key):
         raise NotFound(NO_CLAIM)
     line = f"What was announced in {claim}: {came}. It is no longer told as due."
-    return settle(desk, press, Done(line, Undo(Deed.SETTLED, press.key, claim, person, now)), ())
+    undo = Undo(Deed.SETTLED, press.key, claim, person, now)
+    return tell_done(desk, press, Done(line, undo), ())
 
 
 def set_digest(desk: Desk, viewer: Viewer, person: str, words: str) -> None:

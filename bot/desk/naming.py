@@ -8,7 +8,7 @@ from bot.claims.namesakes import may_be_one
 from bot.claims.words import fold
 from bot.desk.desk import Desk
 from bot.desk.forget import require_no_hold
-from bot.desk.judge import settle, viewer_of
+from bot.desk.judge import tell_done, viewer_of
 from bot.newsroom.act import Deed
 from bot.newsroom.aliases import Alias, Aliases
 from bot.newsroom.press import Press
@@ -55,7 +55,7 @@ def name(desk: Desk, press: Press, typed: str) -> str:
         raise Unfit(RING.format(known, alias, known))
     desk.judgements.keep_alias(viewer, Alias(alias, known, person, now))
     line = f"{alias} is {known} here from now on, wherever claims are compared."
-    return settle(desk, press, Done(line, Undo(Deed.NAMED, alias, alias, person, now)), ())
+    return tell_done(desk, press, Done(line, Undo(Deed.NAMED, alias, alias, person, now)), ())
 
 
 def by_their_names(reading: Reading, aliases: Aliases) -> Reading:
@@ -80,7 +80,7 @@ def _remove(desk: Desk, press: Press, alias: str) -> str:
         raise NotFound(NO_ALIAS.format(alias))
     line = f"{kept[-1].alias} is no longer {kept[-1].name} here."
     back = f"{kept[-1].alias} = {kept[-1].name}"
-    return settle(desk, press, Done(line, Undo(Deed.UNDONE, back, back, person, now)), ())
+    return tell_done(desk, press, Done(line, Undo(Deed.UNDONE, back, back, person, now)), ())
 
 
 def _both(typed: str) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.claims.story import newest_first, title
 from bot.desk.desk import Desk
-from bot.desk.judge import pair, settle, viewer_of
+from bot.desk.judge import pair, tell_done, viewer_of
 from bot.desk.look_up import NO_CLAIM, NO_ID, claim_id
 from bot.newsroom.act import Deed
 from bot.newsroom.press import Press
@@ -41,7 +41,7 @@ def name_story(desk: Desk, press: Press, claim: str, typed: str) -> str:
     if not desk.stories.name(viewer, StoryName(claim, name, person, now)):
         raise NotFound(NO_CLAIM)
     line = f"The story of {claim} is called “{name}”."
-    return settle(desk, press, Done(line, Undo(Deed.TITLED, claim, claim, person, now)), ())
+    return tell_done(desk, press, Done(line, Undo(Deed.TITLED, claim, claim, person, now)), ())
 
 
 def merge(desk: Desk, press: Press, claim: str, typed: str) -> str:
@@ -73,4 +73,4 @@ def split(desk: Desk, press: Press, claim: str, away: Collection[str]) -> str:
         raise NotFound(NO_LINK)
     named = ", ".join(sorted(going))
     line = f"No longer of the story of {min(of_story - going)}: {named}."
-    return settle(desk, press, Done(line, Undo(Deed.SPLIT, claim, claim, person, now)), going)
+    return tell_done(desk, press, Done(line, Undo(Deed.SPLIT, claim, claim, person, now)), going)

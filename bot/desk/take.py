@@ -7,7 +7,7 @@ from bot.desk.bring_in import imported
 from bot.desk.command import answer
 from bot.desk.desk import Desk
 from bot.desk.embargo import again, noted, open_ones, spoken_of, under
-from bot.desk.forget import forget, let_go
+from bot.desk.forget import forget, going_with
 from bot.desk.gather import Gathered, gather
 from bot.desk.hearing import is_hushed
 from bot.desk.limits import granted, works_in
@@ -15,8 +15,10 @@ from bot.desk.look_up import told
 from bot.newsroom.channel import Channel, Replies
 from bot.newsroom.filing import Entry, Filing
 from bot.newsroom.post import Event, Leased, Letter, LetterKind
+from bot.newsroom.press import word_for
 from bot.newsroom.viewer import Viewer
 
+LEASE = 120.0  # seconds to take in; five links of fifteen seconds each, and their parsing
 SPEAKING = {Replies.DIFFERENCES, Replies.EVERYTHING, Replies.ASK}
 
 
@@ -34,9 +36,9 @@ def _filing_for(desk: Desk, leased: Leased) -> Filing:
 def _pasted(desk: Desk, leased: Leased) -> Filing:
     viewer, links = _viewer(desk, leased), leased.incoming.links
     if not _listens(desk, viewer.channel):
-        return _filing(leased, viewer.channel, ())
+        return Filing(leased, viewer.channel)
     if asks_first(viewer.channel):
-        return _filing(leased, viewer.channel, (), ask(desk, viewer, leased, links))
+        return Filing(leased, viewer.channel, letters=ask(desk, viewer, leased, links))
     return _read(desk, leased, viewer)
 
 
@@ -51,7 +53,7 @@ def _read(desk: Desk, leased: Leased, viewer: Viewer) -> Filing:
     letters = (*_letters(leased, kind), *_tell(leased, gathered), *told_of_quota)
     alone = gathered.entries if kind is not LetterKind.BRIEF else open_ones(gathered.entries)
     letters += noted(leased.incoming, viewer, alone)
-    return _filing(leased, viewer.channel, gathered.entries, letters)
+    return Filing(leased, viewer.channel, gathered.entries, letters)
 
 
 def _edited(desk: Desk, leased: Leased) -> Filing:
@@ -63,7 +65,7 @@ def _edited(desk: Desk, leased: Leased) -> Filing:
     known = {filed.link for filed in kept}
     new = [wanted[link] for link in wanted if link not in known]
     gone = [filed.article for filed in before if filed.link not in wanted]
-    going = let_go(desk, leased, gone)
+    going = going_with(desk, leased, gone)
     leaving = _claims_of(desk, viewer, going.withdrawn)
     gathered, letters = _added(desk, leased, viewer, new, leaving)
     held = again(kept, spoken_of(viewer, incoming))
@@ -73,7 +75,7 @@ def _edited(desk: Desk, leased: Leased) -> Filing:
         left = kept or gathered.entries or len(going.withdrawn) < len(gone)
         letters += _letters(leased, LetterKind.REVISE if left else LetterKind.REMOVE)
     entries = (*gathered.entries, *held)
-    return _filing(leased, viewer.channel, entries, letters, going.withdrawn)
+    return Filing(leased, viewer.channel, entries, letters, going.withdrawn)
 
 
 def _claims_of(desk: Desk, viewer: Viewer, readings: Sequence[str]) -> frozenset[str]:
@@ -113,10 +115,11 @@ def _gather(
 def _deleted(desk: Desk, leased: Leased) -> Filing:
     post = leased.incoming.post
     readings = [filed.article for filed in desk.archive.readings_of(post)]
-    going = let_go(desk, leased, readings)
+    going = going_with(desk, leased, readings)
     removing = _letters(leased, LetterKind.REMOVE) if readings and not going.held else ()
     here = desk.archive.channel(post.workspace, post.channel)
-    return _filing(leased, here, (), (*removing, *going.letters), going.withdrawn)
+    letters = (*removing, *going.letters)
+    return Filing(leased, here, letters=letters, withdrawn=going.withdrawn)
 
 
 def _viewer(desk: Desk, leased: Leased) -> Viewer:
@@ -125,7 +128,7 @@ def _viewer(desk: Desk, leased: Leased) -> Viewer:
 
 
 def _unsaid(desk: Desk, leased: Leased, gathered: Gathered) -> list[Entry]:
-    """Return the entries whose very text was not answered in this thread before."""
+    """Return the entries whose very text was not brought into this thread before."""
     post = leased.incoming.post
     return [e for e in gathered.entries if not desk.archive.said_in_thread(post, e.text_hash)]
 
@@ -163,18 +166,7 @@ def _letters(leased: Leased, kind: LetterKind | None) -> tuple[Letter, ...]:
 def _tell(leased: Leased, gathered: Gathered) -> tuple[Letter, ...]:
     if not gathered.troubles or not leased.incoming.post.person:  # a bot cannot be told
         return ()
-    incoming, words = leased.incoming, "\n".join(gathered.troubles)
-    return (Letter(f"{incoming.key}/tell", LetterKind.TELL, incoming.post, words=words),)
-
-
-def _filing(
-    leased: Leased,
-    channel: Channel,
-    entries: tuple[Entry, ...],
-    letters: tuple[Letter, ...] = (),
-    withdrawn: tuple[str, ...] = (),
-) -> Filing:
-    return Filing(leased, channel, more=entries, letters=letters, withdrawn=withdrawn)
+    return (word_for(leased.incoming, "\n".join(gathered.troubles)),)
 
 
 DOINGS: Mapping[Event, Callable[[Desk, Leased], Filing]] = {

@@ -8,10 +8,9 @@ from hashlib import blake2b
 from bot.claims.story import title
 from bot.claims.words import fold
 from bot.desk.desk import Desk
-from bot.desk.judge import viewer_of
+from bot.desk.judge import tell_alone, viewer_of
 from bot.desk.look_up import NO_CLAIM
 from bot.newsroom.channel import Channel, Kind
-from bot.newsroom.post import Letter, LetterKind
 from bot.newsroom.press import Press
 from bot.newsroom.trouble import NotAllowed, NotFound, Unfit
 from bot.newsroom.viewer import Viewer
@@ -49,13 +48,13 @@ def watch(desk: Desk, press: Press, typed: str) -> str:
     if told is None:
         raise NotFound(NO_CLAIM)
     if _is_set(desk, seen, one, own):
-        return tell(desk, press, ALREADY.format(told))
+        return tell_alone(desk, press, ALREADY.format(told))
     if len(own) >= MOST:
         raise Unfit(TOO_MANY)
     if not desk.watches.set(seen, one, press.key):
         raise NotFound(NO_CLAIM)
     where = TOLD_DIRECTLY if one.direct or viewer.channel.kind is Kind.DIRECT else TOLD_HERE
-    return tell(desk, press, SET.format(told, where, typed.strip()))
+    return tell_alone(desk, press, SET.format(told, where, typed.strip()))
 
 
 def unwatch(desk: Desk, press: Press, typed: str) -> str:
@@ -68,7 +67,7 @@ def unwatch(desk: Desk, press: Press, typed: str) -> str:
     viewer, asked = viewer_of(desk, press), wanted(typed)
     for one in watches(desk, viewer, press.post.person):
         if _same(desk, viewer, one.watch, asked):
-            return tell(desk, press, stop(desk, press, one.watch.id))
+            return tell_alone(desk, press, stop(desk, press, one.watch.id))
     raise NotFound(NONE_SUCH)
 
 
@@ -161,13 +160,3 @@ def _own(desk: Desk, press: Press, watch_id: str) -> Watch:
 
 def _named(desk: Desk, press: Press, one: Watch) -> str:
     return on(desk, viewer_of(desk, press), one) or "a story"
-
-
-def tell(desk: Desk, press: Press, line: str) -> str:
-    """Tell the person alone a line, and return it."""
-    key = f"{press.key}/tell"
-    post, respond_to = press.post, press.respond_to
-    letter = Letter(key, LetterKind.TELL, post, words=line, respond_to=respond_to)
-    desk.outbox.put(letter, desk.clock())
-    desk.wake()
-    return line

@@ -41,33 +41,15 @@ class Entry:
 class Filing:
     """All that one incoming event changes, to be done in ONE transaction.
 
-    `article` is the archive's id for `brief` (None when nothing was read); `withdrawn` are ids of
-    readings that the post no longer brings in (it was deleted or edited), each of which goes once
-    no other post brings it in; `letters` go to the outbox; `leased` is marked done. `text_hash`
-    is of the article's text and `link` its canonical address ("" for typed or pasted text).
+    `entries` are the articles that the post brings in, in the order of its links; `letters` go to
+    the outbox; `withdrawn` are ids of readings that the post no longer brings in (it was deleted
+    or edited), each of which goes once no other post brings it in; `leased` is marked done.
     `forgotten` is what a person wants gone with all that was said of it, asked for by the event's.
-    `more` are the further articles of a message with several links; `entries` gives them all.
     """
 
     leased: Leased
     channel: Channel
-    article: str | None = None
-    reading: Reading | None = None
-    brief: Brief | None = None
-    link: str = ""
-    text_hash: str = ""
-    version: int = 1
-    withdrawn: tuple[str, ...] = ()
+    entries: tuple[Entry, ...] = ()
     letters: tuple[Letter, ...] = ()
-    more: tuple[Entry, ...] = ()
+    withdrawn: tuple[str, ...] = ()
     forgotten: Found = NOTHING
-
-    @property
-    def entries(self) -> tuple[Entry, ...]:
-        """Return every article that the post brings in, in the order of its links."""
-        if self.article is None:
-            return self.more
-        first = Entry(
-            self.article, self.reading, self.brief, self.link, self.text_hash, self.version
-        )
-        return (first, *self.more)

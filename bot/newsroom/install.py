@@ -3,6 +3,9 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
+INSTALL_PATH, REDIRECT_PATH = "/slack/install", "/slack/oauth_redirect"
+"""The pages by which the bot comes in: the one that leads to Slack, the one that leads back."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Install:

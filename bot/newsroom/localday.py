@@ -23,12 +23,17 @@ class Due:
     at: datetime
 
 
+def local_day(schedule: Schedule, now: datetime) -> date:
+    """Return which day it is where the channel is."""
+    return now.astimezone(ZoneInfo(schedule.zone)).date()
+
+
 def due(schedule: Schedule, now: datetime) -> Due | None:
     """Return the newest day whose time has come, None where none has within a week.
 
     Older days than that one are not caught up with: a digest says all since the last.
     """
-    today = now.astimezone(ZoneInfo(schedule.zone)).date()
+    today = local_day(schedule, now)
     for back in range(-1, LOOK_BACK):  # tomorrow too: a clock may have been set back
         day = today - back * DAY
         at = instant(schedule, day)
@@ -39,12 +44,11 @@ def due(schedule: Schedule, now: datetime) -> Due | None:
 
 def coming(schedule: Schedule, now: datetime) -> datetime | None:
     """Return the next time, in the channel's zone; None when it is off or has no days."""
-    zone = ZoneInfo(schedule.zone)
-    today = now.astimezone(zone).date()
+    today = local_day(schedule, now)
     for ahead in range(LOOK_BACK + 1):
         at = instant(schedule, today + ahead * DAY)
         if schedule.on and at is not None and at > now:
-            return at.astimezone(zone)
+            return at.astimezone(ZoneInfo(schedule.zone))
     return None
 
 

@@ -70,8 +70,8 @@ class Wait:
 class LetterKind(StrEnum):
     """What the bot can have to say."""
 
-    BRIEF = "brief"  # one reply in the thread; `article` says about which reading
-    REVISE = "revise"  # put the brief of `article` in place of our reply to this post
+    BRIEF = "brief"  # one reply in the thread, on all that the post brought in
+    REVISE = "revise"  # put what stands now in place of our reply to this post
     REMOVE = "remove"  # take our reply and reaction to this post away
     REACT = "react"  # one reaction: read, nothing to say
     ASK = "ask"  # for the one who posted alone: shall these links be read; `words` is their list
@@ -94,7 +94,8 @@ class LetterKind(StrEnum):
 class Letter:
     """What to say, not yet the words (but for TELL, whose words are `words`); sent exactly once.
 
-    `key` is unique and goes along as message metadata. `article` is the archive's id of a reading.
+    `key` is unique and goes along as message metadata. `article` is the archive's id of a reading,
+    of RECORDED alone.
     """
 
     key: str

@@ -1,8 +1,8 @@
-"""Somebody pressed or submitted something: who, where, and which event it was."""
+"""Somebody pressed or submitted something: who, where, which event it was; a word in return."""
 
 from dataclasses import dataclass
 
-from bot.newsroom.post import Post
+from bot.newsroom.post import Incoming, Letter, LetterKind, Post
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,3 +16,9 @@ class Press:
     key: str
     post: Post
     respond_to: str = ""
+
+
+def word_for(whom: Press | Incoming, words: str, end: str = "tell") -> Letter:
+    """Return words for the one person whose press or event it was; `end` ends the letter's key."""
+    key = f"{whom.key}/{end}"
+    return Letter(key, LetterKind.TELL, whom.post, words=words, respond_to=whom.respond_to)

@@ -37,7 +37,7 @@ class Known:
 
 
 def switch(typed: str) -> bool:
-    """Read "on" or "off"; raises Unfit, as all here do."""
+    """Read "on" or "off"; raises Unfit."""
     word = typed.lower()
     if word not in {"on", "yes", "off", "no"}:
         raise Unfit("Write on or off.")
@@ -45,7 +45,7 @@ def switch(typed: str) -> bool:
 
 
 def clock_time(typed: str) -> time:
-    """Read a local time of day, to the minute."""
+    """Read a local time of day, to the minute; raises Unfit."""
     found = _TIME.fullmatch(typed)
     if not found:
         raise Unfit(_HOW_TIME)
@@ -60,7 +60,7 @@ def clock_time(typed: str) -> time:
 
 
 def weekdays(typed: str) -> frozenset[int]:
-    """Read ISO weekdays: "mon-fri" is 1 to 5, "fri-mon" is 5, 6, 7 and 1."""
+    """Read ISO weekdays: "mon-fri" is 1 to 5, "fri-mon" is 5, 6, 7 and 1; raises Unfit."""
     typed = typed.lower().strip()
     if typed in {"daily", "every day", "all", "always"}:
         return EVERY_DAY
@@ -83,7 +83,7 @@ def said_days(days: Collection[int]) -> str:
 
 
 def zone(typed: str, zones: Collection[str]) -> str:
-    """Read an IANA zone by its name or by its city: "oslo" is Europe/Oslo."""
+    """Read an IANA zone by its name or by its city: "oslo" is Europe/Oslo; raises Unfit."""
     asked = "_".join(typed.split()).lower()
     by_name = {one.lower(): one for one in zones}
     if asked in by_name:
@@ -98,7 +98,7 @@ def zone(typed: str, zones: Collection[str]) -> str:
 
 
 def amount(typed: str, most: int, of: str) -> int:
-    """Read a whole number with or without what it counts, 0 for none or never."""
+    """Read a whole number with or without what it counts, 0 for none or never; raises Unfit."""
     word = typed.lower().removesuffix(of).removesuffix(of[:-1]).strip()
     if word in NOTHING:
         return 0
@@ -108,7 +108,7 @@ def amount(typed: str, most: int, of: str) -> int:
 
 
 def names(typed: str) -> tuple[str, ...]:
-    """Read names parted by commas, each once, as written."""
+    """Read names parted by commas, each once, as written; raises Unfit."""
     if typed.lower() in NOTHING:
         return ()
     whole = typed.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
@@ -125,6 +125,7 @@ def ids(
     """Read Slack ids out of mentions, bare ids and known names, parted by commas.
 
     `letters` are those with which such ids begin; `what` is named where one is not understood.
+    Raises Unfit.
     """
     if typed.lower() in NOTHING:
         return ()

@@ -37,8 +37,6 @@ from bot.views.why import why_message
 
 LEASE = 45.0  # seconds; far longer than all calls for one letter may take
 MOST_TRIES = 6
-CLOCKED = {LetterKind.DIGEST, LetterKind.DUE}
-ALOUD = {LetterKind.SHARE, LetterKind.WATCHED, LetterKind.NOTICE, *CLOCKED}
 MUTE = {Replies.REACT, Replies.OFF}
 
 log = structlog.get_logger()
@@ -99,14 +97,16 @@ class Sender:
         match letter.kind:
             case LetterKind.BRIEF | LetterKind.REVISE:
                 return self._stand(posting, viewer)
+            case LetterKind.DIGEST | LetterKind.DUE:
+                return self._digest(posting, viewer)
+            case LetterKind.SHARE | LetterKind.NOTICE | LetterKind.WATCHED:
+                return self._say_aloud(posting, viewer)
+            case LetterKind.PICTURE | LetterKind.EXPORT:
+                return self._standing.hand_over(posting, viewer)
             case LetterKind.REACT:
                 self._slack.react(letter.post, REACTION)
             case LetterKind.REMOVE:
                 self._standing.take_back(letter)
-            case kind if kind in ALOUD:
-                return self._say_aloud(posting, viewer)
-            case LetterKind.PICTURE | LetterKind.EXPORT:
-                return self._standing.hand_over(posting, viewer)
             case LetterKind.REDACT:
                 redact(self._slack, letter)
             case _:
@@ -154,7 +154,7 @@ class Sender:
         return ""
 
     def _digest(self, posting: Posting, viewer: Viewer) -> str:
-        """Post a digest; that it is posted and what it told is remembered in one go."""
+        """Post a digest or what is due; that it went out is kept in one go with what it told."""
         letter = posting.letter
         said = saying(self._desk, viewer, letter)
         if said is None:
@@ -165,10 +165,8 @@ class Sender:
         return ts
 
     def _say_aloud(self, posting: Posting, viewer: Viewer) -> str:
-        """Post what somebody shared, or what set off what somebody watches; that may have gone."""
+        """Post what is shared, a notice, or news for who watches; what set it off may be gone."""
         letter = posting.letter
-        if letter.kind in CLOCKED:
-            return self._digest(posting, viewer)
         if letter.kind is not LetterKind.WATCHED:
             return self._standing.post(posting, viewer, self._words(letter, viewer))
         found = news(self._desk, viewer, letter)
@@ -237,6 +235,6 @@ class Sender:
     def _of_brief(self, letter: Letter, brief: Brief, viewer: Viewer) -> Message:
         judged = judged_in(self._desk, viewer, brief)
         said = why_message(brief, judged)
-        if letter.kind is LetterKind.RECORDED and brief.speaks:
+        if brief.speaks:
             said = brief_message([brief], Ticket(letter.post, (letter.article,)), judged)
         return embargoed(self._desk, viewer, said, letter.article)

@@ -37,7 +37,10 @@ class Upload:
 
 
 class Slack:
-    """The workspaces as far as the sender reaches: a post says which one is meant."""
+    """The workspaces as far as the sender reaches: a post says which one is meant.
+
+    Every method raises an Outcome where Slack does not do, or may not have done, what is asked.
+    """
 
     def __init__(self, clients: Clients) -> None:
         self._clients = clients

@@ -9,10 +9,11 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from bot.newsroom.install import INSTALL_PATH, REDIRECT_PATH
 from bot.slackroom.registered import Registered
 from bot.slackroom.room import Room
 from bot.slackroom.server import SlackServer
-from handlers.manifest import EVENTS, INSTALL_PATH, REDIRECT_PATH
+from handlers.manifest import EVENTS
 from storage.sealing import new_key
 from tests.app.family import PATIENCE, Office, said
 from tests.stories.pages import Site, open_news

@@ -4,8 +4,8 @@ from datetime import datetime
 
 from bot.answers import answer
 from bot.claims.model import Reading
+from bot.claims.think import think
 from bot.desk.desk import Desk
-from bot.desk.think import think
 from bot.newsroom.channel import Channel, Kind
 from bot.newsroom.filing import Entry, Filing
 from bot.newsroom.post import Event, Incoming, Post
@@ -26,7 +26,7 @@ def file_abroad(desk: Desk, channel: str, reading: Reading, now: datetime) -> No
     leased = desk.inbox.lease(now, 60)
     assert leased is not None
     entry = Entry(desk.new_article(), reading, think(reading, ()), link, link, 1)
-    assert desk.archive.file(Filing(leased, there, more=(entry,)))
+    assert desk.archive.file(Filing(leased, there, entries=(entry,)))
 
 
 def answered_abroad(desk: Desk, channel: str, typed: str) -> str:

@@ -19,10 +19,10 @@ from bot.app.desk import Means, furnished
 from bot.app.slack import bolt_app, one_workspace
 from bot.articles.read import Reader
 from bot.claims.model import Article, Reading
+from bot.claims.think import think
 from bot.desk.clock import tick
 from bot.desk.desk import Desk
 from bot.desk.embargo import tidy
-from bot.desk.think import think
 from bot.parsing import Finder
 from bot.precedence import Precedence
 from bot.sender.send import Sender

@@ -7,8 +7,8 @@ from datetime import timedelta
 import pytest
 
 from bot.claims.model import Article, Reading
+from bot.claims.think import think
 from bot.desk.stopped import put_right
-from bot.desk.think import think
 from bot.newsroom.edit import Edit, Facet
 from bot.newsroom.status import Mark, Status
 from bot.newsroom.verbs import COMMAND

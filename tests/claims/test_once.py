@@ -3,7 +3,7 @@
 import threading
 
 from bot.claims.model import Claim
-from bot.claims.once import let_go, once_a_claim, once_a_pair
+from bot.claims.once import clear, once_a_claim, once_a_pair
 from bot.precedence import Precedence
 from bot.worker import Loop
 from tests.making import a_claim
@@ -27,7 +27,7 @@ def test_what_is_made_of_a_claim_is_made_once_until_it_is_let_go_of() -> None:
         assert (quoted(flood), together(toll, flood)) == ("Flood.", "Toll.Flood.")
     assert made == ["Flood.", "Toll.Flood."]
 
-    let_go()
+    clear()
 
     assert (quoted(flood), together(toll, flood)) == ("Flood.", "Toll.Flood.")
     assert made == ["Flood.", "Toll.Flood."] * 2

@@ -6,12 +6,11 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.claims.brief import brief, plain
-from bot.claims.checks import checks
-from bot.claims.model import Brief, Claim, Line, Piece, Reading, Style
+from bot.claims.brief import plain
+from bot.claims.model import Brief, Claim, Line, Piece, Style
 from bot.claims.quoting import in_marks
-from bot.claims.relate import relate
 from bot.claims.sentences import sentences, straighten
+from bot.claims.think import think
 from tests.claims.fragments import moments, often, read, seldom, texts, tolls
 from tests.claims.reading import TUESDAY
 
@@ -46,7 +45,7 @@ def test_any_two_texts_are_compared(
     earlier = read(one, other[:80], first)
     later = read(other, one[:80], second, first=1_001)
 
-    _holds(_told(later, earlier.claims))
+    _holds(think(later, earlier.claims))
 
 
 @seldom
@@ -57,22 +56,16 @@ def test_what_is_told_of_two_reports_is_short_and_verbatim(
     earlier = read(one, one.splitlines()[0])
     later = read(other, other.splitlines()[0], published, first=1_001)
 
-    _holds(_told(later, earlier.claims))
+    _holds(think(later, earlier.claims))
 
 
 def test_two_reports_of_one_event_are_related_and_told() -> None:
     earlier = read("The ministry said 14 people were killed in the flood in Alder.")
     later = read("The ministry said 41 people were killed in the flood in Alder.", first=1_001)
-    told = _told(later, earlier.claims)
+    told = think(later, earlier.claims)
 
     assert len(told.links) == 1
     assert [piece.text for line in told.lines for piece in line.pieces if _is_quote(piece)]
-
-
-def _told(reading: Reading, earlier: tuple[Claim, ...]) -> Brief:
-    links = relate(reading, earlier)
-    found = checks(reading, earlier, links)
-    return brief(reading.article.publication, reading.claims, links, found)
 
 
 def _holds(told: Brief) -> None:

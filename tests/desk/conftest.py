@@ -13,6 +13,7 @@ from bot.slackroom.server import SlackServer
 from storage.database import clear_log, open_database, upgrade
 from tests.desk.nine import Clock, a_timed_desk
 from tests.desk.shelved import a_desk
+from tests.desk.stepping import Steps, stepping
 from tests.desk.world import World
 
 
@@ -65,3 +66,9 @@ def file_url(empty_file: Path, tmp_path: Path) -> str:
     """Give the address of such a file of the test's own."""
     shutil.copy(empty_file, tmp_path / "record.db")
     return f"sqlite:///{tmp_path / 'record.db'}"
+
+
+@pytest.fixture
+def steps(file_url: str) -> Iterator[Steps]:
+    with stepping(file_url) as steps:
+        yield steps

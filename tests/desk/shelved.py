@@ -6,9 +6,9 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from bot.claims.keys import keys, words_in
+from bot.claims.think import think
 from bot.desk.desk import Desk
 from bot.desk.ports import Clock
-from bot.desk.think import think
 from storage.archive import Archive
 from storage.database import Database, open_database
 from storage.days import Days

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from bot.desk.desk import Desk
-from bot.desk.look_up import claim_with_links, reading_asked_for
+from bot.desk.look_up import claim_id, claim_with_links, reading_asked_for
 from bot.newsroom.post import Event
 from bot.newsroom.trouble import NotFound
 from bot.newsroom.viewer import Viewer
@@ -35,3 +35,8 @@ def test_a_reading_is_found_by_a_claim_by_its_link_or_as_the_newest(
 
     for typed in ("", "[c-1].", f"{HEAD}/14?from=mail"):
         assert reading_asked_for(desk, Viewer(world.channel), typed) == letter.article
+
+
+@pytest.mark.parametrize("typed", ["C-7KQ2", " c-7kq2 ", "[C-7KQ2]", "“C-7KQ2”."])
+def test_an_id_is_understood_however_it_is_typed(typed: str) -> None:
+    assert claim_id(typed) == "C-7KQ2"

@@ -1,25 +1,16 @@
 """One bad event costs its own answer and holds up no other."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-
-import pytest
 
 from bot.claims.model import Article
 from bot.newsroom.post import Event, Incoming, Post
 from bot.newsroom.trouble import PoisonPage
 from bot.worker import Worker
-from tests.desk.stepping import Steps, stepping
+from tests.desk.stepping import Steps
 from tests.desk.world import ARTICLES, HEAD
 
 POISON = f"{HEAD}/poison"
 MANY = 10_000
-
-
-@pytest.fixture
-def steps(file_url: str) -> Iterator[Steps]:
-    with stepping(file_url) as steps:
-        yield steps
 
 
 def paste(steps: Steps, *links: str) -> str:

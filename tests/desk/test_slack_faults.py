@@ -22,12 +22,6 @@ from tests.desk.world import HEAD
 HERE = "The bridge is open."
 
 
-@pytest.fixture
-def steps(file_url: str) -> Iterator[Steps]:
-    with stepping(file_url) as steps:
-        yield steps
-
-
 def dead(file_url: str) -> list[Dead]:
     engine = open_database(file_url)
     try:

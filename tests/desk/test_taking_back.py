@@ -1,7 +1,7 @@
 """What was forgotten goes from Slack too, whatever became of the call that posted it."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -15,19 +15,13 @@ from bot.newsroom.forgetting import Wanted
 from bot.newsroom.post import Event, Incoming, Letter, LetterKind, Post
 from bot.newsroom.schedule import Schedule
 from bot.slackroom.faults import FaultTerms
-from tests.desk.stepping import LEASE_IS_OVER, Steps, stepping
+from tests.desk.stepping import LEASE_IS_OVER, Steps
 from tests.desk.test_dying import watch
 from tests.desk.test_slack_faults import dead
 from tests.desk.world import HEAD
 
 HOUR = timedelta(hours=1)
 TOLL = "At least 41 people"
-
-
-@pytest.fixture
-def steps(file_url: str) -> Iterator[Steps]:
-    with stepping(file_url) as steps:
-        yield steps
 
 
 def paste(steps: Steps, *names: str) -> Post:

@@ -9,13 +9,13 @@ import pytest
 from slack_bolt import BoltContext, BoltRequest, BoltResponse
 from slack_sdk import WebClient
 
-from bot.newsroom.install import Install
+from bot.newsroom.install import REDIRECT_PATH, Install
 from bot.slackroom.installing import Refusal
 from bot.slackroom.registered import Registered
 from bot.slackroom.room import Room
 from bot.slackroom.server import SlackServer
-from handlers.installing import Admission, Door, Kept, States, door
-from handlers.manifest import REDIRECT_PATH, manifest
+from handlers.installing import Admission, InstallPages, Kept, States, install_pages
+from handlers.manifest import manifest
 from storage.database import open_database
 from storage.installs import Begun, Installs
 from storage.sealing import Keyring, new_key
@@ -31,12 +31,12 @@ class Porch:
     room: Room
     app: Registered
     installs: Installs
-    door: Door
+    pages: InstallPages
     moment: list[datetime] = field(default_factory=lambda: [NOON])
 
     def begin(self, query: str = "") -> tuple[str, str]:
         """Open the first page; return where it leads, and the cookie."""
-        response = self.door.handle_installation(BoltRequest(body="", query=query))
+        response = self.pages.handle_installation(BoltRequest(body="", query=query))
         assert response.status == 302
         [location], [cookie] = response.headers["location"], response.headers["set-cookie"]
         return location, cookie
@@ -45,7 +45,7 @@ class Porch:
         """Come back from Slack's page."""
         headers: dict[str, str | Sequence[str]] = {"cookie": cookie.partition(";")[0]}
         query = urlsplit(address).query
-        return self.door.handle_callback(BoltRequest(body="", query=query, headers=headers))
+        return self.pages.handle_callback(BoltRequest(body="", query=query, headers=headers))
 
 
 @pytest.fixture
@@ -65,7 +65,7 @@ def porch(database_url: str) -> Iterator[Porch]:
             States(Begun(engine, clock)),
         )
         client = WebClient(base_url=slack.base_url, retry_handlers=[])
-        pages = door((app.client_id, app.client_secret), stores, client, BACK)
+        pages = install_pages((app.client_id, app.client_secret), stores, client, BACK)
         yield Porch(room, app, installs, pages, moment)
     engine.dispose()
 
@@ -155,7 +155,7 @@ def test_what_slack_does_not_take_installs_nothing(porch: Porch, wrong: str) -> 
     elif wrong == "no answer":
         porch.room.fail("oauth.v2.access", drop=True)
     else:
-        setattr(porch.door.settings, wrong, f"{BACK}/other")
+        setattr(porch.pages.settings, wrong, f"{BACK}/other")
 
     response = porch.end(back, cookie)
 
@@ -205,7 +205,7 @@ def test_a_request_is_answered_as_its_workspace_and_an_organisations_as_nobody(
 def test_slack_sdks_own_names_find_and_delete_the_same(porch: Porch) -> None:
     leads_to, cookie = porch.begin()
     porch.end(porch.room.approve("dana", leads_to), cookie)
-    store, team = porch.door.settings.installation_store, porch.room.team_id
+    store, team = porch.pages.settings.installation_store, porch.room.team_id
 
     found = store.find_bot(enterprise_id=None, team_id=team)
     org = store.find_bot(enterprise_id="E1", team_id=team, is_enterprise_install=True)

@@ -3,9 +3,9 @@
 import json
 from typing import Any
 
+from bot.newsroom.install import REDIRECT_PATH
 from bot.newsroom.verbs import USAGES
-from bot.settings import REDIRECT
-from handlers.manifest import EVENTS, REDIRECT_PATH, manifest
+from handlers.manifest import EVENTS, manifest
 from tests.house.tree import ROOT
 
 HEARD = {
@@ -34,10 +34,6 @@ def test_the_http_form_names_one_address_everywhere_and_leaves_socket_mode() -> 
     assert manifest(url)["oauth_config"]["redirect_urls"] == [
         f"https://bot.example{REDIRECT_PATH}"
     ]
-
-
-def test_the_settings_know_the_page_that_leads_back() -> None:
-    assert REDIRECT == REDIRECT_PATH
 
 
 def test_the_events_asked_for_are_those_that_are_listened_to() -> None:

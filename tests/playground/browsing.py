@@ -22,6 +22,8 @@ PATIENCE = 60_000  # milliseconds; a busy machine takes seconds for an article
 DESK = ViewportSize(width=1280, height=800)
 PHONE = ViewportSize(width=400, height=800)
 
+on_both = pytest.mark.parametrize("page", [DESK, PHONE], ids=["desk", "phone"], indirect=True)
+
 expect.set_options(timeout=PATIENCE)
 
 

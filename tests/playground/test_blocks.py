@@ -6,8 +6,6 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.playground.browsing import chromium
-
 DRAW = """async (blocks) => {
   const { blocks: draw, filled } = await import("/page/blocks.js");
   const pressed = [];
@@ -27,12 +25,6 @@ DRAW = """async (blocks) => {
   window.pressed = () => pressed;
   window.filled = () => filled(form, blocks);
 }"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
 
 
 @pytest.fixture

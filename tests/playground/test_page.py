@@ -1,34 +1,12 @@
 """The page in a real browser: a newcomer's first minutes, by mouse and by keyboard alone."""
 
-from collections.abc import Iterator
-
-import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.playground.browsing import (
-    DESK,
-    PHONE,
-    chromium,
+    on_both,
     tab_to,
     two_articles,
-    visited,
 )
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
-
-
-on_both = pytest.mark.parametrize("page", [DESK, PHONE], ids=["desk", "phone"], indirect=True)
-
-
-@pytest.fixture
-def page(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Page]:
-    """Open the page; a fault that it logs, or a request to elsewhere, fails the test."""
-    with visited(browser, address, getattr(request, "param", DESK)) as page:
-        yield page
 
 
 @on_both

@@ -1,39 +1,19 @@
 """Every other surface on the page: shortcuts, the app's own place, files, forms that say no."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.playground.browsing import (
-    DESK,
-    PHONE,
-    chromium,
+    on_both,
     paste,
     tab_to,
     two_articles,
-    visited,
 )
 
 LINE = 45  # pixels of a button whose words stand in one line
 CLAIM = re.compile(r"C-[0-9A-Z]{5}")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
-
-
-@pytest.fixture
-def page(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Page]:
-    with visited(browser, address, getattr(request, "param", DESK)) as page:
-        yield page
-
-
-on_both = pytest.mark.parametrize("page", [DESK, PHONE], ids=["desk", "phone"], indirect=True)
 
 
 def _say(page: Page, words: str) -> None:

@@ -3,13 +3,13 @@
 import calendar
 import re
 from dataclasses import replace
-from datetime import datetime
 from functools import cache
 from itertools import accumulate
 from pathlib import Path
 from random import Random
 
-from bot.claims.model import Article, Publication
+from bot.articles.files import article_in
+from bot.claims.model import Article
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 LONG = 700  # words
@@ -18,9 +18,10 @@ _SYLLABLES = [first + second for first in "bdfgklmnprstv" for second in ("a", "e
 _WITHIN = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}\b")  # a capital that begins no sentence
 
 
-def corpus_articles() -> list[Article]:
+@cache
+def corpus_articles() -> tuple[Article, ...]:
     """Read every article of the corpus, story by story, in order of publication."""
-    return [_article(path) for path in sorted(CORPUS.glob("*/[0-9]*.txt"))]
+    return tuple(map(article_in, sorted(CORPUS.glob("*/[0-9]*.txt"))))
 
 
 def long_article(country: int = 0) -> Article:
@@ -28,7 +29,7 @@ def long_article(country: int = 0) -> Article:
 
     In another country its people, places and outlet have other names.
     """
-    parts = [_article(path) for path in sorted(CORPUS.glob("qarandi-brigade/[0-9]*.txt"))]
+    parts = [article_in(path) for path in sorted(CORPUS.glob("qarandi-brigade/[0-9]*.txt"))]
     paragraphs = [line for part in parts for line in part.text.split("\n\n")]
     lengths = accumulate(len(paragraph.split()) for paragraph in paragraphs)
     needed = 1 + sum(1 for length in lengths if length < LONG)
@@ -41,7 +42,7 @@ def ever_new(number: int) -> Article:
     Its people, places and outlets have other names there, so that it is linked with the other
     articles of its story as news is, and with no other country's.
     """
-    articles = _corpus()
+    articles = corpus_articles()
     country, which = divmod(number, len(articles))
     return _in_country(country, articles[which])
 
@@ -69,20 +70,8 @@ def _name(name: str, country: int) -> str:
 @cache
 def _any_name() -> re.Pattern[str]:
     """Return what finds the names: words with a capital within sentences, and never without."""
-    texts = "\n".join(f"{article.text}\n{article.publication.title}" for article in _corpus())
+    texts = "\n".join(f"{one.text}\n{one.publication.title}" for one in corpus_articles())
     common = {*re.findall(r"\b[a-z]+\b", texts), *map(str.lower, calendar.day_name)}
     common |= {*map(str.lower, calendar.month_name)}
     names = {name for name in _WITHIN.findall(texts) if name.lower() not in common}
     return re.compile(rf"\b(?:{'|'.join(sorted(names))})\b")
-
-
-@cache
-def _corpus() -> tuple[Article, ...]:
-    return tuple(corpus_articles())
-
-
-def _article(path: Path) -> Article:
-    head, _, text = path.read_text(encoding="utf-8").partition("\n\n")
-    said = dict(line.split(": ", 1) for line in head.splitlines())
-    published = datetime.fromisoformat(said["published"]) if "published" in said else None
-    return Article(Publication(said["url"], said["outlet"], said["title"], published), text)

@@ -72,7 +72,7 @@ def _write(address: str, run: str, writer: int, articles: int) -> list[float]:
         shelf.inbox.put(an_incoming(name, post), NOW)
         leased = shelf.inbox.lease(NOW, 60)
         assert leased
-        assert archive.file(Filing(leased, channel, more=(entry,)))
+        assert archive.file(Filing(leased, channel, entries=(entry,)))
         took.append(1000 * (time.perf_counter() - started))
     engine.dispose()
     return took

@@ -14,8 +14,8 @@ from statistics import median
 from bot.claims.find import find
 from bot.claims.model import Article, Claim, Parse
 from bot.claims.sentences import sentences
+from bot.claims.think import think
 from bot.desk.gather import MOST_CANDIDATES
-from bot.desk.think import think
 from bot.parsing import load
 from tests.speed.articles import corpus_articles, long_article
 

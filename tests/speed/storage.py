@@ -73,7 +73,7 @@ class Bench:
         assert leased is not None
         entry = an_entry(f"A{number}", *self.claims(number), text="Some words. " * 400)
         letters = (a_letter(f"L{number}", post),)
-        filing = Filing(leased, WORLD, more=(entry,), letters=letters)
+        filing = Filing(leased, WORLD, entries=(entry,), letters=letters)
         assert self.timed("file", lambda: shelf.archive.file(filing))
 
     def ask(self, number: int) -> None:

@@ -37,7 +37,7 @@ def _file(address: str) -> None:
     for number, said in enumerate(lots(Maker(CLAIMS).on_record(), CLAIMS_AN_ARTICLE), 1):
         channel = WORLD if said[0].seen else SOURCES
         leased = shelf.leased(a_post(f"{number}.0", channel))
-        assert archive.file(Filing(leased, channel, more=(entry_of(said, number),)))
+        assert archive.file(Filing(leased, channel, entries=(entry_of(said, number),)))
     engine.dispose()
 
 

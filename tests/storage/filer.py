@@ -48,7 +48,7 @@ def filing(leased: Leased) -> Filing:
     return Filing(
         leased,
         WORLD,
-        more=(entry,),
+        entries=(entry,),
         withdrawn=(f"A{number - 1}",) if number % EVERY == 0 else (),
         letters=(a_letter(leased.incoming.key),),
     )

@@ -126,7 +126,7 @@ class Shelf:
     def file(self, channel: Channel, *entries: Entry, ts: str = "1.0", **facets: Any) -> bool:
         """File what a post of this channel brings in, as the desk does."""
         post = a_post(ts, channel, facets.pop("thread", ""))
-        return self.archive.file(Filing(self.leased(post), channel, more=entries, **facets))
+        return self.archive.file(Filing(self.leased(post), channel, entries=entries, **facets))
 
     def ids(self, channel: Channel, *keys: str, limit: int = 10) -> list[str]:
         """Return the ids of the candidates that a channel is given for these keys."""

@@ -65,7 +65,7 @@ def test_nothing_is_written_for_a_worker_whose_lease_was_lost(shelf: Shelf) -> N
     leased = replace(shelf.leased(a_post()), token="of another worker")
     entry = an_entry("A1", a_whole_claim())
 
-    filed = shelf.archive.file(Filing(leased, WORLD, more=(entry,), letters=(a_letter(),)))
+    filed = shelf.archive.file(Filing(leased, WORLD, entries=(entry,), letters=(a_letter(),)))
 
     assert filed is False
     assert _counts(shelf, *FILED, OutboxRow) == [0] * 8
@@ -78,7 +78,7 @@ def test_nothing_is_written_when_any_of_it_cannot_be(shelf: Shelf) -> None:
     twice = (an_entry("A2", a_claim("C-2")), an_entry("A3", a_claim("C-1")))
 
     with pytest.raises(IntegrityError):
-        shelf.archive.file(Filing(leased, WORLD, more=twice, letters=(a_letter(),)))
+        shelf.archive.file(Filing(leased, WORLD, entries=twice, letters=(a_letter(),)))
 
     assert _counts(shelf, *FILED, OutboxRow) == before
     assert shelf.inbox.done(leased) is True

@@ -92,7 +92,7 @@ def test_a_key_of_very_many_claims_yields_its_newest_and_what_rarer_ones_bring(
 def test_what_is_said_twice_counts_for_more(shelf: Shelf) -> None:
     archive = Archive(shelf.engine, _repeating, lambda: NOW)
     claims = [a_claim("C-1", "flood flood dam mill"), a_claim("C-2", "flood dam mill quay")]
-    archive.file(Filing(shelf.leased(a_post()), WORLD, more=(an_entry("A1", *claims),)))
+    archive.file(Filing(shelf.leased(a_post()), WORLD, entries=(an_entry("A1", *claims),)))
 
     assert shelf.ids(CITY, "flood") == ["C-1", "C-2"]
 

@@ -176,7 +176,7 @@ def test_what_is_snoozed_or_of_the_past_is_not_told(shelf: Shelf) -> None:
 def _import(shelf: Shelf) -> None:
     """File an article of the past."""
     leased = shelf.leased(a_post("7.0"), event=Event.IMPORTED)
-    shelf.archive.file(Filing(leased, WORLD, more=(an_entry("A7", NEWER),)))
+    shelf.archive.file(Filing(leased, WORLD, entries=(an_entry("A7", NEWER),)))
 
 
 def test_a_story_that_people_merged_or_parted_is_watched_as_it_is_now(shelf: Shelf) -> None:

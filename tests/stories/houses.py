@@ -10,12 +10,13 @@ from sqlalchemy import Engine
 
 from bot.app import Bot
 from bot.app.around import Surroundings
+from bot.newsroom.install import INSTALL_PATH, REDIRECT_PATH
 from bot.parsing import Finder
 from bot.settings import Settings
 from bot.slackroom.registered import Registered
 from bot.slackroom.room import Room
 from bot.slackroom.server import SlackServer
-from handlers.manifest import EVENTS, INSTALL_PATH, REDIRECT_PATH
+from handlers.manifest import EVENTS
 from storage.database import opened
 from tests.stories.newsroom import Ahead, Newsroom, surroundings
 from tests.stories.pages import Site, open_news

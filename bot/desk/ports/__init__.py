@@ -31,7 +31,7 @@ Clock = Callable[[], datetime]
 """Gives the present moment, aware, in UTC."""
 
 NewId = Callable[[], str]
-"""Gives a fresh claim id, short and random: "C-7KQ2"."""
+"""Gives a fresh id for an article of the archive, random: 16 hex digits."""
 
 Fetch = Callable[[str], Article]
 """Opens a link and reads the article behind it; raises LinkTrouble or TextTrouble."""
@@ -77,7 +77,7 @@ class Archive(Protocol):
         """Return the newest version of the link that was recorded in the viewer's own channel."""
 
     def said_in_thread(self, post: Post, text_hash: str) -> bool:
-        """Tell whether this very text was answered in the post's thread before."""
+        """Tell whether this very text was brought into the post's thread before."""
 
     def brief(self, viewer: Viewer, article: str) -> Brief | None:
         """Return the brief of a reading, without any link or check that the viewer may not see."""

@@ -13,7 +13,7 @@ from bot.newsroom.workspace import Workspace
 OtherBots = Callable[[str, str], dict[str, str]]
 """Gives the other bots that were seen lately in a channel (workspace, id): name to id.
 
-None where Slack does not say."""
+Empty where Slack does not say."""
 
 NameOf = Callable[[str, str], str]
 """Gives the name that a person (workspace, id) goes by, "somebody" where Slack does not say."""

@@ -75,7 +75,7 @@ class Shelves:
         """Put some rows on record, each as an article of one claim, all in one transaction."""
         entries = [self._entry(row, claim) for row, claim in zip(rows, claims, strict=True)]
         post = a_post(f"{len(self._rows)}.0")
-        self._archive.file(Filing(self._shelf.leased(post), WORLD, more=tuple(entries)))
+        self._archive.file(Filing(self._shelf.leased(post), WORLD, entries=tuple(entries)))
 
     def _entry(self, row: Told, claim: Claim) -> Entry:
         name = f"C-{len(self._rows)}"

@@ -3,8 +3,7 @@
 import pytest
 
 from bot.claims.model import Claim
-from bot.desk.look_up import claim_id
-from bot.desk.think import others
+from bot.claims.think import others
 from tests.making import a_claim, a_publication, a_reading
 
 NEW = a_claim("C-NEW", "At least 41 people died.")
@@ -31,8 +30,3 @@ def test_typed_words_are_never_this_very_article_again() -> None:
     typed = a_claim("C-1", NEW.quote, publication=a_publication(url=""))
 
     assert others(a_reading(NEW.quote, NEW, url=""), [typed]) == [typed]
-
-
-@pytest.mark.parametrize("typed", ["C-7KQ2", " c-7kq2 ", "[C-7KQ2]", "“C-7KQ2”."])
-def test_an_id_is_understood_however_it_is_typed(typed: str) -> None:
-    assert claim_id(typed) == "C-7KQ2"

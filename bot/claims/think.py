@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 
 from bot.claims.brief import brief
 from bot.claims.checks import checks
+from bot.claims.keys import keys
 from bot.claims.model import Brief, Claim, Reading
-from bot.claims.relate import keys, relate
+from bot.claims.relate import relate
 
 
 def think(reading: Reading, earlier: Sequence[Claim]) -> Brief:
