@@ -10,7 +10,7 @@ from bot.claims import once
 from bot.desk.desk import Desk
 from bot.desk.queueing import tell_of_waits
 from bot.desk.take import LEASE, take
-from bot.newsroom.post import Event, Leased
+from bot.newsroom.post import TRIES, Event, Leased
 from bot.newsroom.press import word_for
 from bot.precedence import Precedence
 
@@ -38,6 +38,8 @@ TOLD = {
 }
 """What the author of an event is told when it is given up; a bot's import has none."""
 
+DIED = f"the worker ended {TRIES} times while at it"
+
 log = structlog.get_logger()
 
 
@@ -59,6 +61,9 @@ class Worker:
         leased = self._desk.inbox.lease(started, self._lease)
         if leased is None:
             return self._desk.archive.index_some()
+        if leased.is_hopeless:
+            self._failed(leased, DIED)
+            return True
         try:
             kept = take(self._desk, leased)
         except Exception as error:  # noqa: BLE001 - whatever it was, the queue must move on

@@ -17,9 +17,6 @@ WAITING, DONE, DEAD = "waiting", "done", "dead"
 BLANK: dict[str, object] = {"text": "", "links": [], "respond_to": ""}
 """An event that nobody takes any more: a tip is not to lie there without end."""
 
-TRIES = 6
-"""After so many failures an event is dead: some ten minutes, and most outages of a site end."""
-
 LEASING = 0x0E7EC02E  # any number, the same in every process that leases
 CROWD = 20  # events; where more wait, nobody waits for all of them
 
@@ -40,13 +37,6 @@ def next_due(session: Session, open_ones: int) -> Select[InboxRow]:
     if session.get_bind().dialect.name == "postgresql":
         session.execute(select(func.pg_advisory_xact_lock(LEASING)))
     return _fairly() if open_ones > CROWD else _in_order()
-
-
-def bury(row: InboxRow) -> None:
-    """Give up an event whose last try never came back: the worker died of it each time."""
-    row.state, row.token = DEAD, ""
-    row.text, row.links, row.respond_to = "", [], ""
-    row.reason = f"the worker ended {TRIES} times while at it"
 
 
 @cache

@@ -8,16 +8,16 @@ from sqlalchemy import Engine, Select, and_, false, or_, select
 from sqlalchemy.orm import Session, aliased
 from sqlmodel import col
 
-from bot.newsroom.post import Event, Incoming, Leased, Wait
+from bot.newsroom.post import TRIES, Event, Incoming, Leased, Wait
 from storage.arriving import keep
-from storage.choosing import BLANK, DEAD, DONE, TRIES, WAITING, bury, next_due, open_by_now
+from storage.choosing import BLANK, DEAD, DONE, WAITING, next_due, open_by_now
 from storage.database import writing
 from storage.leasing import LEASED, after, change, post_of, take
 from storage.queueing import waits
 from storage.tables import InboxRow
 from storage.together import Together
 
-__all__ = ["DEAD", "DONE", "LEASED", "TRIES", "WAITING", "Inbox", "finish"]
+__all__ = ["DEAD", "DONE", "LEASED", "WAITING", "Inbox", "finish"]
 
 FIRST_DELAY_S = 5
 GROWTH = 3  # 5 s, 15 s, 45 s, 2 min 15 s, 6 min 45 s
@@ -43,17 +43,12 @@ class Inbox:
         """
         with Session(self._read) as session:
             open_ones = open_by_now(session, now)
-        while open_ones:
-            with Session(self._engine) as session, session.begin():
-                due = next_due(session, open_ones)
-                taken = take(session, due, now, after(now, seconds), LEASED)
-                if taken is None:
-                    break
-                row, _ = taken
-                if row.attempts <= TRIES:
-                    return _leased(row)
-                bury(row)
-        return None
+        if not open_ones:
+            return None
+        with Session(self._engine) as session, session.begin():
+            due = next_due(session, open_ones)
+            taken = take(session, due, now, after(now, seconds), LEASED)
+            return _leased(taken[0]) if taken else None
 
     def done(self, leased: Leased) -> bool:
         """Mark as dealt with and blank its text; False if the lease was lost."""

@@ -1,17 +1,20 @@
 """How a whole channel or workspace goes, with every row that was recorded there."""
 
+import json
 from datetime import datetime
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import ColumnElement, and_, delete, or_, select, update
 from sqlalchemy.orm import Session
 from sqlmodel import SQLModel, col
 
+from bot.newsroom.post import LetterKind
 from storage.installs import hold_installs
 from storage.letting_go import forget_readings
 from storage.outbox import DEAD, PUTTING_RIGHT, WAITING
 from storage.sight import CONFIDENTIAL, Sight
 from storage.tables import ActRow, ChannelRow, InstallRow, OutboxRow, VersionRow, WorkspaceRow
 
+FILES = (LetterKind.PICTURE.value, LetterKind.EXPORT.value)
 GONE = "the workspace took the bot away"
 
 
@@ -26,12 +29,21 @@ def forget_channel(session: Sight, now: datetime) -> None:
         if table is not ActRow:
             rows = SQLModel.metadata.tables[str(table.__tablename__)]
             own = (rows.c.workspace == here.workspace) & (rows.c.channel == here.id)
+            if table is OutboxRow:
+                own &= ~_takes_a_file_back()
             session.connection().execute(delete(rows).where(own))
     session.execute(
         delete(ChannelRow).where(
             col(ChannelRow.workspace) == here.workspace, col(ChannelRow.id) == here.id
         )
     )
+
+
+def _takes_a_file_back() -> ColumnElement[bool]:
+    """Say that a letter takes back a file: those stay in the workspace when their channel goes."""
+    words = col(OutboxRow.words)
+    of_files = or_(*(words.startswith(json.dumps([kind])[:-1]) for kind in FILES))
+    return and_(col(OutboxRow.kind) == LetterKind.REDACT.value, of_files)
 
 
 def forget_workspace(session: Session, workspace: str) -> None:

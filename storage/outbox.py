@@ -18,7 +18,7 @@ from storage.tables import OutboxRow
 WAITING, POSTED, DEAD = "waiting", "posted", "dead"
 BLANK = {"words": "", "respond_to": ""}
 _OPEN = col(OutboxRow.state).in_([WAITING, POSTING]), is_due(OutboxRow)
-PUTTING_RIGHT = (LetterKind.REDACT, LetterKind.REVISE, LetterKind.REMOVE)
+PUTTING_RIGHT = (LetterKind.REDACT, LetterKind.REVISE, LetterKind.REMOVE, LetterKind.UNSAY)
 """What is done to posts that stand; of words of anybody's there are none in such a letter."""
 
 
@@ -115,7 +115,8 @@ class Outbox:
         with Session(self._engine) as session, session.begin():
             rows = session.scalars(given_up.with_for_update(skip_locked=True)).all()
             for row in rows:
-                row.state, row.attempts, row.not_before = WAITING, 0, now
+                lost = row.reason.startswith("Lost")  # it may stand: to be looked for first
+                row.state, row.attempts, row.not_before = POSTING if lost else WAITING, 0, now
             return bool(rows)
 
     def _end(self, posting: Posting, values: dict[str, object]) -> None:

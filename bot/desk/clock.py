@@ -59,7 +59,7 @@ def _tell_of(desk: Desk, channel: Channel, last: str, owner: str) -> bool:
     try:
         place = desk.direct(channel.workspace, owner)
     except NotAllowed:
-        return False
+        place = owner  # who has left: Slack refuses the letter, and `check` names it
     key = f"stopped:{channel.workspace}:{channel.id}:{last}"
     post = Post(channel.workspace, place, "", "", owner)
     letter = Letter(key, LetterKind.NOTICE, post, words=STOPPED.format(name))

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import structlog
 
@@ -105,18 +105,25 @@ def grow_old(desk: Desk) -> int:
     """Forget what is too old, and workspaces that are gone; return how many readings went."""
     now, gone = desk.clock(), 0
     for channel in desk.forgetting.ageing():
-        day = local_day(channel.schedule, now)
-        before = now - timedelta(days=channel.retention)
-        swept = desk.forgetting.sweep(channel, day, before, now)
-        if swept is not None:
-            gone += swept.gone
-            _tell_kept(desk, channel, swept, f"kept:{channel.workspace}:{channel.id}:{day}")
+        try:
+            gone += _grown_old(desk, channel, now)
+        except Exception as error:  # noqa: BLE001 - all other channels are to be swept, too
+            log.warning("not swept", channel=channel.id, reason=type(error).__name__)
     for workspace in desk.forgetting.left(now - GRACE):
         desk.forgetting.forget_workspace(workspace)
         log.info("workspace forgotten", workspace=workspace)
     if gone:
         desk.wake()
     return gone
+
+
+def _grown_old(desk: Desk, channel: Channel, now: datetime) -> int:
+    day = local_day(channel.schedule, now)
+    swept = desk.forgetting.sweep(channel, day, now - timedelta(days=channel.retention), now)
+    if swept is None:
+        return 0
+    _tell_kept(desk, channel, swept, f"kept:{channel.workspace}:{channel.id}:{day}")
+    return swept.gone
 
 
 def forget_channel(desk: Desk, workspace: str, channel: str) -> None:
@@ -176,15 +183,17 @@ def _tell(leased: Leased, words: str) -> Letter:
 def _tell_kept(desk: Desk, channel: Channel, swept: Swept, key: str) -> None:
     """List, once and in the channel itself, what was kept: to the owner, or to who worked on it.
 
-    Nowhere else: what a private channel has on record is told in no other place.
+    Nowhere else: what a private channel has on record is told in no other place. An owner who is
+    not in the channel could not be told there.
     """
     if not swept.kept:
         return
     owner = desk.places.workspace(channel.workspace).owner
+    told = bool(owner) and channel.id in desk.shared_with(channel.workspace, owner)
     named = ", ".join(swept.kept[:MOST_NAMED])
     more = len(swept.kept) - MOST_NAMED
     words = KEPT.format(channel.retention, f"{named} and {more} more" if more > 0 else named)
-    for person in [owner] if owner else swept.people:
+    for person in [owner] if told else swept.people:
         post = Post(channel.workspace, channel.id, "", "", person)
         letter = Letter(f"{key}:{person}", LetterKind.TELL, post, words=words)
         desk.outbox.put(letter, desk.clock())

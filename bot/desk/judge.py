@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import timedelta
 
 from bot.desk.desk import Desk
+from bot.desk.forget import hold_line
 from bot.desk.look_up import NO_CLAIM
 from bot.newsroom.act import Deed
 from bot.newsroom.post import Letter, LetterKind
@@ -36,6 +37,7 @@ BY_HAND = {
     Deed.MUTED: "To set it right: Something wrong? under a reply, then Mute this story.",
 }
 OF_CLAIMS = {Deed.MARKED, Deed.EDITED, Deed.PARTED, Deed.JOINED, Deed.SPLIT}
+NAMING = {Deed.NAMED, Deed.TITLED}  # whose undoing deletes words
 SAYING = {
     Deed.PARTED: "{} and {} are not related; they are not shown together again.",
     Deed.JOINED: "{} and {} are the same claim.",
@@ -136,6 +138,8 @@ def undo(desk: Desk, press: Press, done: Undo) -> str:
         return TOO_LATE + BY_HAND[done.deed].format(done.claim)
     if done.person != press.post.person:
         return NOTHING_LEFT
+    if done.deed in NAMING and (hold := hold_line(desk, press.post.workspace)):
+        return hold
     claims = desk.judgements.undo(viewer_of(desk, press), done, now)
     if not claims:
         return NOTHING_LEFT

@@ -12,7 +12,7 @@ MANY = 10  # events; before so few one is soon next
 A_MINUTE = 60.0  # seconds; a shorter wait is over before one has read of it
 AGAIN_S = 1800  # nobody is told twice in half an hour
 LINE = (
-    "There is a queue: {before} before yours, about {minutes}. Nothing is lost; "
+    "There is a queue: yours comes in about {minutes}. Nothing is lost; "
     "the answers come by themselves."
 )
 
@@ -42,5 +42,5 @@ def _line(wait: Wait, seconds: float, now: datetime) -> Letter:
     spelt = f"{minutes} minute{'' if minutes == 1 else 's'}"
     post, span = wait.post, int(now.timestamp()) // AGAIN_S
     key = f"queue:{post.workspace}:{post.channel}:{post.person}:{span}"
-    words = LINE.format(before=wait.before, minutes=spelt)
+    words = LINE.format(minutes=spelt)
     return Letter(key, LetterKind.TELL, post, words=words, respond_to=wait.respond_to)

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+TRIES = 6
+"""After so many failures an event is dead: some ten minutes, and most outages of a site end."""
+
 
 @dataclass(frozen=True, slots=True)
 class Post:
@@ -53,6 +56,11 @@ class Leased:
     token: str
     attempts: int
 
+    @property
+    def is_hopeless(self) -> bool:
+        """Tell whether every try that there may be has begun, and none came back."""
+        return self.attempts > TRIES
+
 
 @dataclass(frozen=True, slots=True)
 class Wait:
@@ -86,6 +94,7 @@ class LetterKind(StrEnum):
     DONE = "done"  # what one person decided, with the way back; `words` is a written Done
     SPARED = "spared"  # for one alone: shall what a deleted message brought in go too
     REDACT = "redact"  # a post of ours shows a claim that went; `words` are its kind and its ts
+    UNSAY = "unsay"  # what may have been posted, unseen, goes; `words` are its kind and its mark
     WATCHED = "watched"  # what set a person's watches off; `words` are their ids and the claims'
     PICTURE = "picture"  # the history of a figure for everybody, drawn; `words` is the command
 

@@ -119,8 +119,12 @@ class Channels:
 
 
 def channel_from(workspace: str, info: Mapping[str, Any]) -> Channel:
-    """Read what conversations.info says; what it does not say counts as closed."""
-    shared = ("is_ext_shared", "is_pending_ext_shared", "pending_shared")
+    """Read what conversations.info says; what it does not say counts as closed.
+
+    Whoever is in another workspace of the same organisation is an outsider too: each workspace
+    installs the bot by itself, and nothing of one shows in another.
+    """
+    shared = ("is_ext_shared", "is_pending_ext_shared", "pending_shared", "is_org_shared")
     return Channel(
         workspace,
         info["id"],

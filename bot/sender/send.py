@@ -21,7 +21,6 @@ from bot.sender.asking import question
 from bot.sender.digests import saying
 from bot.sender.fence import Fence
 from bot.sender.outcomes import Busy, Lost, NoToken, Outcome, Refused
-from bot.sender.redacting import redact
 from bot.sender.slack import Slack
 from bot.sender.standing import REACTION, Standing, readable
 from bot.views.blocks import Message
@@ -83,6 +82,8 @@ class Sender:
         elif isinstance(outcome, Refused) or hopeless:
             self._desk.outbox.give_up(posting, now, reason)
             stop_there(self._desk, posting.letter, str(outcome))
+            if hopeless:
+                self._standing.look_later(posting.letter)
 
     def _broken(self, posting: Posting, reason: str) -> None:
         """Leave a letter that breaks a rule until its lease is over, though not for ever."""
@@ -107,8 +108,8 @@ class Sender:
                 self._slack.react(letter.post, REACTION)
             case LetterKind.REMOVE:
                 self._standing.take_back(letter)
-            case LetterKind.REDACT:
-                redact(self._slack, letter)
+            case LetterKind.REDACT | LetterKind.UNSAY:
+                self._standing.put_away(letter)
             case _:
                 self._tell(letter, viewer)
         return ""

@@ -4,6 +4,7 @@ A call whose answer was lost may have been carried out, and what it said may be 
 the letter comes out again: each way begins with a look for what stands there already.
 """
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
@@ -11,13 +12,13 @@ from typing import TypeVar
 import structlog
 
 from bot.desk.desk import Desk
-from bot.newsroom.post import Letter, Posting
+from bot.newsroom.post import Letter, LetterKind, Posting
 from bot.newsroom.trouble import Trouble
 from bot.newsroom.viewer import Viewer
 from bot.sender.fence import Fence
 from bot.sender.files import file_for, name_of
 from bot.sender.outcomes import Overtaken, Refused
-from bot.sender.redacting import ids_in, ids_in_file
+from bot.sender.redacting import ids_in, ids_in_file, redact
 from bot.sender.slack import Slack
 from bot.views.blocks import Message
 from bot.views.masked import MASK, as_it_may_ring
@@ -25,6 +26,16 @@ from bot.views.trouble import told_message
 
 REACTION = "memo"  # on record; no tick, which would read as "true"
 UNREADABLE = {"invalid_blocks", "msg_too_long", "msg_blocks_too_long", "invalid_attachments"}
+OF_FILES = {LetterKind.PICTURE, LetterKind.EXPORT}
+FOUND_AGAIN = OF_FILES | {
+    LetterKind.BRIEF,
+    LetterKind.SHARE,
+    LetterKind.NOTICE,
+    LetterKind.WATCHED,
+    LetterKind.DIGEST,
+    LetterKind.DUE,
+}
+"""What everybody reads: a word to one person alone Slack lists nowhere."""
 FIXED = {"edit_window_closed", "cant_update_message"}  # why Slack will not change a post of ours
 
 Answer = TypeVar("Answer")
@@ -65,6 +76,31 @@ class Standing:
         if ts := self._posted_already(posting):
             self._slack.delete(posting.letter.post, ts)
         return ""
+
+    def look_later(self, letter: Letter) -> None:
+        """Have what Slack may have posted of a letter that is given up taken away, once found.
+
+        Nobody would know of it otherwise, and it may show what is forgotten later.
+        """
+        if letter.kind not in FOUND_AGAIN:
+            return
+        mark = name_of(letter) if letter.kind in OF_FILES else letter.key
+        words = json.dumps([letter.kind, mark])
+        unsaid = Letter(f"{letter.key}/unsay", LetterKind.UNSAY, letter.post, words=words)
+        self._desk.outbox.put(unsaid, self._desk.clock())
+
+    def put_away(self, letter: Letter) -> None:
+        """Take away what shows a claim that went, or what a letter that was given up posted."""
+        if letter.kind is LetterKind.REDACT:
+            redact(self._slack, letter)
+            return
+        kind, mark = json.loads(letter.words)
+        post = letter.post
+        if kind in OF_FILES:
+            if file := self._slack.uploaded_already(post, mark):
+                self._slack.delete_file(post, file)
+        elif ts := self._slack.posted_already(post, mark):
+            self._slack.delete(post, ts)
 
     def take_back(self, letter: Letter) -> None:
         """Take our reply to the letter's post away, and our reaction."""

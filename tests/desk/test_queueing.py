@@ -21,7 +21,7 @@ def _burst(desk: Desk, links: int, person: str = "U1") -> None:
         desk.clock()
 
 
-def test_who_waits_long_is_told_once_how_much_comes_before_and_for_how_long(desk: Desk) -> None:
+def test_who_waits_long_is_told_once_for_how_long(desk: Desk) -> None:
     _burst(desk, 181)
 
     told = [tell_of_waits(desk, pace=1.0) for _ in range(3)]
@@ -29,7 +29,7 @@ def test_who_waits_long_is_told_once_how_much_comes_before_and_for_how_long(desk
     (letter,) = sent(desk)
     assert told == [1, 0, 0]
     assert letter.post == a_post("180.0")
-    assert "180 before yours, about 3 minutes" in letter.words
+    assert "yours comes in about 3 minutes" in letter.words
 
 
 @pytest.mark.parametrize(

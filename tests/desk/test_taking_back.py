@@ -122,6 +122,41 @@ def test_what_was_forgotten_while_nobody_knew_whether_it_was_posted_is_taken_awa
     assert TOLL not in shown(steps)
 
 
+def quotes_the_toll(steps: Steps) -> bool:
+    return TOLL in shown(steps)
+
+
+def has_files(steps: Steps) -> bool:
+    return bool(steps.room.files)
+
+
+@pytest.mark.parametrize(
+    ("say", "stands"),
+    [
+        pytest.param(reply, quotes_the_toll, id="a reply"),
+        pytest.param(digest, quotes_the_toll, id="a digest"),
+        pytest.param(file_of(LetterKind.EXPORT, "csv "), has_files, id="an export"),
+    ],
+)
+def test_what_was_posted_and_given_up_since_nobody_could_look_for_it_is_taken_away(
+    steps: Steps, say: Callable[[Steps], None], stands: Callable[[Steps], bool], file_url: str
+) -> None:
+    say(steps)
+    for method in ("conversations.replies", "conversations.history"):
+        steps.room.fail(method, times=99, status=500)
+    for _ in range(4):
+        steps.until_quiet()
+    assert stands(steps)
+    assert [one.rights for one in dead(file_url)] == [False, True]
+
+    steps.room.state.script.clear()
+    steps.clock.later(HOUR)
+    put_right(steps.desk)
+    steps.until_quiet()
+
+    assert not stands(steps)
+
+
 def test_a_reply_of_which_nobody_knew_goes_with_the_message_that_it_answers(
     steps: Steps,
 ) -> None:

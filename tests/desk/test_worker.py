@@ -11,7 +11,7 @@ from bot.claims.model import Article, Reading
 from bot.desk.desk import Desk
 from bot.newsroom.channel import Channel, Kind
 from bot.newsroom.forgetting import Wanted
-from bot.newsroom.post import Event, Incoming, LetterKind
+from bot.newsroom.post import TRIES, Event, Incoming, LetterKind
 from bot.precedence import Precedence
 from bot.worker import SORRY, STAYS, Loop, Worker
 from tests.desk.world import HEAD, sent
@@ -47,6 +47,21 @@ def test_an_event_that_fails_each_time_ends_with_an_apology_to_its_author(desk: 
     steps = [worker.step() for _ in range(8)]
 
     assert steps == [True] * 6 + [False] * 2
+    (letter,) = sent(desk)
+    assert (letter.kind, letter.words) == (LetterKind.TELL, SORRY)
+
+
+def test_an_event_of_which_the_worker_dies_each_time_ends_with_an_apology_too(
+    desk: Desk,
+) -> None:
+    moments = leaping()
+    desk = replace(desk, clock=lambda: next(moments))
+    desk.receive(Incoming("bad", Event.MESSAGE, a_post("1.0"), "x", (f"{HEAD}/14",)))
+    for _ in range(TRIES):
+        desk.inbox.lease(desk.clock(), 1.0)
+
+    assert [Worker(desk).step() for _ in range(2)] == [True, False]
+
     (letter,) = sent(desk)
     assert (letter.kind, letter.words) == (LetterKind.TELL, SORRY)
 

@@ -25,7 +25,7 @@ INFOS = [
     pytest.param({**PUBLIC, "is_ext_shared": True}, Kind.PUBLIC, 1, id="Slack Connect"),
     pytest.param({**PUBLIC, "is_pending_ext_shared": True}, Kind.PUBLIC, 1, id="soon shared"),
     pytest.param({**PUBLIC, "pending_shared": ["T9"]}, Kind.PUBLIC, 1, id="invited outsiders"),
-    pytest.param({**PUBLIC, "is_org_shared": True}, Kind.PUBLIC, 0, id="in one organisation"),
+    pytest.param({**PUBLIC, "is_org_shared": True}, Kind.PUBLIC, 1, id="in one organisation"),
 ]
 
 

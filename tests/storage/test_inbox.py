@@ -7,8 +7,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.newsroom.post import Event, Leased
-from storage.inbox import TRIES
+from bot.newsroom.post import TRIES, Event, Leased
 from storage.leasing import let_go
 from storage.tables import InboxRow
 from tests.storage.shelf import CITY, NOW, WORLD, Shelf, a_post, an_incoming
@@ -91,9 +90,11 @@ def test_a_failed_event_waits_longer_each_time_and_then_is_dead(shelf: Shelf) ->
 def test_an_event_whose_worker_dies_each_time_is_dead_too(shelf: Shelf) -> None:
     shelf.inbox.put(an_incoming(), NOW)
     tries = [shelf.inbox.lease(NOW + n * timedelta(hours=1), 60) for n in range(TRIES + 1)]
+    leased = [one for one in tries if one]
 
-    assert [leased is not None for leased in tries] == [True] * TRIES + [False]
-    assert shelf.inbox.dead() == (f"E1: the worker ended {TRIES} times while at it",)
+    assert [one.is_hopeless for one in leased] == [False] * TRIES + [True]
+    assert shelf.inbox.fail(leased[-1], NOW, "the worker ended")
+    assert shelf.inbox.dead() == ("E1: the worker ended",)
     assert kept_words(shelf) == ("", [])
 
 
