@@ -85,12 +85,6 @@ class Inbox:
         with Session(self._read) as session:
             return waits(session, now, longer)
 
-    def dead(self) -> Sequence[str]:
-        """Return one line, key and reason, for each event that nobody tries any more."""
-        asked = select(InboxRow).where(col(InboxRow.state) == DEAD).order_by(col(InboxRow.number))
-        with Session(self._read) as session:
-            return tuple(f"{row.key}: {row.reason}" for row in session.scalars(asked))
-
 
 def finish(session: Session, leased: Leased) -> bool:
     """Mark the event as done and blank it; False, and nothing changed, if the lease was lost."""

@@ -1,6 +1,6 @@
 """What is to be said and has not been said yet: one sender a channel, in order, exactly once."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from datetime import datetime
 from functools import cache
 
@@ -100,13 +100,6 @@ class Outbox:
         """Return the ts of our reply to a post, empty when there is none."""
         with Session(self._read) as session:
             return reply_to(session, post)
-
-    def dead(self) -> Sequence[str]:
-        """Return one line, key and reason, for each letter that nobody sends any more."""
-        asked = select(OutboxRow).where(col(OutboxRow.state) == DEAD)
-        with Session(self._read) as session:
-            rows = session.scalars(asked.order_by(col(OutboxRow.number)))
-            return tuple(f"{row.key}: {row.reason}" for row in rows)
 
     def _resume(self, given_up: Select[OutboxRow], now: datetime) -> bool:
         with Session(self._read) as session:  # which keeps no writer up where there is nothing

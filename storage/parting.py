@@ -1,32 +1,9 @@
 """Pairs of claims that a person called not related, and how no link joins them again."""
 
-from datetime import datetime
-
 from sqlalchemy import ColumnElement, and_, or_, select
-from sqlmodel import SQLModel, col
+from sqlmodel import SQLModel
 
-from storage.deeds import stamp
-from storage.places import insert_new
-from storage.sight import Sight
-from storage.tables import ClaimRow, JoinedRow, PartedRow, RelationRow
-
-
-def part(session: Sight, pair: tuple[str, str], person: str, now: datetime) -> bool:
-    """Remember that the two claims are not related; False if the viewer may not see both."""
-    asked = select(ClaimRow).where(col(ClaimRow.id).in_(pair))
-    rows = {row.id: row for row in session.scalars(asked)}
-    if len(rows) != len(pair):
-        return False
-    later, earlier = (rows[claim] for claim in pair)
-    row = PartedRow(
-        **stamp(session, later, earlier),
-        later=later.known,
-        earlier=earlier.known,
-        person=person,
-        said_at=now,
-    )
-    insert_new(session, row)
-    return True
+from storage.tables import JoinedRow, RelationRow
 
 
 def together(

@@ -38,11 +38,6 @@ class Places:
         with Session(self._engine) as session:
             return _workspace(session, workspace)
 
-    def keep_workspace(self, workspace: Workspace) -> None:
-        """Remember the settings of a newsroom."""
-        with Session(writing(self._engine)) as session, session.begin():
-            _keep(session, workspace)
-
     def saw(self, seen: Channel) -> Channel:
         """Remember how Slack has a channel, and return it as it stands, with what people set.
 

@@ -84,7 +84,7 @@ def test_a_failed_event_waits_longer_each_time_and_then_is_dead(shelf: Shelf) ->
     assert shelf.inbox.fail(last, now, "no such site") is True
 
     assert shelf.inbox.lease(NOW + timedelta(days=1), 60) is None
-    assert shelf.inbox.dead() == ("E1: no such site",)
+    assert shelf.dead() == ["E1: no such site"]
     assert kept_words(shelf) == ("", [])
 
 
@@ -93,7 +93,7 @@ def test_an_event_whose_worker_dies_each_time_is_dead_too(shelf: Shelf) -> None:
     tries = [shelf.inbox.lease(NOW + n * timedelta(hours=1), 60) for n in range(TRIES + 1)]
 
     assert [leased is not None for leased in tries] == [True] * TRIES + [False]
-    assert shelf.inbox.dead() == (f"E1: the worker ended {TRIES} times while at it",)
+    assert shelf.dead() == [f"E1: the worker ended {TRIES} times while at it"]
     assert kept_words(shelf) == ("", [])
 
 
