@@ -19,8 +19,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import SQLModel, col
 
 from bot.newsroom.post import Incoming
-from storage.choosing import WAITING
 from storage.places import OPEN
+from storage.states import WAITING
 from storage.tables import ChannelRow, InboxRow
 
 NOT_KEPT = re.compile("[\\x00\\ud800-\\udfff]")

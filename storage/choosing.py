@@ -8,14 +8,10 @@ from sqlalchemy.orm import Session, aliased
 from sqlmodel import col
 
 from bot.newsroom.post import Event
-from storage.leasing import LEASED, first_free, is_due, moments
+from storage.leasing import first_free, is_due, moments
 from storage.places import AWAY
+from storage.states import DEAD, LEASED, NO_WORDS_IN, WAITING
 from storage.tables import InboxRow
-
-WAITING, DONE, DEAD = "waiting", "done", "dead"
-
-BLANK: dict[str, object] = {"text": "", "links": [], "respond_to": ""}
-"""An event that nobody takes any more: a tip is not to lie there without end."""
 
 TRIES = 6
 """After so many failures an event is dead: some ten minutes, and most outages of a site end."""
@@ -44,9 +40,8 @@ def next_due(session: Session, open_ones: int) -> Select[InboxRow]:
 
 def bury(row: InboxRow) -> None:
     """Give up an event whose last try never came back: the worker died of it each time."""
-    row.state, row.token = DEAD, ""
-    row.text, row.links, row.respond_to = "", [], ""
-    row.reason = f"the worker ended {TRIES} times while at it"
+    reason = f"the worker ended {TRIES} times while at it"
+    row.sqlmodel_update({"state": DEAD, "token": "", "reason": reason, **NO_WORDS_IN})
 
 
 @cache

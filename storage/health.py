@@ -17,9 +17,9 @@ from bot.newsroom.post import LetterKind
 from storage.alone import file_of
 from storage.database import migrations
 from storage.installs import stopped
-from storage.leasing import LEASED, POSTING
-from storage.outbox import DEAD, POSTED, PUTTING_RIGHT, WAITING
+from storage.outbox import PUTTING_RIGHT
 from storage.places import AWAY
+from storage.states import DEAD, LEASED, POSTED, POSTING, WAITING
 from storage.tables import ChannelRow, InboxRow, OutboxRow, PartedRow
 
 

@@ -10,14 +10,13 @@ from sqlmodel import col
 
 from bot.newsroom.post import Event, Incoming, Leased, Wait
 from storage.arriving import keep
-from storage.choosing import BLANK, DEAD, DONE, TRIES, WAITING, bury, next_due, open_by_now
+from storage.choosing import TRIES, bury, next_due, open_by_now
 from storage.database import writing
-from storage.leasing import LEASED, after, change, post_of, take
+from storage.leasing import after, change, post_of, take
 from storage.queueing import waits
+from storage.states import DEAD, DONE, LEASED, NO_WORDS_IN, WAITING
 from storage.tables import InboxRow
 from storage.together import Together
-
-__all__ = ["DEAD", "DONE", "LEASED", "TRIES", "WAITING", "Inbox", "finish"]
 
 FIRST_DELAY_S = 5
 GROWTH = 3  # 5 s, 15 s, 45 s, 2 min 15 s, 6 min 45 s
@@ -76,7 +75,7 @@ class Inbox:
         dead = leased.attempts >= TRIES
         again = after(now, FIRST_DELAY_S * GROWTH ** (leased.attempts - 1))
         values = {"state": DEAD if dead else WAITING, "not_before": again, "reason": reason}
-        values |= BLANK if dead else {}
+        values |= NO_WORDS_IN if dead else {}
         with Session(self._engine) as session, session.begin():
             return change(session, InboxRow, _held(leased), values) and dead
 
@@ -88,7 +87,7 @@ class Inbox:
 
 def finish(session: Session, leased: Leased) -> bool:
     """Mark the event as done and blank it; False, and nothing changed, if the lease was lost."""
-    return change(session, InboxRow, _held(leased), {"state": DONE, **BLANK})
+    return change(session, InboxRow, _held(leased), {"state": DONE, **NO_WORDS_IN})
 
 
 def _held(leased: Leased) -> tuple[str, str]:

@@ -13,9 +13,8 @@ from bot.newsroom.install import Install, Stopped
 from bot.newsroom.trouble import SetUpTrouble
 from storage import places
 from storage.database import clear_log, writing
-from storage.leasing import POSTING
-from storage.outbox import WAITING
 from storage.sealing import Keyring
+from storage.states import POSTING, WAITING
 from storage.tables import InstallRow, InstallStateRow, OutboxRow, WorkspaceRow
 
 NO_TOKEN = "no_token"  # noqa: S105 - the bot was never installed there, or not since

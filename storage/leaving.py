@@ -7,10 +7,9 @@ from sqlalchemy.orm import Session
 from sqlmodel import SQLModel, col
 
 from storage.installs import hold_installs
-from storage.leasing import POSTING
 from storage.letting_go import forget_readings
-from storage.outbox import DEAD, WAITING
 from storage.sight import CONFIDENTIAL, Sight
+from storage.states import DEAD, NO_WORDS_OUT, POSTING, WAITING
 from storage.tables import ActRow, ChannelRow, InstallRow, OutboxRow, VersionRow, WorkspaceRow
 
 GONE = "the workspace took the bot away"
@@ -62,6 +61,6 @@ def stop_sending(session: Session, workspace: str, now: datetime) -> None:
         update(OutboxRow)
         .where(col(OutboxRow.workspace) == workspace)
         .where(col(OutboxRow.state).in_([WAITING, POSTING]))
-        .values(state=DEAD, reason=GONE, words="", respond_to="", token="", not_before=now)
+        .values(state=DEAD, reason=GONE, token="", not_before=now, **NO_WORDS_OUT)
         .execution_options(synchronize_session=False)
     )

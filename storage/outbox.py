@@ -11,12 +11,11 @@ from sqlmodel import col
 
 from bot.newsroom.post import Letter, LetterKind, Post, Posting
 from storage.database import writing
-from storage.leasing import POSTING, after, change, first_free, is_due, moments, post_of, take
+from storage.leasing import after, change, first_free, is_due, moments, post_of, take
 from storage.places import AWAY, insert_new, is_open
+from storage.states import DEAD, NO_WORDS_OUT, POSTED, POSTING, WAITING
 from storage.tables import OutboxRow
 
-WAITING, POSTED, DEAD = "waiting", "posted", "dead"
-BLANK = {"words": "", "respond_to": ""}
 _OPEN = col(OutboxRow.state).in_([WAITING, POSTING]), is_due(OutboxRow)
 PUTTING_RIGHT = (LetterKind.REDACT, LetterKind.REVISE, LetterKind.REMOVE)
 """What is done to posts that stand; of words of anybody's there are none in such a letter."""
@@ -71,7 +70,7 @@ class Outbox:
 
     def give_up(self, posting: Posting, now: datetime, reason: str) -> None:
         """Mark as dead; it shows in `python -m bot check`."""
-        blank = {} if posting.letter.kind in PUTTING_RIGHT else BLANK
+        blank = {} if posting.letter.kind in PUTTING_RIGHT else NO_WORDS_OUT
         self._end(posting, {"state": DEAD, "not_before": now, "reason": reason, **blank})
 
     def resume(self, workspace: str, channel: str, now: datetime) -> bool:
@@ -145,7 +144,7 @@ def put_letter(session: Session, letter: Letter, now: datetime) -> bool:
 
 def sent(session: Session, posting: Posting, ts: str, now: datetime) -> bool:
     """Mark as sent in this transaction; False when the letter is no longer held by the posting."""
-    values = {"state": POSTED, "sent_ts": ts, "not_before": now, "retry": False, **BLANK}
+    values = {"state": POSTED, "sent_ts": ts, "not_before": now, "retry": False, **NO_WORDS_OUT}
     return change(session, OutboxRow, _held(posting), values)
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.newsroom.post import Event, Leased
-from storage.inbox import TRIES
+from storage.choosing import TRIES
 from storage.leasing import let_go
 from storage.tables import InboxRow
 from tests.storage.shelf import CITY, NOW, WORLD, Shelf, a_post, an_incoming
