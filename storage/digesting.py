@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy import ColumnElement, Engine, and_, false, or_, select
 from sqlalchemy.orm import Session
-from sqlmodel import SQLModel, col
+from sqlmodel import col
 
 from bot.claims.digest import Memory, Mention
 from bot.claims.digest.events import AHEAD, BACK
@@ -41,6 +41,7 @@ from storage.tables import (
     StatusRow,
     StoryNameRow,
     VersionRow,
+    bare,
 )
 
 OVERLAP = timedelta(minutes=5)
@@ -141,7 +142,7 @@ def _watched(session: Sight) -> set[int]:
     By the bare table, past the viewer: what is told in direct messages may have been set to be
     watched elsewhere. What hangs together is what the viewer sees all the same.
     """
-    here, watches = session.viewer.channel, SQLModel.metadata.tables["watches"].c
+    here, watches = session.viewer.channel, bare("watches").c
     asked = select(watches.claim).where(
         watches.workspace == here.workspace,
         or_(watches.channel == here.id, watches.direct == here.id),

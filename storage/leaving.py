@@ -4,19 +4,30 @@ from datetime import datetime
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
-from sqlmodel import SQLModel, col
+from sqlmodel import col
 
 from storage.installs import hold_installs
 from storage.letting_go import forget_readings
 from storage.sight import CONFIDENTIAL, Sight
 from storage.states import DEAD, NO_WORDS_OUT, POSTING, WAITING
-from storage.tables import ActRow, ChannelRow, InstallRow, OutboxRow, VersionRow, WorkspaceRow
+from storage.tables import (
+    ActRow,
+    ChannelRow,
+    InstallRow,
+    OutboxRow,
+    VersionRow,
+    WorkspaceRow,
+    bare,
+)
 
 GONE = "the workspace took the bot away"
 
 
 def forget_channel(session: Sight, now: datetime) -> None:
-    """Forget all of the viewer's channel but the trail, and put right what showed it elsewhere."""
+    """Forget all of the viewer's channel but the trail, and put right what showed it elsewhere.
+
+    By the bare tables: all of it is the channel's own, and the rule has nothing to add.
+    """
     here = session.viewer.channel
     asked = select(col(VersionRow.number)).where(col(VersionRow.channel) == here.id)
     readings = [number for number in session.scalars(asked) if number is not None]
@@ -24,7 +35,7 @@ def forget_channel(session: Sight, now: datetime) -> None:
     session.flush()
     for table in CONFIDENTIAL:
         if table is not ActRow:
-            rows = SQLModel.metadata.tables[str(table.__tablename__)]
+            rows = bare(str(table.__tablename__))
             own = (rows.c.workspace == here.workspace) & (rows.c.channel == here.id)
             session.connection().execute(delete(rows).where(own))
     session.execute(
@@ -37,7 +48,7 @@ def forget_channel(session: Sight, now: datetime) -> None:
 def forget_workspace(session: Session, workspace: str) -> None:
     """Forget every row of a workspace, by the bare tables: there is nobody left to see it."""
     for table in CONFIDENTIAL:
-        rows = SQLModel.metadata.tables[str(table.__tablename__)]
+        rows = bare(str(table.__tablename__))
         session.execute(delete(rows).where(rows.c.workspace == workspace))
     session.execute(delete(WorkspaceRow).where(col(WorkspaceRow.id) == workspace))
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
 from sqlalchemy import delete, or_, select
-from sqlmodel import SQLModel, col
+from sqlmodel import col
 
 from bot.newsroom.act import Deed
 from bot.newsroom.forgetting import Found
@@ -12,7 +12,7 @@ from storage.leasing import post_of
 from storage.places import is_open
 from storage.redacting import answer_anew, redact, slices
 from storage.sight import Sight
-from storage.tables import ActRow, ArticleRow, BroughtRow, ClaimRow, VersionRow
+from storage.tables import ActRow, ArticleRow, BroughtRow, ClaimRow, VersionRow, bare
 from storage.wording import blank
 
 
@@ -63,8 +63,7 @@ def delete_checks(session: Sight, claims: Collection[int]) -> None:
     By the bare tables, past the viewer: a check of a private channel may quote a claim that
     goes here, and nobody here may know that there is one. All else goes by foreign keys.
     """
-    tables = SQLModel.metadata.tables
-    checks, checked = tables["checks"], tables["checked"]
+    checks, checked = bare("checks"), bare("checked")
     for some in slices([*claims]):
         resting = select(checked.c.check).where(checked.c.claim.in_(some))
         session.connection().execute(delete(checks).where(checks.c.number.in_(resting)))
@@ -96,8 +95,11 @@ def _act(claim: ClaimRow, person: str, now: datetime, *, public: bool) -> ActRow
 
 
 def _forget_said(session: Sight, claims: Iterable[str]) -> None:
-    """Forget what digests of any channel said of the claims: their items are named by ids."""
-    digested = SQLModel.metadata.tables["digested"]
+    """Forget what digests of any channel said of the claims: their items are named by ids.
+
+    By the bare table, past the viewer: what goes here is told nowhere any more.
+    """
+    digested = bare("digested")
     for some in slices([*claims]):
         named = or_(*(digested.c.item.contains(claim, autoescape=True) for claim in some))
         here = digested.c.workspace == session.viewer.workspace

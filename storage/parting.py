@@ -1,9 +1,8 @@
 """Pairs of claims that a person called not related, and how no link joins them again."""
 
 from sqlalchemy import ColumnElement, and_, or_, select
-from sqlmodel import SQLModel
 
-from storage.tables import JoinedRow, RelationRow
+from storage.tables import JoinedRow, RelationRow, bare
 
 
 def together(
@@ -14,7 +13,7 @@ def together(
     By the bare table, past the viewer: what one channel found wrong is wrong for all, and a
     link that is not there tells nobody who parted it.
     """
-    parted = SQLModel.metadata.tables["parted"].c
+    parted = bare("parted").c
     same = and_(parted.later == table.later, parted.earlier == table.earlier)
     turned = and_(parted.later == table.earlier, parted.earlier == table.later)
     return ~select(parted.person).where(or_(same, turned)).exists()

@@ -9,7 +9,7 @@ from sqlmodel import SQLModel, col
 
 from bot.newsroom.channel import Channel, Kind, Replies
 from bot.newsroom.schedule import Schedule
-from storage.tables import ChannelRow, WorkspaceRow
+from storage.tables import ChannelRow, WorkspaceRow, bare
 
 OPEN = and_(col(ChannelRow.kind) == Kind.PUBLIC.value, col(ChannelRow.outsiders) == false())
 """That what is recorded in a channel may show elsewhere in its workspace."""
@@ -32,9 +32,12 @@ def insert_new(session: Session, row: SQLModel) -> bool:
 
 
 def insert_all_new(session: Session, rows: Sequence[SQLModel]) -> None:
-    """Insert rows of one table, all at once, but for those that are there."""
+    """Insert rows of one table, all at once, but for those that are there.
+
+    Into the bare table, which takes many at once: nothing is shown to anybody.
+    """
     if rows:
-        table = SQLModel.metadata.tables[str(rows[0].__tablename__)]
+        table = bare(str(rows[0].__tablename__))
         values = [row.model_dump(exclude_none=True) for row in rows]
         session.connection().execute(_insert(session, table).on_conflict_do_nothing(), values)
 

@@ -5,16 +5,16 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Row, Table, delete, select
+from sqlalchemy import ColumnElement, Row, delete, select
 from sqlalchemy.orm import Session
-from sqlmodel import SQLModel, col
+from sqlmodel import col
 
 from bot.newsroom.post import Letter, LetterKind, Post
 from bot.newsroom.viewer import Viewer
 from storage.outbox import put_letter, reply_to
 from storage.places import insert_all_new, is_open, seen
 from storage.sight import Sight
-from storage.tables import ClaimRow, ShowedRow
+from storage.tables import ClaimRow, ShowedRow, bare
 
 Value = TypeVar("Value")
 
@@ -87,7 +87,7 @@ def redact(
     By the bare table, past the viewer: whoever sees such a post is to see it no longer, and
     nobody here is told of it. `but` is a channel that is no more, or may go on showing them.
     """
-    showed = _table("showed")
+    showed = bare("showed")
     elsewhere = (showed.c.workspace == workspace) & (showed.c.channel != but)
     lots = (elsewhere & showed.c.claim.in_(some) for some in slices(claims))
     return sum(_put_right(session, found, now) for found in lots)
@@ -105,13 +105,13 @@ def answer_anew(session: Session, posts: Iterable[Post], now: datetime) -> None:
 
 def take_back(session: Session, post: Post, sent: str, now: datetime) -> None:
     """Write a letter that puts one post of ours right, past the viewer as all of this is."""
-    showed = _table("showed")
+    showed = bare("showed")
     there = (showed.c.workspace == post.workspace) & (showed.c.channel == post.channel)
     _put_right(session, there & (showed.c.sent == sent), now)
 
 
 def _put_right(session: Session, found: ColumnElement[bool], now: datetime) -> int:
-    showed = _table("showed")
+    showed = bare("showed")
     rows = session.connection().execute(select(showed).where(found)).all()
     written = sum(put_letter(session, letter, now) for letter in _letters(rows, now))
     session.connection().execute(delete(showed).where(found))
@@ -143,7 +143,3 @@ def _answered_anew(post: Post, now: datetime) -> Letter:
     """Return the letter that makes our reply to a post say what stands now, one a moment."""
     key = f"forgotten/{post.workspace}/{post.channel}/{post.ts}/{now.timestamp():.6f}"
     return Letter(key, LetterKind.REVISE, post)
-
-
-def _table(name: str) -> Table:
-    return SQLModel.metadata.tables[name]

@@ -35,8 +35,9 @@ class Sight(Session):
     """A session for one viewer, used for one answer and thrown away.
 
     The rule is added to every query of mapped classes, joins, aliases and sub-queries included.
-    SQLAlchemy cannot add it to a bare `table.select()`, to text, or to a row that the session
-    holds already; so there are no such queries here, and no session serves two viewers.
+    SQLAlchemy cannot add it to a query of a table that is `bare`, to text, or to a row that the
+    session holds already: the first says why it goes past the viewer, there is no text, and no
+    session serves two viewers.
     """
 
     def __init__(self, engine: Engine | Connection, viewer: Viewer) -> None:
