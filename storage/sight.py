@@ -13,7 +13,6 @@ from sqlalchemy import (
     and_,
     bindparam,
     event,
-    false,
     or_,
     select,
     tuple_,
@@ -23,8 +22,9 @@ from sqlalchemy.orm.context import _ORMCompileState
 from sqlalchemy.orm.interfaces import CriteriaOption
 from sqlmodel import col
 
-from bot.newsroom.channel import Kind
+from bot.newsroom.embargo import of_the_minute
 from bot.newsroom.viewer import Viewer
+from storage.places import OPEN
 from storage.tables import ChannelRow, Instant, Recorded
 
 CONFIDENTIAL = tuple(Recorded.__subclasses__())
@@ -68,9 +68,7 @@ def _bound(
 
 def _open(table: type[Recorded], now: BindParameter[datetime]) -> ColumnElement[bool]:
     """Say that the row was recorded in an open channel that is open still, under no embargo."""
-    open_now = select(col(ChannelRow.workspace), col(ChannelRow.id)).where(
-        col(ChannelRow.kind) == Kind.PUBLIC, col(ChannelRow.outsiders) == false()
-    )
+    open_now = select(col(ChannelRow.workspace), col(ChannelRow.id)).where(OPEN)
     return and_(
         col(table.public_when_recorded),
         or_(col(table.embargo).is_(None), col(table.embargo) <= now),
@@ -117,12 +115,9 @@ class _Rule(CriteriaOption):
 @event.listens_for(Sight, "do_orm_execute")
 def _keep_to_rule(asked: ORMExecuteState) -> None:
     if isinstance(asked.session, Sight) and not asked.is_insert:
-        asked.statement = asked.statement.options(_rule(_to_the_minute(asked.session.viewer)))
-
-
-def _to_the_minute(viewer: Viewer) -> Viewer:
-    """Return the viewer with the minute in which he looks: embargoes end at whole minutes."""
-    return replace(viewer, now=viewer.now.replace(second=0, microsecond=0))
+        viewer = asked.session.viewer
+        minute = replace(viewer, now=of_the_minute(viewer.now))
+        asked.statement = asked.statement.options(_rule(minute))
 
 
 @lru_cache(maxsize=32)  # 140 KB each, and with each minute there are others
