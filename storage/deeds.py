@@ -15,7 +15,7 @@ from storage.tables import ActRow, ClaimRow
 MOST_ACTS = 50
 
 
-def claim_row(session: Sight, claim_id: str) -> ClaimRow | None:
+def seen_claim(session: Sight, claim_id: str) -> ClaimRow | None:
     """Return the claim's row, None when there is none or the viewer may not see it."""
     return session.scalars(select(ClaimRow).where(col(ClaimRow.id) == claim_id)).first()
 

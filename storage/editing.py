@@ -10,7 +10,7 @@ from bot.newsroom.act import Act, Deed
 from bot.newsroom.edit import Edit
 from bot.newsroom.undo import Undo
 from storage.correcting import NOT_UNDONE
-from storage.deeds import claim_row, note, stamp, undone
+from storage.deeds import note, seen_claim, stamp, undone
 from storage.places import insert_new
 from storage.sight import Sight
 from storage.tables import ClaimRow, EditRow
@@ -18,7 +18,7 @@ from storage.tables import ClaimRow, EditRow
 
 def edit(session: Sight, edits: Sequence[Edit], key: str) -> bool:
     """Write corrections of one claim, once for each key; False if the viewer may not see it."""
-    claim = claim_row(session, edits[0].claim) if edits else None
+    claim = seen_claim(session, edits[0].claim) if edits else None
     if claim is None:
         return False
     for one in edits:

@@ -13,7 +13,7 @@ from bot.newsroom.act import Act, Deed
 from bot.newsroom.status import Mark, Status
 from bot.newsroom.undo import Undo
 from storage.correcting import Said
-from storage.deeds import claim_row, note, stamp, undone
+from storage.deeds import note, seen_claim, stamp, undone
 from storage.places import insert_new
 from storage.rebuilding import claims_numbered, said_where
 from storage.sight import Sight
@@ -25,7 +25,7 @@ STANDING = col(StatusRow.undone) == false()
 
 def mark(session: Sight, status: Status, key: str) -> bool:
     """Set a mark, once for each key; False if the viewer may not see the claim."""
-    claim = claim_row(session, status.claim)
+    claim = seen_claim(session, status.claim)
     if claim is None:
         return False
     row = StatusRow(

@@ -10,7 +10,7 @@ from sqlmodel import col
 from bot.newsroom.act import Act, Deed
 from bot.newsroom.judgement import Same
 from bot.newsroom.undo import Undo
-from storage.deeds import claim_row, note, stamp, undone
+from storage.deeds import note, seen_claim, stamp, undone
 from storage.parting import together
 from storage.places import insert_new
 from storage.sight import Sight
@@ -122,7 +122,7 @@ def same_as(session: Sight, numbers: Collection[int]) -> Mapping[int, tuple[Same
 
 
 def _both(session: Sight, pair: tuple[str, str]) -> tuple[ClaimRow, ClaimRow] | None:
-    later, earlier = (claim_row(session, claim) for claim in pair)
+    later, earlier = (seen_claim(session, claim) for claim in pair)
     return (later, earlier) if later and earlier and later.id != earlier.id else None
 
 

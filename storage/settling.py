@@ -9,7 +9,7 @@ from sqlmodel import col
 from bot.newsroom.act import Act, Deed
 from bot.newsroom.outcome import Came, Settlement
 from bot.newsroom.undo import Undo
-from storage.deeds import claim_row, note, stamp, undone
+from storage.deeds import note, seen_claim, stamp, undone
 from storage.places import insert_new
 from storage.sight import Sight
 from storage.tables import ClaimRow, SettledRow
@@ -17,7 +17,7 @@ from storage.tables import ClaimRow, SettledRow
 
 def settle(session: Sight, said: Settlement, key: str) -> bool:
     """Write what came of a claim's event, once for each key; False if the claim is not seen."""
-    claim = claim_row(session, said.claim)
+    claim = seen_claim(session, said.claim)
     if claim is None:
         return False
     row = SettledRow(

@@ -6,7 +6,7 @@ from sqlalchemy import CompoundSelect, Select, or_, select, true, union
 
 from bot.newsroom.channel import Channel
 from bot.newsroom.post import LetterKind, Post
-from storage.deeds import claim_row
+from storage.deeds import seen_claim
 from storage.sight import Sight
 from storage.tables import bare
 
@@ -20,7 +20,7 @@ def replies_with(session: Sight, claims: Collection[str]) -> tuple[Post, ...]:
     By the bare tables, past the viewer: a reply in a channel that he cannot see is put right all
     the same where what he said shows there, and he is told nothing of it.
     """
-    rows = (claim_row(session, claim) for claim in claims)
+    rows = (seen_claim(session, claim) for claim in claims)
     numbers = [row.known for row in rows if row]
     found = session.connection().execute(_asked(session.viewer.channel, numbers)).all()
     return tuple(dict.fromkeys(Post(*row) for row in found))

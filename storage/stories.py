@@ -11,7 +11,7 @@ from bot.newsroom.story import StoryName
 from bot.newsroom.undo import Undo
 from bot.newsroom.viewer import Viewer
 from storage.database import writing
-from storage.deeds import claim_row, note, stamp, undone
+from storage.deeds import note, seen_claim, stamp, undone
 from storage.parting import together
 from storage.places import insert_new
 from storage.sight import Sight
@@ -27,7 +27,7 @@ class Stories:
     def name(self, viewer: Viewer, wanted: StoryName) -> bool:
         """Name the story of a claim; False if the viewer may not see it."""
         with Sight(writing(self._engine), viewer) as session, session.begin():
-            claim = claim_row(session, wanted.claim)
+            claim = seen_claim(session, wanted.claim)
             if claim is None:
                 return False
             row = StoryNameRow(
@@ -81,7 +81,7 @@ class Stories:
 
 def unname(session: Sight, undo: Undo, now: datetime) -> tuple[str, ...]:
     """Take a person's name for a story back; return the id of the claim by which it was named."""
-    claim = claim_row(session, undo.claim)
+    claim = seen_claim(session, undo.claim)
     if claim is None:
         return ()
     own = and_(
