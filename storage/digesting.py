@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, Engine, and_, false, or_, select
+from sqlalchemy import ColumnElement, Engine, and_, or_, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
@@ -19,6 +19,7 @@ from bot.newsroom.watch import WatchKind
 from storage import settling
 from storage.database import writing
 from storage.days import ended
+from storage.deeds import standing
 from storage.indexing import is_newest
 from storage.lately import came, late_readings
 from storage.muting import muted
@@ -178,7 +179,7 @@ def _marked(
     asked = (
         select(col(ClaimRow.number), col(ClaimRow.id))
         .join(StatusRow, col(StatusRow.claim) == col(ClaimRow.number))
-        .where(ours, col(StatusRow.undone) == false())
+        .where(ours, standing(StatusRow))
         .where(col(StatusRow.marked_at) > since, col(StatusRow.marked_at) <= until)
     )
     return {number: claim for number, claim in session.execute(asked).all() if number}
@@ -221,13 +222,12 @@ def _story(
 ) -> Story:
     claims = claims_numbered(session, numbers)
     links = links_where(session, col(RelationRow.later).in_(numbers) & together())
-    settled = _ids(session, SettledRow, numbers, col(SettledRow.undone) == false())
     return Story(
         briefs=tuple(_briefs(session, numbers, span)),
         claims=tuple(claims.values()),
         links=links,
         marked=tuple(marked[number] for number in sorted(marked.keys() & set(numbers))),
-        settled=settled,
+        settled=_settled(session, numbers),
         name=_name(session, numbers),
         own=_own(session, numbers),
     )
@@ -249,16 +249,12 @@ def _briefs(
         yield brief_of(session, version)
 
 
-def _ids(
-    session: Sight,
-    table: type[SettledRow],
-    numbers: Collection[int],
-    condition: ColumnElement[bool],
-) -> frozenset[str]:
+def _settled(session: Sight, numbers: Collection[int]) -> frozenset[str]:
+    """Return those of the claims of whose events people said what came."""
     asked = (
         select(col(ClaimRow.id))
-        .join(table, col(table.claim) == col(ClaimRow.number))
-        .where(col(ClaimRow.number).in_(numbers), condition)
+        .join(SettledRow, col(SettledRow.claim) == col(ClaimRow.number))
+        .where(col(ClaimRow.number).in_(numbers), standing(SettledRow))
     )
     return frozenset(session.scalars(asked))
 

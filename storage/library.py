@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import UTC, date, datetime, time
 
-from sqlalchemy import ColumnElement, Engine, and_, false, or_, select
+from sqlalchemy import ColumnElement, Engine, and_, or_, select
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
@@ -12,7 +12,7 @@ from bot.newsroom.edit import Facet
 from bot.newsroom.query import Query
 from bot.newsroom.status import Mark
 from bot.newsroom.viewer import Viewer
-from storage.correcting import NOT_UNDONE
+from storage.deeds import standing
 from storage.indexing import scoped
 from storage.postings import counts
 from storage.reaching import reached
@@ -167,7 +167,7 @@ def _said_by(name: str) -> ColumnElement[bool]:
     aliases = select(col(AliasRow.alias)).where(_has(AliasRow.name, name))
     said = col(ClaimRow.claimant)
     put_right = select(col(EditRow.claim)).where(
-        col(EditRow.facet) == Facet.CLAIMANT.value, NOT_UNDONE, _has(EditRow.after, name)
+        col(EditRow.facet) == Facet.CLAIMANT.value, standing(EditRow), _has(EditRow.after, name)
     )
     edited = col(ClaimRow.number).in_(put_right)
     return or_(_has(ClaimRow.claimant, name), said.in_(others), said.in_(aliases), edited)
@@ -184,17 +184,17 @@ def _since(day: date) -> ColumnElement[bool]:
 def _marked(mark: Mark) -> ColumnElement[bool]:
     """Say that the newest mark is this one; a claim that nobody marked is unverified."""
     newer = aliased(StatusRow)
-    standing = col(StatusRow.undone) == false()
     overtaken = select(col(newer.number)).where(
         col(newer.claim) == col(StatusRow.claim),
         col(newer.number) > col(StatusRow.number),
-        col(newer.undone) == false(),
+        standing(newer),
     )
-    held = select(col(StatusRow.claim)).where(standing, ~overtaken.exists())
+    held = select(col(StatusRow.claim)).where(standing(StatusRow), ~overtaken.exists())
     is_so = col(ClaimRow.number).in_(held.where(col(StatusRow.status) == mark.value))
     if mark is not Mark.UNVERIFIED:
         return is_so
-    return or_(is_so, col(ClaimRow.number).not_in(select(col(StatusRow.claim)).where(standing)))
+    marked = select(col(StatusRow.claim)).where(standing(StatusRow))
+    return or_(is_so, col(ClaimRow.number).not_in(marked))
 
 
 def _has(column: object, words: str) -> ColumnElement[bool]:

@@ -10,7 +10,7 @@ from sqlmodel import col
 from bot.newsroom.act import Act, Deed
 from bot.newsroom.judgement import Same
 from bot.newsroom.undo import Undo
-from storage.deeds import note, seen_claim, stamp, undone
+from storage.deeds import is_any, note, seen_claim, stamp, undone
 from storage.parting import together
 from storage.places import insert_new
 from storage.sight import Sight
@@ -102,7 +102,7 @@ def parted(session: Sight, numbers: Collection[int]) -> Sequence[tuple[int, int]
 def any_same(session: Sight) -> bool:
     """Tell whether people have called any claims the same that the viewer may see."""
     same = select(col(JoinedRow.later)).where(col(JoinedRow.same) == true())
-    return session.scalars(same.limit(1)).first() is not None
+    return is_any(session, same)
 
 
 def same_as(session: Sight, numbers: Collection[int]) -> Mapping[int, tuple[Same, ...]]:
