@@ -26,8 +26,6 @@ def held(session: Sight, readings: Collection[int]) -> set[int]:
         asked = asked.where(claims.c.reading.in_(readings))
         if name in UNDONE:
             asked = asked.where(table.c.undone == false())
-        if name == "settled":
-            asked = asked.where(table.c.person != "")  # by a later claim otherwise
         found |= set(session.connection().execute(asked).scalars())
     return found
 
