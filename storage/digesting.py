@@ -32,7 +32,7 @@ from storage.rebuilding import (
     claims_numbered,
     links_where,
 )
-from storage.sight import Sight
+from storage.sight import Sight, row_numbers
 from storage.tables import (
     BroughtRow,
     ClaimRow,
@@ -168,7 +168,7 @@ def _recorded(
         .where(ours, came(session) > since, came(session) <= until)
         .where(col(ClaimRow.reading).in_(late), is_newest())
     )
-    return {number for number in session.scalars(asked) if number is not None}
+    return set(row_numbers(session, asked))
 
 
 def _marked(
@@ -193,7 +193,7 @@ def _announced(session: Sight, ours: ColumnElement[bool], today: date) -> set[in
         col(ClaimRow.when_end) <= today + AHEAD,
     )
     asked = select(col(ClaimRow.number)).where(ours, near).order_by(col(ClaimRow.number).desc())
-    return {n for n in session.scalars(asked.limit(MOST_ANNOUNCED)) if n is not None}
+    return set(row_numbers(session, asked.limit(MOST_ANNOUNCED)))
 
 
 def _groups(session: Sight, seeds: Collection[int]) -> Iterator[set[int]]:

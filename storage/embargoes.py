@@ -21,8 +21,9 @@ from bot.newsroom.viewer import Viewer
 from storage import indexing, places
 from storage.database import writing
 from storage.indexing import is_newest
+from storage.portions import slices
 from storage.rebuilding import WITHOUT_TEXT, brief_of, publication_of
-from storage.redacting import redact, slices
+from storage.redacting import redact
 from storage.sight import Sight
 from storage.tables import (
     ActRow,
@@ -183,7 +184,7 @@ def hold_back(session: Sight, articles: Collection[int], until: datetime) -> Non
     _write(session, VersionRow, col(VersionRow.article).in_(articles), until)
     for table in OF_READINGS:
         _write(session, table, col(table.reading).in_(readings), until)
-    for some in slices([*claims]):
+    for some in slices(claims):
         for of_claim in OF_CLAIMS:
             _write(session, of_claim, col(of_claim.claim).in_(some), until)
         for pair in OF_PAIRS:

@@ -11,6 +11,7 @@ from sqlmodel import col
 from bot.claims.model import Claim
 from bot.newsroom.channel import Channel
 from storage.places import is_open
+from storage.portions import slices
 from storage.postings import put
 from storage.rebuilding import WITHOUT_TEXT, claims_where
 from storage.sight import Sight
@@ -59,7 +60,7 @@ def hold_index(session: Sight) -> None:
 
 def refresh(session: Sight, articles: Collection[int], keys_of: KeysOf) -> None:
     """Index the claims of the newest version of each of the viewer's articles, and no others."""
-    for some in _slices(sorted(articles)):
+    for some in slices(sorted(articles), ARTICLES_AT_ONCE):
         _forget(session, some)
         every: dict[int, int] = {}
         said: dict[int, list[int]] = {}
@@ -101,13 +102,13 @@ def _scopes(session: Sight, versions: Sequence[VersionRow]) -> Mapping[int, str]
     return scopes
 
 
-def is_newest() -> ColumnElement[bool]:
+def is_newest(version: type[VersionRow] = VersionRow) -> ColumnElement[bool]:
     """Say that a version is the newest of its article."""
     newer = aliased(VersionRow)
     overtaken = (
         select(col(newer.number))
-        .where(col(newer.article) == col(VersionRow.article))
-        .where(col(newer.version) > col(VersionRow.version))
+        .where(col(newer.article) == col(version.article))
+        .where(col(newer.version) > col(version.version))
     )
     return ~overtaken.exists()
 
@@ -120,9 +121,3 @@ def _forget(session: Sight, articles: Sequence[int]) -> None:
     )
     for table in (KeyRow, KeyedRow):
         session.execute(delete(table).where(col(table.claim).in_(claims)))
-
-
-def _slices(articles: Sequence[int]) -> Iterator[Sequence[int]]:
-    """Yield the articles in lots: a database takes only so many values in one question."""
-    for start in range(0, len(articles), ARTICLES_AT_ONCE):
-        yield articles[start : start + ARTICLES_AT_ONCE]

@@ -8,7 +8,7 @@ from sqlmodel import col
 
 from storage.installs import hold_installs
 from storage.letting_go import forget_readings
-from storage.sight import CONFIDENTIAL, Sight
+from storage.sight import CONFIDENTIAL, Sight, row_numbers
 from storage.states import DEAD, NO_WORDS_OUT, POSTING, WAITING
 from storage.tables import (
     ActRow,
@@ -30,8 +30,7 @@ def forget_channel(session: Sight, now: datetime) -> None:
     """
     here = session.viewer.channel
     asked = select(col(VersionRow.number)).where(col(VersionRow.channel) == here.id)
-    readings = [number for number in session.scalars(asked) if number is not None]
-    forget_readings(session, readings, "", now)
+    forget_readings(session, row_numbers(session, asked), "", now)
     session.flush()
     for table in CONFIDENTIAL:
         if table is not ActRow:

@@ -19,7 +19,7 @@ from storage.reaching import reached
 from storage.rebuilding import claims_numbered
 from storage.reindexing import unfinished
 from storage.search import scopes_of
-from storage.sight import Sight
+from storage.sight import Sight, row_numbers
 from storage.tables import (
     AliasRow,
     ClaimRow,
@@ -59,8 +59,8 @@ class Library:
         """Return the claims that hang together with one, it among them; none if it is unseen."""
         with Sight(self._engine, viewer) as session:
             asked = select(col(ClaimRow.number)).where(col(ClaimRow.id) == claim_id)
-            seeds = [number for number in session.scalars(asked) if number is not None]
-            return tuple(claims_numbered(session, reached(session, seeds)).values())
+            story = reached(session, row_numbers(session, asked))
+            return tuple(claims_numbered(session, story).values())
 
     def _found(self, session: Sight, asked: Query, most: int) -> list[int]:
         """Return the row numbers of the newest claims that meet all of the query.
@@ -108,7 +108,7 @@ def _newest(session: Sight, conditions: Sequence[ColumnElement[bool]], most: int
         .where(*conditions)
         .order_by(col(VersionRow.published).desc().nulls_last(), col(ClaimRow.number))
     )
-    return [number for number in session.scalars(found.limit(most)) if number is not None]
+    return row_numbers(session, found.limit(most))
 
 
 def _readings(

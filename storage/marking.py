@@ -14,6 +14,7 @@ from bot.newsroom.status import Mark, Status
 from bot.newsroom.undo import Undo
 from storage.correcting import Said
 from storage.deeds import is_any, note, seen_claim, stamp, standing, undone
+from storage.indexing import is_newest
 from storage.places import insert_new
 from storage.rebuilding import claims_numbered, said_where
 from storage.sight import Sight
@@ -107,7 +108,7 @@ def reopened(session: Sight, person: str) -> Sequence[tuple[Claim, Status]]:
         .join(ClaimRow, col(ClaimRow.reading) == col(VersionRow.number))
         .join(StatusRow, col(StatusRow.claim) == col(ClaimRow.number))
         .where(standing(StatusRow), col(StatusRow.person) == person)
-        .where(col(newer.version) > col(VersionRow.version), ~_overtaken(newer))
+        .where(col(newer.version) > col(VersionRow.version), is_newest(newer))
         .order_by(col(StatusRow.number).desc())
         .limit(MOST_REOPENED)
     )
@@ -127,13 +128,6 @@ def reopened(session: Sight, person: str) -> Sequence[tuple[Claim, Status]]:
         for row, _ in said
         if (mark := marks.get(row.id)) and mark.outdated and mark.person == person
     )
-
-
-def _overtaken(version: type[VersionRow]) -> ColumnElement[bool]:
-    after = aliased(VersionRow)
-    later = col(after.version) > col(version.version)
-    same = col(after.article) == col(version.article)
-    return select(col(after.number)).where(same, later).exists()
 
 
 def _newest(session: Sight, which: ColumnElement[bool]) -> dict[int, int]:

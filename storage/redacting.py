@@ -1,9 +1,9 @@
 """Which of our posts show which claims, and how those that show one that went are put right."""
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any
 
 from sqlalchemy import ColumnElement, Row, delete, select
 from sqlalchemy.orm import Session
@@ -13,16 +13,12 @@ from bot.newsroom.post import Letter, LetterKind, Post
 from bot.newsroom.viewer import Viewer
 from storage.outbox import put_letter, reply_to
 from storage.places import insert_all_new, is_open, seen
+from storage.portions import slices
 from storage.sight import Sight
 from storage.tables import ClaimRow, ShowedRow, bare
 
-Value = TypeVar("Value")
-
 REPLIES = {LetterKind.BRIEF.value, LetterKind.REVISE.value}
 """Posts that can say what stands now; all others are taken away whole."""
-
-AT_ONCE = 500
-"""Values in one question: SQLite takes some thirty thousand, and older ones a thousand."""
 
 
 def keep_showed(session: Session, letter: Letter, sent: str, claims: Collection[str]) -> None:
@@ -116,13 +112,6 @@ def _put_right(session: Session, found: ColumnElement[bool], now: datetime) -> i
     written = sum(put_letter(session, letter, now) for letter in _letters(rows, now))
     session.connection().execute(delete(showed).where(found))
     return written
-
-
-def slices(values: Collection[Value]) -> Iterator[Sequence[Value]]:
-    """Yield the values in lots."""
-    listed = [*values]
-    for start in range(0, len(listed), AT_ONCE):
-        yield listed[start : start + AT_ONCE]
 
 
 def _letters(rows: Iterable[Row[Any]], now: datetime) -> list[Letter]:

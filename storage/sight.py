@@ -10,6 +10,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Engine,
+    Select,
     and_,
     bindparam,
     event,
@@ -123,3 +124,8 @@ def _keep_to_rule(asked: ORMExecuteState) -> None:
 @lru_cache(maxsize=32)  # 140 KB each, and with each minute there are others
 def _rule(viewer: Viewer) -> _Rule:
     return _Rule(viewer)
+
+
+def row_numbers(session: Sight, asked: Select[int | None]) -> list[int]:
+    """Return the numbers that are asked for: a row that is found has one."""
+    return [number for number in session.scalars(asked) if number is not None]

@@ -19,7 +19,7 @@ from storage.database import writing
 from storage.holding import held, workers
 from storage.letting_go import forget_readings
 from storage.portions import AT_ONCE, portion
-from storage.sight import Sight
+from storage.sight import Sight, row_numbers
 from storage.tables import ClaimRow, SweptRow, VersionRow, WorkspaceRow
 
 
@@ -119,7 +119,7 @@ def _kept(session: Sight, since: datetime, before: datetime) -> list[int]:
         col(VersionRow.fetched_at) >= since,
         col(VersionRow.fetched_at) < before,
     )
-    return [number for number in session.scalars(asked) if number is not None]
+    return row_numbers(session, asked)
 
 
 def _told(session: Sight, gone: int, kept: Collection[int]) -> Swept:

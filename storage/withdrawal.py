@@ -8,7 +8,7 @@ from sqlmodel import col
 
 from bot.newsroom.post import Post
 from storage.letting_go import forget_readings
-from storage.sight import Sight
+from storage.sight import Sight, row_numbers
 from storage.tables import BroughtRow, VersionRow
 
 NOBODY = ""
@@ -24,7 +24,7 @@ def withdraw(session: Sight, post: Post, readings: Collection[str], now: datetim
         return set()
     own = col(VersionRow.channel) == post.channel
     asked = select(col(VersionRow.number)).where(own, col(VersionRow.id).in_(readings))
-    versions = {number for number in session.scalars(asked) if number is not None}
+    versions = set(row_numbers(session, asked))
     _part(session, post, versions)
     brought = select(col(BroughtRow.reading)).where(col(BroughtRow.reading).in_(versions))
     return forget_readings(session, versions - set(session.scalars(brought)), NOBODY, now)
