@@ -12,11 +12,11 @@ from storage.leasing import first_free, is_due, moments
 from storage.places import AWAY
 from storage.states import DEAD, LEASED, NO_WORDS_IN, WAITING
 from storage.tables import InboxRow
+from storage.turns import Turn, take_turn
 
 TRIES = 6
 """After so many failures an event is dead: some ten minutes, and most outages of a site end."""
 
-LEASING = 0x0E7EC02E  # any number, the same in every process that leases
 CROWD = 20  # events; where more wait, nobody waits for all of them
 
 _OPEN = col(InboxRow.state).in_([WAITING, LEASED]), is_due(InboxRow)
@@ -33,8 +33,7 @@ def next_due(session: Session, open_ones: int) -> Select[InboxRow]:
 
     Else two workers would each take one of the same channel, neither seeing the other's yet.
     """
-    if session.get_bind().dialect.name == "postgresql":
-        session.execute(select(func.pg_advisory_xact_lock(LEASING)))
+    take_turn(session.connection(), Turn.LEASE)
     return _fairly() if open_ones > CROWD else _in_order()
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from hashlib import blake2b
 
-from sqlalchemy import ColumnElement, and_, delete, func, select
+from sqlalchemy import ColumnElement, and_, delete, select
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
@@ -16,6 +16,7 @@ from storage.postings import put
 from storage.rebuilding import WITHOUT_TEXT, claims_where
 from storage.sight import Sight
 from storage.tables import ClaimRow, KeyedRow, KeyRow, VersionRow
+from storage.turns import Turn, take_turn
 
 KeysOf = Callable[[Claim], Collection[str]]
 """Gives the words and names by which a claim is to be found, each as often as it counts."""
@@ -24,7 +25,6 @@ EVERY = ""
 """A key that every claim of a scope has: its count is how many there are."""
 
 ARTICLES_AT_ONCE = 100
-INDEX_LOCK = 0x0E7EC05E  # any number, the same in every process that writes the index
 
 
 def scoped(scope: str, key: str) -> int:
@@ -51,11 +51,9 @@ def held_back(workspace: str, channel: str, until: datetime) -> str:
 def hold_index(session: Sight) -> None:
     """Make others wait who write the index, to the end of the transaction.
 
-    SQLite has one writer anyway; on PostgreSQL two that count the same keys in another order
-    would wait for each other for good.
+    Two that count the same keys in another order would wait for each other for good.
     """
-    if session.get_bind().dialect.name == "postgresql":
-        session.execute(select(func.pg_advisory_xact_lock(INDEX_LOCK)))
+    take_turn(session.connection(), Turn.INDEX)
 
 
 def refresh(session: Sight, articles: Collection[int], keys_of: KeysOf) -> None:

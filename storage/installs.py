@@ -16,13 +16,12 @@ from storage.database import clear_log, writing
 from storage.sealing import Keyring
 from storage.states import POSTING, WAITING
 from storage.tables import InstallRow, InstallStateRow, OutboxRow, WorkspaceRow
+from storage.turns import Turn, take_turn
 
 NO_TOKEN = "no_token"  # noqa: S105 - the bot was never installed there, or not since
 WRONG_KEY = "wrong_key"
 OURS = (NO_TOKEN, WRONG_KEY)
 """Reasons of our own why a workspace is stopped; the others are Slack's codes."""
-
-INSTALL_LOCK = 0x0E7EC0A7  # any number, the same in every process
 
 FRESH = timedelta(minutes=10)
 """How long an installation may take from the first page to the last."""
@@ -171,8 +170,7 @@ def hold_installs(session: Session) -> None:
 
     One that starts must not take a workspace that lets the bot in at this moment for one without.
     """
-    if session.get_bind().dialect.name == "postgresql":
-        session.execute(select(func.pg_advisory_xact_lock(INSTALL_LOCK)))
+    take_turn(session.connection(), Turn.INSTALL)
 
 
 def drop_token(engine: Engine, workspace: str) -> bool:
