@@ -14,7 +14,7 @@ from bot.newsroom.viewer import Viewer
 from storage import indexing, places, reindexing, search
 from storage.database import clear_log, writing
 from storage.filing import file
-from storage.parting import together
+from storage.parting import unparted
 from storage.rebuilding import (
     WITHOUT_TEXT,
     brief_of,
@@ -138,7 +138,7 @@ class Archive:
         with Sight(self._engine, viewer) as session:
             own = select(col(ClaimRow.number)).where(col(ClaimRow.id) == claim_id)
             either = or_(col(RelationRow.later).in_(own), col(RelationRow.earlier).in_(own))
-            return links_where(session, either & together())
+            return links_where(session, either & unparted())
 
     def article_of(self, viewer: Viewer, claim_id: str) -> str | None:
         """Return the id of the reading that the claim stands in, None as `claim` does."""

@@ -24,7 +24,7 @@ from storage.indexing import is_newest
 from storage.lately import came, late_readings
 from storage.muting import muted
 from storage.outbox import put_letter, sent
-from storage.parting import together
+from storage.parting import unparted
 from storage.reaching import reached
 from storage.rebuilding import (
     WITHOUT_TEXT,
@@ -221,7 +221,7 @@ def _story(
     span: tuple[datetime, datetime],
 ) -> Story:
     claims = claims_numbered(session, numbers)
-    links = links_where(session, col(RelationRow.later).in_(numbers) & together())
+    links = links_where(session, col(RelationRow.later).in_(numbers) & unparted())
     return Story(
         briefs=tuple(_briefs(session, numbers, span)),
         claims=tuple(claims.values()),

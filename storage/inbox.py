@@ -14,9 +14,9 @@ from storage.choosing import TRIES, bury, next_due, open_by_now
 from storage.database import writing
 from storage.leasing import after, change, post_of, take
 from storage.queueing import waits
+from storage.sharing import Together
 from storage.states import DEAD, DONE, LEASED, NO_WORDS_IN, WAITING
 from storage.tables import InboxRow
-from storage.together import Together
 
 FIRST_DELAY_S = 5
 GROWTH = 3  # 5 s, 15 s, 45 s, 2 min 15 s, 6 min 45 s

@@ -10,9 +10,9 @@ from sqlmodel import col
 
 from bot.claims.model import Claim
 from bot.newsroom.channel import Channel
+from storage.keying import put
 from storage.places import is_open
 from storage.portions import slices
-from storage.postings import put
 from storage.rebuilding import WITHOUT_TEXT, claims_where
 from storage.sight import Sight
 from storage.tables import ClaimRow, KeyedRow, KeyRow, VersionRow

@@ -14,7 +14,7 @@ from bot.newsroom.status import Mark
 from bot.newsroom.viewer import Viewer
 from storage.deeds import standing
 from storage.indexing import scoped
-from storage.postings import counts
+from storage.keying import counts
 from storage.reaching import reached
 from storage.rebuilding import claims_numbered
 from storage.reindexing import unfinished

@@ -11,7 +11,7 @@ from bot.newsroom.act import Act, Deed
 from bot.newsroom.judgement import Same
 from bot.newsroom.undo import Undo
 from storage.deeds import is_any, note, seen_claim, stamp, undone
-from storage.parting import together
+from storage.parting import unparted
 from storage.places import insert_new
 from storage.sight import Sight
 from storage.tables import ClaimRow, JoinedRow, PartedRow
@@ -108,7 +108,7 @@ def any_same(session: Sight) -> bool:
 def same_as(session: Sight, numbers: Collection[int]) -> Mapping[int, tuple[Same, ...]]:
     """Return with which others people called each of these claims the same, by row number."""
     either = or_(col(JoinedRow.later).in_(numbers), col(JoinedRow.earlier).in_(numbers))
-    said = select(JoinedRow).where(either, col(JoinedRow.same) == true(), together(JoinedRow))
+    said = select(JoinedRow).where(either, col(JoinedRow.same) == true(), unparted(JoinedRow))
     rows = session.scalars(said).all()
     ends = {end for row in rows for end in (row.later, row.earlier)}
     asked = select(col(ClaimRow.number), col(ClaimRow.id)).where(col(ClaimRow.number).in_(ends))

@@ -5,7 +5,7 @@ from sqlalchemy import ColumnElement, and_, or_, select
 from storage.tables import JoinedRow, RelationRow, bare
 
 
-def together(
+def unparted(
     table: type[RelationRow | JoinedRow] = RelationRow,
 ) -> ColumnElement[bool]:
     """Say of a link that nobody has parted its claims, whichever came first.

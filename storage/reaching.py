@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from sqlalchemy import Select, or_, select
 from sqlmodel import col
 
-from storage.parting import together
+from storage.parting import unparted
 from storage.sight import Sight
 from storage.tables import ClaimRow, JoinedRow, RelationRow
 
@@ -28,7 +28,7 @@ def reached(session: Sight, numbers: Collection[int], most: int = MOST_REACHED) 
 
 def _steps(session: Sight, edge: Collection[int]) -> Iterator[tuple[int, int]]:
     for table in (RelationRow, JoinedRow):
-        asked = _over(table, edge).where(together(table))
+        asked = _over(table, edge).where(unparted(table))
         yield from ((later, earlier) for later, earlier in session.execute(asked).all())
 
 

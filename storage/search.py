@@ -17,7 +17,7 @@ from bot.claims.model import Claim
 from bot.claims.ranking import weight as weight_of
 from bot.newsroom.channel import Channel
 from storage.indexing import EVERY, everybodys, held_back, own, scoped
-from storage.postings import all_keys, counts, newest
+from storage.keying import all_keys, counts, newest
 from storage.rebuilding import claims_numbered
 from storage.reindexing import unfinished
 from storage.sight import Sight

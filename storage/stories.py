@@ -12,7 +12,7 @@ from bot.newsroom.undo import Undo
 from bot.newsroom.viewer import Viewer
 from storage.database import writing
 from storage.deeds import note, seen_claim, stamp, undone
-from storage.parting import together
+from storage.parting import unparted
 from storage.places import insert_new
 from storage.sight import Sight
 from storage.tables import ClaimRow, JoinedRow, PartedRow, RelationRow, StoryNameRow
@@ -128,6 +128,6 @@ def _across(
         either = or_(
             and_(later.in_(away), earlier.in_(stay)), and_(later.in_(stay), earlier.in_(away))
         )
-        asked = select(later, earlier).where(either, together(table))
+        asked = select(later, earlier).where(either, unparted(table))
         pairs |= dict.fromkeys((one, other) for one, other in session.execute(asked).all())
     return tuple(pairs)
