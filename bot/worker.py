@@ -14,9 +14,7 @@ from bot.newsroom.post import Event, Leased, Letter, LetterKind
 from bot.precedence import Precedence
 
 LEASE = 120.0  # seconds; five links of fifteen seconds each, and their parsing
-IDLE = (
-    1.0  # seconds between two looks when nobody rouses us: another process may have put it there
-)
+IDLE = 1.0  # seconds between two looks, unless roused: another process may have put it there
 LATELY = 10  # events, over which the pace is taken
 LOOK_EVERY = timedelta(seconds=10)
 SORRY = "Something went wrong on my side while reading that, more than once. Please tell whoever "

@@ -69,7 +69,7 @@ def _listed(hits: str) -> Numbers:
     return np.fromstring(hits[1:-1], np.int64, sep=",")
 
 
-def all_keys(session: Sight, claims: Keys) -> list[tuple[int, bytes]]:
+def all_keys(session: Sight, claims: Sequence[int]) -> list[tuple[int, bytes]]:
     """Return each of the claims, by row number, with all its keys as it says them, packed."""
     kind = session.get_bind().dialect.name
     found = session.connection().execute(_saying(kind), _bound(kind, keys=claims))

@@ -83,9 +83,8 @@ def ranking(session: Sight, keys: Collection[str], limit: int) -> list[int]:
         return []
     near = best(max(WEIGHED, 2 * limit), *shared([(weights[key], some) for key, some in hits]))
     said = all_keys(session, near.tolist())
-    exact = scores([keys for _, keys in said], weights).round(
-        6
-    )  # in any order the sum is the same
+    # Rounded, so that the sum is the same in any order.
+    exact = scores([keys for _, keys in said], weights).round(6)
     claims = np.array([claim for claim, _ in said], np.int64)
     return [int(claim) for claim in best(limit, claims, exact)]
 
