@@ -11,7 +11,7 @@ from bot.newsroom.channel import Channel
 from bot.newsroom.filing import Filed, Filing
 from bot.newsroom.post import Post
 from bot.newsroom.viewer import Viewer
-from storage import indexing, places, reindexing, search
+from storage import channels, indexing, reindexing, search
 from storage.database import clear_log, writing
 from storage.filing import file
 from storage.parting import unparted
@@ -69,7 +69,7 @@ class Archive:
     def channel(self, workspace: str, channel: str) -> Channel:
         """Return the channel as last seen; an unknown one is private."""
         with Sight(self._engine, Viewer(Channel(workspace, channel))) as session:
-            return places.seen(session, workspace, channel)
+            return channels.seen(session, workspace, channel)
 
     def keep_channel(self, channel: Channel) -> None:
         """Remember the channel as it is now.
@@ -77,9 +77,9 @@ class Archive:
         When it has opened or closed, its claims are to be indexed anew.
         """
         with self._writing(channel) as session, session.begin():
-            row = places.hold(session, channel)
-            was_open = places.is_open(session, channel.workspace, channel.id)
-            places.overwrite(row, channel)
+            row = channels.hold(session, channel)
+            was_open = channels.is_open(session, channel.workspace, channel.id)
+            channels.overwrite(row, channel)
             session.flush()
             if was_open != channel.is_open:
                 reindexing.begin(session, channel)

@@ -19,7 +19,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import col
 
 from bot.newsroom.post import Incoming
-from storage.places import OPEN
+from storage.channels import OPEN
 from storage.states import WAITING
 from storage.tables import ChannelRow, bare
 

@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session, aliased
 from sqlmodel import col
 
 from bot.newsroom.post import Event
+from storage.channels import AWAY
 from storage.leasing import first_free, is_due, moments
-from storage.places import AWAY
 from storage.states import DEAD, LEASED, NO_WORDS_IN, WAITING
 from storage.tables import InboxRow
 from storage.turns import Turn, take_turn

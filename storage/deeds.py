@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Select, false, select
 from sqlmodel import col
 
 from bot.newsroom.act import Act, Deed
-from storage.places import is_open
+from storage.channels import is_open
 from storage.rows import Stamp
 from storage.sight import Sight
 from storage.tables import ActRow, ClaimRow, EditRow, SettledRow, StatusRow

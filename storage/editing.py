@@ -10,7 +10,7 @@ from bot.newsroom.act import Act, Deed
 from bot.newsroom.edit import Edit
 from bot.newsroom.undo import Undo
 from storage.deeds import note, seen_claim, stamp, standing, undone
-from storage.places import insert_new
+from storage.inserting import insert_new
 from storage.sight import Sight
 from storage.tables import ClaimRow, EditRow
 

@@ -12,9 +12,10 @@ from bot.newsroom.channel import Channel
 from bot.newsroom.forgetting import Found, Spared, Swept, Wanted, names
 from bot.newsroom.post import Letter, Post
 from bot.newsroom.viewer import Viewer
-from storage import indexing, leaving, places
+from storage import channels, indexing, leaving
 from storage.database import clear_log, writing
 from storage.holding import brought_by_others, held, workers
+from storage.inserting import insert_new
 from storage.installs import NO_TOKEN
 from storage.redacting import gone_meanwhile, hidden_from, keep_showed, redact, take_back
 from storage.sight import Sight
@@ -96,7 +97,7 @@ class Forgetting:
             .where(col(ChannelRow.retention) > 0, ~col(WorkspaceRow.hold))
         )
         with Session(self._engine) as session:
-            return tuple(places.as_channel(row) for row in session.scalars(asked))
+            return tuple(channels.as_channel(row) for row in session.scalars(asked))
 
     def sweep(self, channel: Channel, day: date, before: datetime, now: datetime) -> Swept | None:
         """Forget what was recorded before a moment, once a channel and day; None if done.
@@ -126,7 +127,7 @@ class Forgetting:
         with Session(writing(self._engine)) as session, session.begin():
             if not leaving.drop_token(session, workspace, now):
                 return
-            places.insert_new(session, WorkspaceRow(id=workspace))
+            insert_new(session, WorkspaceRow(id=workspace))
             row = session.get_one(WorkspaceRow, workspace)
             row.left_at = row.left_at or now
             leaving.stop_sending(session, workspace, now)

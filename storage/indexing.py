@@ -10,8 +10,8 @@ from sqlmodel import col
 
 from bot.claims.model import Claim
 from bot.newsroom.channel import Channel
+from storage.channels import is_open
 from storage.keying import put
-from storage.places import is_open
 from storage.portions import slices
 from storage.rebuilding import WITHOUT_TEXT, claims_where
 from storage.sight import Sight

@@ -11,8 +11,8 @@ from sqlmodel import col
 
 from bot.newsroom.install import Install, Stopped
 from bot.newsroom.trouble import SetUpTrouble
-from storage import places
 from storage.database import clear_log, writing
+from storage.inserting import insert_new
 from storage.sealing import Keyring
 from storage.states import POSTING, WAITING
 from storage.tables import InstallRow, InstallStateRow, OutboxRow, WorkspaceRow
@@ -47,7 +47,7 @@ class Installs:
         """Keep a workspace that let the bot in, and whatever waits for it goes on."""
         with Session(writing(self._engine)) as session, session.begin():
             hold_installs(session)
-            places.insert_new(session, WorkspaceRow(id=install.workspace))
+            insert_new(session, WorkspaceRow(id=install.workspace))
             session.merge(self._row(install))
             workspace = session.get_one(WorkspaceRow, install.workspace)
             workspace.left_at, workspace.stopped = None, ""

@@ -8,8 +8,8 @@ from sqlmodel import col
 
 from bot.newsroom.act import Deed
 from bot.newsroom.forgetting import Found
+from storage.channels import is_open
 from storage.leasing import post_of
-from storage.places import is_open
 from storage.portions import slices
 from storage.redacting import answer_anew, redact
 from storage.sight import Sight, row_numbers

@@ -15,7 +15,7 @@ from bot.newsroom.undo import Undo
 from storage.correcting import Said
 from storage.deeds import is_any, note, seen_claim, stamp, standing, undone
 from storage.indexing import is_newest
-from storage.places import insert_new
+from storage.inserting import insert_new
 from storage.rebuilding import claims_numbered, said_where
 from storage.sight import Sight
 from storage.tables import ClaimRow, StatusRow, VersionRow

@@ -9,8 +9,8 @@ from sqlmodel import col
 from bot.newsroom.act import Act, Deed
 from bot.newsroom.undo import Undo
 from bot.newsroom.watch import Mute
+from storage.channels import hold
 from storage.deeds import note, seen_claim, stamp, undone
-from storage.places import hold
 from storage.reaching import reached
 from storage.sight import Sight
 from storage.tables import ClaimRow, MuteRow

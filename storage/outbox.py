@@ -10,9 +10,10 @@ from sqlalchemy.orm import Session, aliased
 from sqlmodel import col
 
 from bot.newsroom.post import Letter, LetterKind, Post, Posting
+from storage.channels import AWAY, is_open
 from storage.database import writing
+from storage.inserting import insert_new
 from storage.leasing import after, change, first_free, is_due, moments, post_of, take
-from storage.places import AWAY, insert_new, is_open
 from storage.states import DEAD, NO_WORDS_OUT, POSTED, POSTING, WAITING
 from storage.tables import OutboxRow
 

@@ -11,8 +11,8 @@ from bot.newsroom.act import Act, Deed
 from bot.newsroom.judgement import Same
 from bot.newsroom.undo import Undo
 from storage.deeds import is_any, note, seen_claim, stamp, undone
+from storage.inserting import insert_new
 from storage.parting import unparted
-from storage.places import insert_new
 from storage.sight import Sight
 from storage.tables import ClaimRow, JoinedRow, PartedRow
 

@@ -11,8 +11,9 @@ from sqlmodel import col
 
 from bot.newsroom.post import Letter, LetterKind, Post
 from bot.newsroom.viewer import Viewer
+from storage.channels import is_open, seen
+from storage.inserting import insert_all_new
 from storage.outbox import put_letter, reply_to
-from storage.places import insert_all_new, is_open, seen
 from storage.portions import slices
 from storage.sight import Sight
 from storage.tables import ClaimRow, ShowedRow, bare

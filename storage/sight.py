@@ -25,7 +25,7 @@ from sqlmodel import col
 
 from bot.newsroom.embargo import of_the_minute
 from bot.newsroom.viewer import Viewer
-from storage.places import OPEN
+from storage.channels import OPEN
 from storage.tables import ChannelRow, Instant, Recorded
 
 CONFIDENTIAL = tuple(Recorded.__subclasses__())

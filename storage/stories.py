@@ -12,8 +12,8 @@ from bot.newsroom.undo import Undo
 from bot.newsroom.viewer import Viewer
 from storage.database import writing
 from storage.deeds import note, seen_claim, stamp, undone
+from storage.inserting import insert_new
 from storage.parting import unparted
-from storage.places import insert_new
 from storage.sight import Sight
 from storage.tables import ClaimRow, JoinedRow, PartedRow, RelationRow, StoryNameRow
 

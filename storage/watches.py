@@ -14,7 +14,7 @@ from bot.newsroom.watch import Watch, WatchKind
 from storage import marking
 from storage.database import writing
 from storage.deeds import seen_claim
-from storage.places import insert_new
+from storage.inserting import insert_new
 from storage.sight import Sight
 from storage.tables import ClaimRow, WatchRow
 

@@ -11,7 +11,7 @@ from bot.newsroom.settings import Chosen, Name
 from bot.newsroom.trouble import Unfit
 from bot.newsroom.viewer import Viewer
 from bot.newsroom.workspace import Workspace
-from storage.settings import Places
+from storage.places import Places
 
 NOW = datetime(2026, 3, 4, tzinfo=UTC)
 DAY = date(2026, 3, 4)
