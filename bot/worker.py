@@ -14,9 +14,7 @@ from bot.newsroom.post import TRIES, Event, Leased
 from bot.newsroom.press import word_for
 from bot.precedence import Precedence
 
-IDLE = (
-    1.0  # seconds between two looks when nobody rouses us: another process may have put it there
-)
+IDLE = 1.0  # seconds between two looks, unless roused: another process may have put it there
 LATELY = 10  # events, over which the pace is taken
 LOOK_EVERY = timedelta(seconds=10)
 SORRY = (

@@ -9,7 +9,7 @@ from sqlmodel import col
 from bot.claims.words import fold
 from bot.newsroom.aliases import Alias, Aliases
 from bot.newsroom.undo import Undo
-from storage.places import is_open
+from storage.channels import is_open
 from storage.sight import Sight
 from storage.tables import AliasRow, ClaimRow
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Engine, Select, and_, or_, select
+from sqlalchemy import ColumnElement, Engine, Select, or_, select
 from sqlmodel import col
 
 from bot.claims.model import Brief, Claim, Link
@@ -11,10 +11,10 @@ from bot.newsroom.channel import Channel
 from bot.newsroom.filing import Filed, Filing
 from bot.newsroom.post import Post
 from bot.newsroom.viewer import Viewer
-from storage import indexing, places, reindexing, search
+from storage import channels, indexing, reindexing, search
 from storage.database import clear_log, writing
 from storage.filing import file
-from storage.parting import part, together
+from storage.parting import unparted
 from storage.rebuilding import (
     WITHOUT_TEXT,
     brief_of,
@@ -26,7 +26,6 @@ from storage.tables import (
     ArticleRow,
     BroughtRow,
     ClaimRow,
-    OutboxRow,
     RelationRow,
     VersionRow,
 )
@@ -71,7 +70,7 @@ class Archive:
     def channel(self, workspace: str, channel: str) -> Channel:
         """Return the channel as last seen; an unknown one is private."""
         with Sight(self._engine, Viewer(Channel(workspace, channel))) as session:
-            return places.seen(session, workspace, channel)
+            return channels.seen(session, workspace, channel)
 
     def keep_channel(self, channel: Channel) -> None:
         """Remember the channel as it is now.
@@ -79,9 +78,9 @@ class Archive:
         When it has opened or closed, its claims are to be indexed anew.
         """
         with self._writing(channel) as session, session.begin():
-            row = places.hold(session, channel)
-            was_open = places.is_open(session, channel.workspace, channel.id)
-            places.overwrite(row, channel)
+            row = channels.hold(session, channel)
+            was_open = channels.is_open(session, channel.workspace, channel.id)
+            channels.overwrite(row, channel)
             session.flush()
             if was_open != channel.is_open:
                 reindexing.begin(session, channel)
@@ -140,7 +139,7 @@ class Archive:
         with Sight(self._engine, viewer) as session:
             own = select(col(ClaimRow.number)).where(col(ClaimRow.id) == claim_id)
             either = or_(col(RelationRow.later).in_(own), col(RelationRow.earlier).in_(own))
-            return links_where(session, either & together())
+            return links_where(session, either & unparted())
 
     def article_of(self, viewer: Viewer, claim_id: str) -> str | None:
         """Return the id of the reading that the claim stands in, None as `claim` does."""
@@ -150,43 +149,23 @@ class Archive:
         with Sight(self._engine, viewer) as session:
             return session.scalars(asked.where(col(ClaimRow.id) == claim_id)).first()
 
-    def reading_at(self, viewer: Viewer, channel: str, ts: str) -> str | None:
-        """Return the newest reading that a post, or our reply to it, stands for."""
-        answered = select(col(OutboxRow.ts)).where(
-            col(OutboxRow.channel) == channel, col(OutboxRow.sent_ts) == ts
-        )
-        post = or_(col(BroughtRow.ts) == ts, col(BroughtRow.ts).in_(answered))
-        return self._newest(viewer, post & (col(BroughtRow.channel) == channel))
-
     def newest(self, viewer: Viewer) -> str | None:
         """Return the reading recorded last in the viewer's own channel."""
         here = viewer.channel
-        own = and_(col(BroughtRow.workspace) == here.workspace, col(BroughtRow.channel) == here.id)
-        return self._newest(viewer, own)
-
-    def part(self, viewer: Viewer, pair: tuple[str, str], person: str, now: datetime) -> bool:
-        """Remember that a person called two claims (later, earlier) not related.
-
-        From then on no brief has a link between them. False when the viewer may not see both.
-        """
-        with Sight(writing(self._engine), viewer) as session, session.begin():
-            return part(session, pair, person, now)
+        asked = (
+            select(col(VersionRow.id))
+            .join(BroughtRow, col(BroughtRow.reading) == col(VersionRow.number))
+            .where(col(BroughtRow.workspace) == here.workspace, col(BroughtRow.channel) == here.id)
+            .order_by(col(BroughtRow.reading).desc())
+        )
+        with Sight(self._engine, viewer) as session:
+            return session.scalars(asked.limit(1)).first()
 
     def _writing(self, channel: Channel) -> Sight:
         return Sight(writing(self._engine), Viewer(channel, self._clock()))
 
     def _in_channel_of(self, post: Post) -> Sight:
         return Sight(self._engine, Viewer(Channel(post.workspace, post.channel)))
-
-    def _newest(self, viewer: Viewer, condition: ColumnElement[bool]) -> str | None:
-        asked = (
-            select(col(VersionRow.id))
-            .join(BroughtRow, col(BroughtRow.reading) == col(VersionRow.number))
-            .where(condition)
-            .order_by(col(BroughtRow.reading).desc())
-        )
-        with Sight(self._engine, viewer) as session:
-            return session.scalars(asked.limit(1)).first()
 
 
 def _filed(*conditions: ColumnElement[bool]) -> Select[VersionRow, str | None]:

@@ -16,12 +16,12 @@ from sqlalchemy import (
     select,
 )
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlmodel import SQLModel, col
+from sqlmodel import col
 
 from bot.newsroom.post import Incoming
-from storage.choosing import WAITING
-from storage.places import OPEN
-from storage.tables import ChannelRow, InboxRow
+from storage.channels import OPEN
+from storage.states import WAITING
+from storage.tables import ChannelRow, bare
 
 NOT_KEPT = re.compile("[\\x00\\ud800-\\udfff]")
 """NUL, which PostgreSQL's text cannot hold, and halves of characters, which neither database can:
@@ -43,9 +43,9 @@ def keep(engine: Engine, came: Sequence[tuple[Incoming, datetime]]) -> Sequence[
 def _keeping(insert: Callable[..., sqlite.Insert | postgresql.Insert]) -> Executable:
     """Return the statement that keeps an event; made once, since making it is what takes long.
 
-    Whether the channel is open is looked up in it, as far as is known.
+    Whether the channel is open is looked up in it, as far as is known. It is of the bare table:
+    what comes in is kept before anybody sees it.
     """
-    table = SQLModel.metadata.tables[InboxRow.__tablename__]
     is_open = (
         select(OPEN)
         .where(col(ChannelRow.workspace) == bindparam("workspace"))
@@ -54,7 +54,7 @@ def _keeping(insert: Callable[..., sqlite.Insert | postgresql.Insert]) -> Execut
     )
     values: dict[str, ColumnElement[Any]] = {name: bindparam(name) for name in GIVEN}
     values["public_when_recorded"] = func.coalesce(is_open, false())
-    return insert(table).values(values).on_conflict_do_nothing().returning(literal(1))
+    return insert(bare("inbox")).values(values).on_conflict_do_nothing().returning(literal(1))
 
 
 def _values(incoming: Incoming, now: datetime) -> dict[str, object]:

@@ -8,16 +8,12 @@ from sqlalchemy.orm import Session, aliased
 from sqlmodel import col
 
 from bot.newsroom.post import Event
-from storage.leasing import LEASED, first_free, is_due, moments
-from storage.places import AWAY
+from storage.channels import AWAY
+from storage.leasing import first_free, is_due, moments
+from storage.states import LEASED, WAITING
 from storage.tables import InboxRow
+from storage.turns import Turn, take_turn
 
-WAITING, DONE, DEAD = "waiting", "done", "dead"
-
-BLANK: dict[str, object] = {"text": "", "links": [], "respond_to": ""}
-"""An event that nobody takes any more: a tip is not to lie there without end."""
-
-LEASING = 0x0E7EC02E  # any number, the same in every process that leases
 CROWD = 20  # events; where more wait, nobody waits for all of them
 
 _OPEN = col(InboxRow.state).in_([WAITING, LEASED]), is_due(InboxRow)
@@ -34,8 +30,7 @@ def next_due(session: Session, open_ones: int) -> Select[InboxRow]:
 
     Else two workers would each take one of the same channel, neither seeing the other's yet.
     """
-    if session.get_bind().dialect.name == "postgresql":
-        session.execute(select(func.pg_advisory_xact_lock(LEASING)))
+    take_turn(session.connection(), Turn.LEASE)
     return _fairly() if open_ones > CROWD else _in_order()
 
 

@@ -3,17 +3,16 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import false, select
+from sqlalchemy import select
 from sqlmodel import col
 
 from bot.newsroom.edit import Edit, Facet
+from storage.deeds import is_any, standing
 from storage.sight import Sight
 from storage.tables import ClaimRow, EditRow, VersionRow
 
 Said = tuple[ClaimRow, VersionRow]
 """A claim's row and that of the reading in which it stands."""
-
-NOT_UNDONE = col(EditRow.undone) == false()
 
 
 def edits_of(session: Sight, said: Sequence[Said]) -> Mapping[int, tuple[Edit, ...]]:
@@ -30,7 +29,7 @@ def edits_of(session: Sight, said: Sequence[Said]) -> Mapping[int, tuple[Edit, .
         select(EditRow, col(ClaimRow.quote), col(VersionRow.article), col(VersionRow.version))
         .join(ClaimRow, col(ClaimRow.number) == col(EditRow.claim))
         .join(VersionRow, col(VersionRow.number) == col(ClaimRow.reading))
-        .where(NOT_UNDONE, col(VersionRow.article).in_(articles))
+        .where(standing(EditRow), col(VersionRow.article).in_(articles))
         .order_by(col(EditRow.number))
     ).all():
         made[article, quote].append((version, edit))
@@ -49,9 +48,7 @@ def edits_of(session: Sight, said: Sequence[Said]) -> Mapping[int, tuple[Edit, .
 
 def any_edits(session: Sight) -> bool:
     """Tell whether people have corrected anything that the viewer may see: mostly not."""
-    return (
-        session.scalars(select(col(EditRow.number)).where(NOT_UNDONE).limit(1)).first() is not None
-    )
+    return is_any(session, select(col(EditRow.number)).where(standing(EditRow)))
 
 
 def as_edit(row: EditRow, claim: str) -> Edit:

@@ -12,12 +12,13 @@ from weakref import WeakSet
 from alembic import command
 from alembic.config import Config
 from alembic.util import CommandError
-from sqlalchemy import URL, Connection, Engine, create_engine, event, func, make_url, select
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry, Pool
 
 from bot.newsroom.trouble import SetUpTrouble
 from storage.planning import expect
+from storage.turns import Turn, take_turn
 
 BUSY_MS = 10_000
 """How long a writer waits for another: two commits of 400 claims each on a slow disk fit in."""
@@ -38,7 +39,6 @@ _TO_EMPTY = WeakSet[Pool]()  # the connections to files whose log could not be e
 TURN = "turn"  # in what is remembered of a connection: whether it is its turn to write
 
 MIGRATIONS = Path(__file__).parent / "migrations"
-UPGRADE_LOCK = 0x0E7EC02D  # any number, the same in every process that upgrades
 
 TROUBLES = (
     ("not a database", "is not a database: name another file, or move this one away"),
@@ -92,11 +92,10 @@ def writing(engine: Engine) -> Engine:
 def upgrade(engine: Engine) -> None:
     """Bring the tables up to date; raises SetUpTrouble when a newer version of the bot made them.
 
-    All in one transaction under a lock, so that two processes may start at once.
+    All in one transaction and in turn, so that two processes may start at once.
     """
     with writing(engine).begin() as connection:
-        if engine.dialect.name == "postgresql":
-            connection.execute(select(func.pg_advisory_xact_lock(UPGRADE_LOCK)))
+        take_turn(connection, Turn.UPGRADE)
         try:
             command.upgrade(migrations(connection), "head")
         except CommandError as trouble:

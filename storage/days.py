@@ -12,10 +12,10 @@ from bot.newsroom.channel import Channel, Kind
 from bot.newsroom.digestday import LATE, DigestDay, DigestKind, DigestState
 from bot.newsroom.localday import Due, local_day
 from bot.newsroom.post import Letter, LetterKind, Post
-from storage import places
+from storage.channels import AWAY, as_channel, hold
 from storage.database import writing
+from storage.inserting import insert_new
 from storage.outbox import put_letter
-from storage.places import insert_new
 from storage.tables import ChannelRow, DigestRow
 
 PUT_BACK = timedelta(minutes=5)
@@ -37,11 +37,11 @@ class Days:
             col(ChannelRow.digest) == true(),
             col(ChannelRow.member) == true(),
             col(ChannelRow.kind) != Kind.DIRECT.value,
-            col(ChannelRow.workspace).not_in(places.AWAY),
+            col(ChannelRow.workspace).not_in(AWAY),
         )
         in_order = wanted.order_by(col(ChannelRow.workspace), col(ChannelRow.id))
         with Session(self._engine) as session:
-            return tuple(places.as_channel(row) for row in session.scalars(in_order))
+            return tuple(as_channel(row) for row in session.scalars(in_order))
 
     def stopped(self, since: date) -> Sequence[tuple[Channel, date]]:
         """Return channels that want digests but no longer have the bot, with their last day.
@@ -52,11 +52,11 @@ class Days:
             col(DigestRow.channel) == col(ChannelRow.id)
         )
         gone = (col(ChannelRow.digest) == true()) & (col(ChannelRow.member) == false())
-        gone &= col(ChannelRow.workspace).not_in(places.AWAY)
+        gone &= col(ChannelRow.workspace).not_in(AWAY)
         asked = select(ChannelRow, col(DigestRow.day)).join(DigestRow, own)
         newest = asked.where(gone, col(DigestRow.day) >= since).order_by(col(DigestRow.day))
         with Session(self._engine) as session:
-            found = [(places.as_channel(row), day) for row, day in session.execute(newest)]
+            found = [(as_channel(row), day) for row, day in session.execute(newest)]
         last = {(one.workspace, one.id): (one, day) for one, day in found}
         return tuple(last.values())
 
@@ -72,7 +72,7 @@ class Days:
         if newest is not None and newest.day >= due.day:  # so it is at nearly every tick
             return False
         with Session(writing(self._engine)) as session, session.begin():
-            places.hold(session, channel)
+            hold(session, channel)
             last = _last(session, channel, kind)
             if last is not None and last.day >= due.day:
                 return False

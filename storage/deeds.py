@@ -1,21 +1,22 @@
-"""The trail: every deed on a claim leaves a row, written with what was done."""
+"""How every deed on a claim leaves a row in its trail, and whether what was done still stands."""
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, Select, false, select
 from sqlmodel import col
 
 from bot.newsroom.act import Act, Deed
-from storage.places import is_open
+from storage.channels import is_open
 from storage.rows import Stamp
 from storage.sight import Sight
-from storage.tables import ActRow, ClaimRow
+from storage.tables import ActRow, ClaimRow, EditRow, SettledRow, StatusRow
 
 MOST_ACTS = 50
 
 
-def claim_row(session: Sight, claim_id: str) -> ClaimRow | None:
+def seen_claim(session: Sight, claim_id: str) -> ClaimRow | None:
     """Return the claim's row, None when there is none or the viewer may not see it."""
     return session.scalars(select(ClaimRow).where(col(ClaimRow.id) == claim_id)).first()
 
@@ -60,3 +61,13 @@ def trail(session: Sight, claim_id: str) -> Sequence[Act]:
 def undone(claim: ClaimRow, person: str, now: datetime, what: Deed) -> Act:
     """Return the act of taking a deed back."""
     return Act(claim.id, Deed.UNDONE, person, now, what.value)
+
+
+def standing(table: type[EditRow | SettledRow | StatusRow]) -> ColumnElement[bool]:
+    """Say that nobody has taken it back."""
+    return col(table.undone) == false()
+
+
+def is_any(session: Sight, asked: Select[Any]) -> bool:
+    """Tell whether there is a row of what is asked for that the viewer may see."""
+    return session.scalars(asked.limit(1)).first() is not None

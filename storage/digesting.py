@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, Engine, and_, false, or_, select
+from sqlalchemy import ColumnElement, Engine, and_, or_, select
 from sqlalchemy.orm import Session
-from sqlmodel import SQLModel, col
+from sqlmodel import col
 
 from bot.claims.digest import Memory, Mention
 from bot.claims.digest.events import AHEAD, BACK
@@ -19,11 +19,12 @@ from bot.newsroom.watch import WatchKind
 from storage import settling
 from storage.database import writing
 from storage.days import ended
+from storage.deeds import standing
 from storage.indexing import is_newest
 from storage.lately import came, late_readings
 from storage.muting import muted
 from storage.outbox import put_letter, sent
-from storage.parting import together
+from storage.parting import unparted
 from storage.reaching import reached
 from storage.rebuilding import (
     WITHOUT_TEXT,
@@ -31,7 +32,7 @@ from storage.rebuilding import (
     claims_numbered,
     links_where,
 )
-from storage.sight import Sight
+from storage.sight import Sight, row_numbers
 from storage.tables import (
     BroughtRow,
     ClaimRow,
@@ -41,6 +42,7 @@ from storage.tables import (
     StatusRow,
     StoryNameRow,
     VersionRow,
+    bare,
 )
 
 OVERLAP = timedelta(minutes=5)
@@ -141,7 +143,7 @@ def _watched(session: Sight) -> set[int]:
     By the bare table, past the viewer: what is told in direct messages may have been set to be
     watched elsewhere. What hangs together is what the viewer sees all the same.
     """
-    here, watches = session.viewer.channel, SQLModel.metadata.tables["watches"].c
+    here, watches = session.viewer.channel, bare("watches").c
     asked = select(watches.claim).where(
         watches.workspace == here.workspace,
         or_(watches.channel == here.id, watches.direct == here.id),
@@ -166,7 +168,7 @@ def _recorded(
         .where(ours, came(session) > since, came(session) <= until)
         .where(col(ClaimRow.reading).in_(late), is_newest())
     )
-    return {number for number in session.scalars(asked) if number is not None}
+    return set(row_numbers(session, asked))
 
 
 def _marked(
@@ -177,7 +179,7 @@ def _marked(
     asked = (
         select(col(ClaimRow.number), col(ClaimRow.id))
         .join(StatusRow, col(StatusRow.claim) == col(ClaimRow.number))
-        .where(ours, col(StatusRow.undone) == false())
+        .where(ours, standing(StatusRow))
         .where(col(StatusRow.marked_at) > since, col(StatusRow.marked_at) <= until)
     )
     return {number: claim for number, claim in session.execute(asked).all() if number}
@@ -191,7 +193,7 @@ def _announced(session: Sight, ours: ColumnElement[bool], today: date) -> set[in
         col(ClaimRow.when_end) <= today + AHEAD,
     )
     asked = select(col(ClaimRow.number)).where(ours, near).order_by(col(ClaimRow.number).desc())
-    return {n for n in session.scalars(asked.limit(MOST_ANNOUNCED)) if n is not None}
+    return set(row_numbers(session, asked.limit(MOST_ANNOUNCED)))
 
 
 def _groups(session: Sight, seeds: Collection[int]) -> Iterator[set[int]]:
@@ -219,14 +221,13 @@ def _story(
     span: tuple[datetime, datetime],
 ) -> Story:
     claims = claims_numbered(session, numbers)
-    links = links_where(session, col(RelationRow.later).in_(numbers) & together())
-    settled = _ids(session, SettledRow, numbers, col(SettledRow.undone) == false())
+    links = links_where(session, col(RelationRow.later).in_(numbers) & unparted())
     return Story(
         briefs=tuple(_briefs(session, numbers, span)),
         claims=tuple(claims.values()),
         links=links,
         marked=tuple(marked[number] for number in sorted(marked.keys() & set(numbers))),
-        settled=settled,
+        settled=_settled(session, numbers),
         name=_name(session, numbers),
         own=_own(session, numbers),
     )
@@ -248,16 +249,12 @@ def _briefs(
         yield brief_of(session, version)
 
 
-def _ids(
-    session: Sight,
-    table: type[SettledRow],
-    numbers: Collection[int],
-    condition: ColumnElement[bool],
-) -> frozenset[str]:
+def _settled(session: Sight, numbers: Collection[int]) -> frozenset[str]:
+    """Return those of the claims of whose events people said what came."""
     asked = (
         select(col(ClaimRow.id))
-        .join(table, col(table.claim) == col(ClaimRow.number))
-        .where(col(ClaimRow.number).in_(numbers), condition)
+        .join(SettledRow, col(SettledRow.claim) == col(ClaimRow.number))
+        .where(col(ClaimRow.number).in_(numbers), standing(SettledRow))
     )
     return frozenset(session.scalars(asked))
 

@@ -9,16 +9,15 @@ from sqlmodel import col
 from bot.newsroom.act import Act, Deed
 from bot.newsroom.edit import Edit
 from bot.newsroom.undo import Undo
-from storage.correcting import NOT_UNDONE
-from storage.deeds import claim_row, note, stamp, undone
-from storage.places import insert_new
+from storage.deeds import note, seen_claim, stamp, standing, undone
+from storage.inserting import insert_new
 from storage.sight import Sight
 from storage.tables import ClaimRow, EditRow
 
 
 def edit(session: Sight, edits: Sequence[Edit], key: str) -> bool:
     """Write corrections of one claim, once for each key; False if the viewer may not see it."""
-    claim = claim_row(session, edits[0].claim) if edits else None
+    claim = seen_claim(session, edits[0].claim) if edits else None
     if claim is None:
         return False
     for one in edits:
@@ -43,7 +42,7 @@ def unedit(session: Sight, undo: Undo, now: datetime) -> tuple[str, ...]:
     """Take the corrections of one event back; return the id of their claim."""
     asked = select(EditRow, ClaimRow).join(ClaimRow, col(ClaimRow.number) == EditRow.claim)
     of_event = col(EditRow.key).startswith(f"{undo.what}/", autoescape=True)
-    own = asked.where(of_event, col(EditRow.person) == undo.person, NOT_UNDONE)
+    own = asked.where(of_event, col(EditRow.person) == undo.person, standing(EditRow))
     found = session.execute(own).all()
     for row, _ in found:
         row.undone = True

@@ -18,11 +18,12 @@ from bot.newsroom.embargo import Embargo, of_the_minute, said
 from bot.newsroom.filing import Entry, Filing
 from bot.newsroom.post import Event, Incoming, Leased, Post
 from bot.newsroom.viewer import Viewer
-from storage import indexing, places
+from storage import channels, indexing
 from storage.database import writing
 from storage.indexing import is_newest
+from storage.portions import slices
 from storage.rebuilding import WITHOUT_TEXT, brief_of, publication_of
-from storage.redacting import redact, slices
+from storage.redacting import redact
 from storage.sight import Sight
 from storage.tables import (
     ActRow,
@@ -66,7 +67,7 @@ class Embargoes:
         A moment that has come lifts the embargo. False when the channel has no such reading.
         """
         with Sight(writing(self._engine), viewer) as session, session.begin():
-            places.hold(session, viewer.channel)
+            channels.hold(session, viewer.channel)
             articles = articles_of(session, [reading])
             if not articles:
                 return False
@@ -125,12 +126,12 @@ class Embargoes:
         with Session(self._engine) as session:
             rows = session.scalars(asked).all()
             found = {(row.workspace, row.channel): row for row in rows}
-            channels = [places.seen(session, *where) for where in found]
-        return sum(self._tidied(channel, now) for channel in channels)
+            there = [channels.seen(session, *where) for where in found]
+        return sum(self._tidied(channel, now) for channel in there)
 
     def _tidied(self, channel: Channel, now: datetime) -> int:
         with Sight(writing(self._engine), Viewer(channel, now)) as session, session.begin():
-            places.hold(session, channel)
+            channels.hold(session, channel)
             indexing.hold_index(session)
             asked = select(VersionRow).where(
                 col(VersionRow.channel) == channel.id,
@@ -183,7 +184,7 @@ def hold_back(session: Sight, articles: Collection[int], until: datetime) -> Non
     _write(session, VersionRow, col(VersionRow.article).in_(articles), until)
     for table in OF_READINGS:
         _write(session, table, col(table.reading).in_(readings), until)
-    for some in slices([*claims]):
+    for some in slices(claims):
         for of_claim in OF_CLAIMS:
             _write(session, of_claim, col(of_claim.claim).in_(some), until)
         for pair in OF_PAIRS:

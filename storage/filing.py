@@ -10,13 +10,14 @@ from bot.claims.model import Claim, Origin
 from bot.newsroom.channel import Channel
 from bot.newsroom.filing import Entry, Filing
 from bot.newsroom.post import Post
+from storage.channels import hold, is_open
 from storage.embargoes import articles_of, hold_back, later, running
 from storage.holding import require_no_hold
 from storage.inbox import finish
 from storage.indexing import KeysOf, hold_index, refresh
+from storage.inserting import insert_new
 from storage.letting_go import forget
 from storage.outbox import put_letter
-from storage.places import hold, insert_new, is_open
 from storage.rows import Stamp, claim_row, figure_rows, sourcing_rows, stamp_of, version_row
 from storage.sight import Sight
 from storage.tables import ArticleRow, BroughtRow, ClaimRow, FigureRow, SourcingRow, VersionRow

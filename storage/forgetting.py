@@ -13,10 +13,11 @@ from bot.newsroom.edit import Facet
 from bot.newsroom.forgetting import Found, Spared, Swept, Wanted, names
 from bot.newsroom.post import Letter, Post
 from bot.newsroom.viewer import Viewer
-from storage import indexing, leaving, places
-from storage.correcting import NOT_UNDONE
+from storage import channels, indexing, leaving
 from storage.database import clear_log, writing
+from storage.deeds import standing
 from storage.holding import brought_by_others, held, workers
+from storage.inserting import insert_new
 from storage.installs import NO_TOKEN
 from storage.redacting import gone_meanwhile, hidden_from, keep_showed, redact, take_back
 from storage.sight import Sight
@@ -99,7 +100,7 @@ class Forgetting:
             .where(col(ChannelRow.retention) > 0, ~col(WorkspaceRow.hold))
         )
         with Session(self._engine) as session:
-            return tuple(places.as_channel(row) for row in session.scalars(asked))
+            return tuple(channels.as_channel(row) for row in session.scalars(asked))
 
     def sweep(self, channel: Channel, day: date, before: datetime, now: datetime) -> Swept | None:
         """Forget what was recorded before a moment, once a channel and day; None if done.
@@ -129,7 +130,7 @@ class Forgetting:
         with Session(writing(self._engine)) as session, session.begin():
             if not leaving.drop_token(session, workspace, now):
                 return
-            places.insert_new(session, WorkspaceRow(id=workspace))
+            insert_new(session, WorkspaceRow(id=workspace))
             row = session.get_one(WorkspaceRow, workspace)
             row.left_at = row.left_at or now
             leaving.stop_sending(session, workspace, now)
@@ -174,7 +175,7 @@ def _said_by(session: Sight, name: str) -> Sequence[ClaimRow]:
     every = select(col(ClaimRow.claimant)).where(own).distinct()
     said = {one for one in session.scalars(every) if one and known(one)}
     put_right = select(col(EditRow.claim), col(EditRow.after)).where(
-        col(EditRow.facet) == Facet.CLAIMANT.value, NOT_UNDONE
+        col(EditRow.facet) == Facet.CLAIMANT.value, standing(EditRow)
     )
     edited = {claim for claim, after in session.execute(put_right) if known(after)}
     if not said and not edited:

@@ -15,11 +15,11 @@ from bot.newsroom.channel import Kind
 from bot.newsroom.install import Stopped
 from bot.newsroom.post import LetterKind
 from storage.alone import file_of
+from storage.channels import AWAY
 from storage.database import migrations
 from storage.installs import stopped
-from storage.leasing import LEASED, POSTING
-from storage.outbox import DEAD, POSTED, PUTTING_RIGHT, WAITING
-from storage.places import AWAY
+from storage.outbox import PUTTING_RIGHT
+from storage.states import DEAD, LEASED, POSTED, POSTING, WAITING
 from storage.tables import ChannelRow, InboxRow, OutboxRow, PartedRow
 
 LATE = {

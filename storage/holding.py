@@ -2,14 +2,22 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import Table, false, select
+from sqlalchemy import false, select
 from sqlalchemy.orm import Session
-from sqlmodel import SQLModel, col
+from sqlmodel import col
 
 from bot.newsroom.forgetting import ON_HOLD
 from bot.newsroom.trouble import NotAllowed
 from storage.sight import Sight
-from storage.tables import BroughtRow, ClaimRow, EditRow, StatusRow, StoryNameRow, WorkspaceRow
+from storage.tables import (
+    BroughtRow,
+    ClaimRow,
+    EditRow,
+    StatusRow,
+    StoryNameRow,
+    WorkspaceRow,
+    bare,
+)
 
 UNDONE = ("statuses", "edits", "settled")
 TOUCHING = (*UNDONE, "story_names", "watches")
@@ -31,16 +39,14 @@ def held(session: Sight, readings: Collection[int]) -> set[int]:
     By the bare tables, past the viewer: what somebody watches elsewhere is held for him too.
     Nobody is told by it who that is, or where.
     """
-    claims = _table("claims")
+    claims = bare("claims")
     found: set[int] = set()
     for name in TOUCHING:
-        table = _table(name)
+        table = bare(name)
         asked = select(claims.c.reading).join(table, table.c.claim == claims.c.number)
         asked = asked.where(claims.c.reading.in_(readings))
         if name in UNDONE:
             asked = asked.where(table.c.undone == false())
-        if name == "settled":
-            asked = asked.where(table.c.person != "")  # by a later claim otherwise
         found |= set(session.connection().execute(asked).scalars())
     return found
 
@@ -66,7 +72,3 @@ def brought_by_others(session: Sight, readings: Collection[int], ts: str) -> set
         col(BroughtRow.reading).in_(readings), col(BroughtRow.ts) != ts
     )
     return set(session.scalars(asked))
-
-
-def _table(name: str) -> Table:
-    return SQLModel.metadata.tables[name]

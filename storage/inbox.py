@@ -10,14 +10,13 @@ from sqlmodel import col
 
 from bot.newsroom.post import TRIES, Event, Incoming, Leased, Wait
 from storage.arriving import keep
-from storage.choosing import BLANK, DEAD, DONE, WAITING, next_due, open_by_now
+from storage.choosing import next_due, open_by_now
 from storage.database import writing
-from storage.leasing import LEASED, after, change, post_of, take
+from storage.leasing import after, change, post_of, take
 from storage.queueing import waits
+from storage.sharing import Together
+from storage.states import DEAD, DONE, LEASED, NO_WORDS_IN, WAITING
 from storage.tables import InboxRow
-from storage.together import Together
-
-__all__ = ["DEAD", "DONE", "LEASED", "WAITING", "Inbox", "finish"]
 
 FIRST_DELAY_S = 5
 GROWTH = 3  # 5 s, 15 s, 45 s, 2 min 15 s, 6 min 45 s
@@ -71,7 +70,7 @@ class Inbox:
         dead = leased.attempts >= TRIES
         again = after(now, FIRST_DELAY_S * GROWTH ** (leased.attempts - 1))
         values = {"state": DEAD if dead else WAITING, "not_before": again, "reason": reason}
-        values |= BLANK if dead else {}
+        values |= NO_WORDS_IN if dead else {}
         with Session(self._engine) as session, session.begin():
             return change(session, InboxRow, _held(leased), values) and dead
 
@@ -80,16 +79,10 @@ class Inbox:
         with Session(self._read) as session:
             return waits(session, now, longer)
 
-    def dead(self) -> Sequence[str]:
-        """Return one line, key and reason, for each event that nobody tries any more."""
-        asked = select(InboxRow).where(col(InboxRow.state) == DEAD).order_by(col(InboxRow.number))
-        with Session(self._read) as session:
-            return tuple(f"{row.key}: {row.reason}" for row in session.scalars(asked))
-
 
 def finish(session: Session, leased: Leased) -> bool:
     """Mark the event as done and blank it; False, and nothing changed, if the lease was lost."""
-    return change(session, InboxRow, _held(leased), {"state": DONE, **BLANK})
+    return change(session, InboxRow, _held(leased), {"state": DONE, **NO_WORDS_IN})
 
 
 def _held(leased: Leased) -> tuple[str, str]:

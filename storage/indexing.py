@@ -4,17 +4,19 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from hashlib import blake2b
 
-from sqlalchemy import ColumnElement, and_, delete, func, select
+from sqlalchemy import ColumnElement, and_, delete, select
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from bot.claims.model import Claim
 from bot.newsroom.channel import Channel
-from storage.places import is_open
-from storage.postings import put
+from storage.channels import is_open
+from storage.keying import put
+from storage.portions import slices
 from storage.rebuilding import WITHOUT_TEXT, claims_where
 from storage.sight import Sight
 from storage.tables import ClaimRow, KeyedRow, KeyRow, VersionRow
+from storage.turns import Turn, take_turn
 
 KeysOf = Callable[[Claim], Collection[str]]
 """Gives the words and names by which a claim is to be found, each as often as it counts."""
@@ -23,7 +25,6 @@ EVERY = ""
 """A key that every claim of a scope has: its count is how many there are."""
 
 ARTICLES_AT_ONCE = 100
-INDEX_LOCK = 0x0E7EC05E  # any number, the same in every process that writes the index
 
 
 def scoped(scope: str, key: str) -> int:
@@ -50,16 +51,14 @@ def held_back(workspace: str, channel: str, until: datetime) -> str:
 def hold_index(session: Sight) -> None:
     """Make others wait who write the index, to the end of the transaction.
 
-    SQLite has one writer anyway; on PostgreSQL two that count the same keys in another order
-    would wait for each other for good.
+    Two that count the same keys in another order would wait for each other for good.
     """
-    if session.get_bind().dialect.name == "postgresql":
-        session.execute(select(func.pg_advisory_xact_lock(INDEX_LOCK)))
+    take_turn(session.connection(), Turn.INDEX)
 
 
 def refresh(session: Sight, articles: Collection[int], keys_of: KeysOf) -> None:
     """Index the claims of the newest version of each of the viewer's articles, and no others."""
-    for some in _slices(sorted(articles)):
+    for some in slices(sorted(articles), ARTICLES_AT_ONCE):
         _forget(session, some)
         every: dict[int, int] = {}
         said: dict[int, list[int]] = {}
@@ -101,13 +100,13 @@ def _scopes(session: Sight, versions: Sequence[VersionRow]) -> Mapping[int, str]
     return scopes
 
 
-def is_newest() -> ColumnElement[bool]:
+def is_newest(version: type[VersionRow] = VersionRow) -> ColumnElement[bool]:
     """Say that a version is the newest of its article."""
     newer = aliased(VersionRow)
     overtaken = (
         select(col(newer.number))
-        .where(col(newer.article) == col(VersionRow.article))
-        .where(col(newer.version) > col(VersionRow.version))
+        .where(col(newer.article) == col(version.article))
+        .where(col(newer.version) > col(version.version))
     )
     return ~overtaken.exists()
 
@@ -120,9 +119,3 @@ def _forget(session: Sight, articles: Sequence[int]) -> None:
     )
     for table in (KeyRow, KeyedRow):
         session.execute(delete(table).where(col(table.claim).in_(claims)))
-
-
-def _slices(articles: Sequence[int]) -> Iterator[Sequence[int]]:
-    """Yield the articles in lots: a database takes only so many values in one question."""
-    for start in range(0, len(articles), ARTICLES_AT_ONCE):
-        yield articles[start : start + ARTICLES_AT_ONCE]

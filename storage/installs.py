@@ -11,19 +11,17 @@ from sqlmodel import col
 
 from bot.newsroom.install import Install, Stopped
 from bot.newsroom.trouble import SetUpTrouble
-from storage import places
 from storage.database import clear_log, writing
-from storage.leasing import POSTING
-from storage.outbox import WAITING
+from storage.inserting import insert_new
 from storage.sealing import Keyring
+from storage.states import POSTING, WAITING
 from storage.tables import InstallRow, InstallStateRow, OutboxRow, WorkspaceRow
+from storage.turns import Turn, take_turn
 
 NO_TOKEN = "no_token"  # noqa: S105 - the bot was never installed there, or not since
 WRONG_KEY = "wrong_key"
 OURS = (NO_TOKEN, WRONG_KEY)
 """Reasons of our own why a workspace is stopped; the others are Slack's codes."""
-
-INSTALL_LOCK = 0x0E7EC0A7  # any number, the same in every process
 
 FRESH = timedelta(minutes=10)
 """How long an installation may take from the first page to the last."""
@@ -49,7 +47,7 @@ class Installs:
         """Keep a workspace that let the bot in, and whatever waits for it goes on."""
         with Session(writing(self._engine)) as session, session.begin():
             hold_installs(session)
-            places.insert_new(session, WorkspaceRow(id=install.workspace))
+            insert_new(session, WorkspaceRow(id=install.workspace))
             session.merge(self._row(install))
             workspace = session.get_one(WorkspaceRow, install.workspace)
             workspace.left_at, workspace.stopped = None, ""
@@ -172,8 +170,7 @@ def hold_installs(session: Session) -> None:
 
     One that starts must not take a workspace that lets the bot in at this moment for one without.
     """
-    if session.get_bind().dialect.name == "postgresql":
-        session.execute(select(func.pg_advisory_xact_lock(INSTALL_LOCK)))
+    take_turn(session.connection(), Turn.INSTALL)
 
 
 def drop_token(engine: Engine, workspace: str) -> bool:

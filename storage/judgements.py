@@ -125,7 +125,7 @@ class Judgements:
     def trail(self, viewer: Viewer, claim: str) -> Sequence[Act]:
         """Return what was done with the claim, newest first."""
         with self._reading(viewer) as session:
-            return deeds.trail(session, claim) if deeds.claim_row(session, claim) else ()
+            return deeds.trail(session, claim) if deeds.seen_claim(session, claim) else ()
 
     def replies_with(self, viewer: Viewer, claims: Collection[str]) -> Sequence[Post]:
         """Return the posts whose reply has to be put right when the claims are judged anew."""

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, and_, case, select
 from sqlmodel import col
 
-from storage.sight import Sight
+from storage.sight import Sight, row_numbers
 from storage.tables import VersionRow
 
 
@@ -15,7 +15,7 @@ def late_readings(session: Sight, since: datetime) -> list[int]:
         col(VersionRow.workspace) == session.viewer.workspace
     )
     late = (col(VersionRow.fetched_at) > since, col(VersionRow.embargo) > since)
-    return [n for one in late for n in session.scalars(recent.where(one)) if n is not None]
+    return [n for one in late for n in row_numbers(session, recent.where(one))]
 
 
 def came(session: Sight) -> ColumnElement[datetime]:

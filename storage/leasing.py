@@ -10,10 +10,9 @@ from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from bot.newsroom.post import Post
+from storage.states import LEASED, POSTING
 from storage.tables import BroughtRow, InboxRow, OutboxRow
 from storage.tables.base import Instant
-
-LEASED, POSTING = "leased", "posting"
 
 Row = TypeVar("Row", InboxRow, OutboxRow)
 FARTHEST = timedelta(hours=1)

@@ -5,29 +5,40 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, and_, delete, or_, select, update
 from sqlalchemy.orm import Session
-from sqlmodel import SQLModel, col
+from sqlmodel import col
 
 from bot.newsroom.post import LetterKind
 from storage.installs import hold_installs
 from storage.letting_go import forget_readings
-from storage.outbox import DEAD, PUTTING_RIGHT, WAITING
-from storage.sight import CONFIDENTIAL, Sight
-from storage.tables import ActRow, ChannelRow, InstallRow, OutboxRow, VersionRow, WorkspaceRow
+from storage.outbox import PUTTING_RIGHT
+from storage.sight import CONFIDENTIAL, Sight, row_numbers
+from storage.states import DEAD, NO_WORDS_OUT, WAITING
+from storage.tables import (
+    ActRow,
+    ChannelRow,
+    InstallRow,
+    OutboxRow,
+    VersionRow,
+    WorkspaceRow,
+    bare,
+)
 
 FILES = (LetterKind.PICTURE.value, LetterKind.EXPORT.value)
 GONE = "the workspace took the bot away"
 
 
 def forget_channel(session: Sight, now: datetime) -> None:
-    """Forget all of the viewer's channel but the trail, and put right what showed it elsewhere."""
+    """Forget all of the viewer's channel but the trail, and put right what showed it elsewhere.
+
+    By the bare tables: all of it is the channel's own, and the rule has nothing to add.
+    """
     here = session.viewer.channel
     asked = select(col(VersionRow.number)).where(col(VersionRow.channel) == here.id)
-    readings = [number for number in session.scalars(asked) if number is not None]
-    forget_readings(session, readings, "", now)
+    forget_readings(session, row_numbers(session, asked), "", now)
     session.flush()
     for table in CONFIDENTIAL:
         if table is not ActRow:
-            rows = SQLModel.metadata.tables[str(table.__tablename__)]
+            rows = bare(str(table.__tablename__))
             own = (rows.c.workspace == here.workspace) & (rows.c.channel == here.id)
             if table is OutboxRow:
                 own &= ~_takes_a_file_back()
@@ -49,7 +60,7 @@ def _takes_a_file_back() -> ColumnElement[bool]:
 def forget_workspace(session: Session, workspace: str) -> None:
     """Forget every row of a workspace, by the bare tables: there is nobody left to see it."""
     for table in CONFIDENTIAL:
-        rows = SQLModel.metadata.tables[str(table.__tablename__)]
+        rows = bare(str(table.__tablename__))
         session.execute(delete(rows).where(rows.c.workspace == workspace))
     session.execute(delete(WorkspaceRow).where(col(WorkspaceRow.id) == workspace))
 
@@ -77,6 +88,6 @@ def stop_sending(session: Session, workspace: str, now: datetime) -> None:
         update(OutboxRow)
         .where(col(OutboxRow.workspace) == workspace)
         .where(col(OutboxRow.state) == WAITING, col(OutboxRow.kind).not_in(PUTTING_RIGHT))
-        .values(state=DEAD, reason=GONE, words="", respond_to="", token="", not_before=now)
+        .values(state=DEAD, reason=GONE, token="", not_before=now, **NO_WORDS_OUT)
         .execution_options(synchronize_session=False)
     )

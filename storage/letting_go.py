@@ -1,18 +1,19 @@
 """How claims go: with their words, with everything that was said of them, wherever it stands."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import delete, or_, select
-from sqlmodel import SQLModel, col
+from sqlmodel import col
 
 from bot.newsroom.act import Deed
 from bot.newsroom.forgetting import Found
+from storage.channels import is_open
 from storage.leasing import post_of
-from storage.places import is_open
-from storage.redacting import answer_anew, redact, slices
-from storage.sight import Sight
-from storage.tables import ActRow, ArticleRow, BroughtRow, ClaimRow, VersionRow
+from storage.portions import slices
+from storage.redacting import answer_anew, redact
+from storage.sight import Sight, row_numbers
+from storage.tables import ActRow, ArticleRow, BroughtRow, ClaimRow, VersionRow, bare
 from storage.wording import blank
 
 
@@ -31,7 +32,7 @@ def forget_readings(
 ) -> set[int]:
     """Forget whole readings; return the articles that have lost a version and have another."""
     articles: set[int] = set()
-    for some in slices([*readings]):
+    for some in slices(readings):
         asked = select(ClaimRow).where(col(ClaimRow.reading).in_(some)).with_for_update()
         _let_go(session, session.scalars(asked).all(), person, now)
         gone = select(col(VersionRow.article)).where(col(VersionRow.number).in_(some))
@@ -45,7 +46,7 @@ def forget_readings(
 
 def forget_claims(session: Sight, claims: Collection[str], person: str, now: datetime) -> None:
     """Forget single claims; of their articles all but their words stays."""
-    for some in slices([*claims]):
+    for some in slices(claims):
         asked = select(ClaimRow).where(
             col(ClaimRow.id).in_(some), col(ClaimRow.channel) == session.viewer.channel.id
         )
@@ -63,9 +64,8 @@ def delete_checks(session: Sight, claims: Collection[int]) -> None:
     By the bare tables, past the viewer: a check of a private channel may quote a claim that
     goes here, and nobody here may know that there is one. All else goes by foreign keys.
     """
-    tables = SQLModel.metadata.tables
-    checks, checked = tables["checks"], tables["checked"]
-    for some in slices([*claims]):
+    checks, checked = bare("checks"), bare("checked")
+    for some in slices(claims):
         resting = select(checked.c.check).where(checked.c.claim.in_(some))
         session.connection().execute(delete(checks).where(checks.c.number.in_(resting)))
 
@@ -95,10 +95,13 @@ def _act(claim: ClaimRow, person: str, now: datetime, *, public: bool) -> ActRow
     )
 
 
-def _forget_said(session: Sight, claims: Iterable[str]) -> None:
-    """Forget what digests of any channel said of the claims: their items are named by ids."""
-    digested = SQLModel.metadata.tables["digested"]
-    for some in slices([*claims]):
+def _forget_said(session: Sight, claims: Collection[str]) -> None:
+    """Forget what digests of any channel said of the claims: their items are named by ids.
+
+    By the bare table, past the viewer: what goes here is told nowhere any more.
+    """
+    digested = bare("digested")
+    for some in slices(claims):
         named = or_(*(digested.c.item.contains(claim, autoescape=True) for claim in some))
         here = digested.c.workspace == session.viewer.workspace
         session.connection().execute(delete(digested).where(here, named))
@@ -109,7 +112,7 @@ def _numbers(session: Sight, readings: Collection[str]) -> list[int]:
         return []
     own = col(VersionRow.channel) == session.viewer.channel.id
     asked = select(col(VersionRow.number)).where(own, col(VersionRow.id).in_(readings))
-    return [number for number in session.scalars(asked) if number is not None]
+    return row_numbers(session, asked)
 
 
 def _left(session: Sight, articles: Collection[int]) -> set[int]:

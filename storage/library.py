@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import UTC, date, datetime, time
 
-from sqlalchemy import ColumnElement, Engine, and_, false, or_, select
+from sqlalchemy import ColumnElement, Engine, and_, or_, select
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
@@ -12,14 +12,14 @@ from bot.newsroom.edit import Facet
 from bot.newsroom.query import Query
 from bot.newsroom.status import Mark
 from bot.newsroom.viewer import Viewer
-from storage.correcting import NOT_UNDONE
+from storage.deeds import standing
 from storage.indexing import scoped
-from storage.postings import counts
+from storage.keying import counts
 from storage.reaching import reached
 from storage.rebuilding import claims_numbered
 from storage.reindexing import unfinished
 from storage.search import scopes_of
-from storage.sight import Sight
+from storage.sight import Sight, row_numbers
 from storage.tables import (
     AliasRow,
     ClaimRow,
@@ -59,8 +59,8 @@ class Library:
         """Return the claims that hang together with one, it among them; none if it is unseen."""
         with Sight(self._engine, viewer) as session:
             asked = select(col(ClaimRow.number)).where(col(ClaimRow.id) == claim_id)
-            seeds = [number for number in session.scalars(asked) if number is not None]
-            return tuple(claims_numbered(session, reached(session, seeds)).values())
+            story = reached(session, row_numbers(session, asked))
+            return tuple(claims_numbered(session, story).values())
 
     def _found(self, session: Sight, asked: Query, most: int) -> list[int]:
         """Return the row numbers of the newest claims that meet all of the query.
@@ -108,7 +108,7 @@ def _newest(session: Sight, conditions: Sequence[ColumnElement[bool]], most: int
         .where(*conditions)
         .order_by(col(VersionRow.published).desc().nulls_last(), col(ClaimRow.number))
     )
-    return [number for number in session.scalars(found.limit(most)) if number is not None]
+    return row_numbers(session, found.limit(most))
 
 
 def _readings(
@@ -167,7 +167,7 @@ def _said_by(name: str) -> ColumnElement[bool]:
     aliases = select(col(AliasRow.alias)).where(_has(AliasRow.name, name))
     said = col(ClaimRow.claimant)
     put_right = select(col(EditRow.claim)).where(
-        col(EditRow.facet) == Facet.CLAIMANT.value, NOT_UNDONE, _has(EditRow.after, name)
+        col(EditRow.facet) == Facet.CLAIMANT.value, standing(EditRow), _has(EditRow.after, name)
     )
     edited = col(ClaimRow.number).in_(put_right)
     return or_(_has(ClaimRow.claimant, name), said.in_(others), said.in_(aliases), edited)
@@ -184,17 +184,17 @@ def _since(day: date) -> ColumnElement[bool]:
 def _marked(mark: Mark) -> ColumnElement[bool]:
     """Say that the newest mark is this one; a claim that nobody marked is unverified."""
     newer = aliased(StatusRow)
-    standing = col(StatusRow.undone) == false()
     overtaken = select(col(newer.number)).where(
         col(newer.claim) == col(StatusRow.claim),
         col(newer.number) > col(StatusRow.number),
-        col(newer.undone) == false(),
+        standing(newer),
     )
-    held = select(col(StatusRow.claim)).where(standing, ~overtaken.exists())
+    held = select(col(StatusRow.claim)).where(standing(StatusRow), ~overtaken.exists())
     is_so = col(ClaimRow.number).in_(held.where(col(StatusRow.status) == mark.value))
     if mark is not Mark.UNVERIFIED:
         return is_so
-    return or_(is_so, col(ClaimRow.number).not_in(select(col(StatusRow.claim)).where(standing)))
+    marked = select(col(StatusRow.claim)).where(standing(StatusRow))
+    return or_(is_so, col(ClaimRow.number).not_in(marked))
 
 
 def _has(column: object, words: str) -> ColumnElement[bool]:

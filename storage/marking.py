@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, false, func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
@@ -13,19 +13,19 @@ from bot.newsroom.act import Act, Deed
 from bot.newsroom.status import Mark, Status
 from bot.newsroom.undo import Undo
 from storage.correcting import Said
-from storage.deeds import claim_row, note, stamp, undone
-from storage.places import insert_new
+from storage.deeds import is_any, note, seen_claim, stamp, standing, undone
+from storage.indexing import is_newest
+from storage.inserting import insert_new
 from storage.rebuilding import claims_numbered, said_where
 from storage.sight import Sight
 from storage.tables import ClaimRow, StatusRow, VersionRow
 
 MOST_REOPENED = 20
-STANDING = col(StatusRow.undone) == false()
 
 
 def mark(session: Sight, status: Status, key: str) -> bool:
     """Set a mark, once for each key; False if the viewer may not see the claim."""
-    claim = claim_row(session, status.claim)
+    claim = seen_claim(session, status.claim)
     if claim is None:
         return False
     row = StatusRow(
@@ -46,7 +46,11 @@ def mark(session: Sight, status: Status, key: str) -> bool:
 
 def unmark(session: Sight, undo: Undo, now: datetime) -> tuple[str, ...]:
     """Take a mark back; return the id of its claim, nothing if there is none of the person's."""
-    own = (col(StatusRow.key) == undo.what, col(StatusRow.person) == undo.person, STANDING)
+    own = (
+        col(StatusRow.key) == undo.what,
+        col(StatusRow.person) == undo.person,
+        standing(StatusRow),
+    )
     asked = select(StatusRow, ClaimRow).join(ClaimRow, col(ClaimRow.number) == StatusRow.claim)
     found = session.execute(asked.where(*own)).first()
     if found is None:
@@ -59,9 +63,7 @@ def unmark(session: Sight, undo: Undo, now: datetime) -> tuple[str, ...]:
 
 def any_marks(session: Sight) -> bool:
     """Tell whether people have marked anything that the viewer may see."""
-    return (
-        session.scalars(select(col(StatusRow.number)).where(STANDING).limit(1)).first() is not None
-    )
+    return is_any(session, select(col(StatusRow.number)).where(standing(StatusRow)))
 
 
 def statuses_of(session: Sight, said: Collection[Said]) -> Mapping[str, Status]:
@@ -76,7 +78,7 @@ def statuses_of(session: Sight, said: Collection[Said]) -> Mapping[str, Status]:
         select(StatusRow, col(ClaimRow.quote), col(VersionRow.article), col(VersionRow.version))
         .join(ClaimRow, col(ClaimRow.number) == col(StatusRow.claim))
         .join(VersionRow, col(VersionRow.number) == col(ClaimRow.reading))
-        .where(STANDING, col(VersionRow.article).in_(articles))
+        .where(standing(StatusRow), col(VersionRow.article).in_(articles))
         .order_by(col(StatusRow.number))
     ).all():
         set_on[article, quote].append((since, row))
@@ -105,8 +107,8 @@ def reopened(session: Sight, person: str) -> Sequence[tuple[Claim, Status]]:
         .join(VersionRow, col(VersionRow.article) == col(newer.article))
         .join(ClaimRow, col(ClaimRow.reading) == col(VersionRow.number))
         .join(StatusRow, col(StatusRow.claim) == col(ClaimRow.number))
-        .where(STANDING, col(StatusRow.person) == person)
-        .where(col(newer.version) > col(VersionRow.version), ~_overtaken(newer))
+        .where(standing(StatusRow), col(StatusRow.person) == person)
+        .where(col(newer.version) > col(VersionRow.version), is_newest(newer))
         .order_by(col(StatusRow.number).desc())
         .limit(MOST_REOPENED)
     )
@@ -126,13 +128,6 @@ def reopened(session: Sight, person: str) -> Sequence[tuple[Claim, Status]]:
         for row, _ in said
         if (mark := marks.get(row.id)) and mark.outdated and mark.person == person
     )
-
-
-def _overtaken(version: type[VersionRow]) -> ColumnElement[bool]:
-    after = aliased(VersionRow)
-    later = col(after.version) > col(version.version)
-    same = col(after.article) == col(version.article)
-    return select(col(after.number)).where(same, later).exists()
 
 
 def _newest(session: Sight, which: ColumnElement[bool]) -> dict[int, int]:

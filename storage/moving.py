@@ -5,10 +5,9 @@ Slack tells of it by an event, and messages may come under the new id before tha
 
 from sqlalchemy import Table, and_, delete, exists, func, select, update
 from sqlalchemy.orm import Session
-from sqlmodel import SQLModel
 
 from storage.sight import CONFIDENTIAL
-from storage.tables import SpentRow
+from storage.tables import SpentRow, bare
 
 MOVING = (*(str(row.__tablename__) for row in CONFIDENTIAL), str(SpentRow.__tablename__))
 """Every table that says in which channel something is."""
@@ -24,19 +23,22 @@ ONCE_A_CHANNEL = {
 
 
 def move(session: Session, workspace: str, old: str, new: str) -> None:
-    """Let all that was recorded in a channel be of another id; the channel itself stays."""
+    """Let all that was recorded in a channel be of another id; the channel itself stays.
+
+    By the bare tables, past the viewer: it is of one id or the other for everybody.
+    """
     _append_versions(session, workspace, old, new)
     for name, keys in ONCE_A_CHANNEL.items():
-        _drop_doubles(session, SQLModel.metadata.tables[name], keys, (workspace, old, new))
+        _drop_doubles(session, bare(name), keys, (workspace, old, new))
     for name in MOVING:
-        table = SQLModel.metadata.tables[name]
+        table = bare(name)
         own = and_(table.c.workspace == workspace, table.c.channel == old)
         session.connection().execute(update(table).where(own).values(channel=new))
 
 
 def _append_versions(session: Session, workspace: str, old: str, new: str) -> None:
     """Let an article that both have be one: what the old id has are its earlier versions."""
-    articles, versions = (SQLModel.metadata.tables[name] for name in ("articles", "versions"))
+    articles, versions = bare("articles"), bare("versions")
     theirs = articles.alias()
     both = select(articles.c.number, theirs.c.number).where(
         articles.c.workspace == workspace,

@@ -9,8 +9,8 @@ from sqlmodel import col
 from bot.newsroom.act import Act, Deed
 from bot.newsroom.undo import Undo
 from bot.newsroom.watch import Mute
-from storage.deeds import claim_row, note, stamp, undone
-from storage.places import hold
+from storage.channels import hold
+from storage.deeds import note, seen_claim, stamp, undone
 from storage.reaching import reached
 from storage.sight import Sight
 from storage.tables import ClaimRow, MuteRow
@@ -18,7 +18,7 @@ from storage.tables import ClaimRow, MuteRow
 
 def mute(session: Sight, wish: Mute) -> bool:
     """Mute the story of a claim in the viewer's channel; False if the viewer may not see it."""
-    claim = claim_row(session, wish.claim)
+    claim = seen_claim(session, wish.claim)
     if claim is None:
         return False
     hold(session, session.viewer.channel)
@@ -37,7 +37,7 @@ def mute(session: Sight, wish: Mute) -> bool:
 
 def unmute(session: Sight, claim_id: str, person: str, now: datetime) -> bool:
     """Let the channel hear again of the claim's story; False if that was not muted."""
-    claim = claim_row(session, claim_id)
+    claim = seen_claim(session, claim_id)
     story = reached(session, [claim.known]) if claim else set()
     rows = session.scalars(select(MuteRow).where(_own(session, story))).all()
     for row in rows:
@@ -49,7 +49,7 @@ def unmute(session: Sight, claim_id: str, person: str, now: datetime) -> bool:
 
 def unsay(session: Sight, undo: Undo, now: datetime) -> tuple[str, ...]:
     """Take a person's own mute back; return the id of its claim."""
-    claim = claim_row(session, undo.what)
+    claim = seen_claim(session, undo.what)
     own = _own(session, [claim.known]) if claim else _own(session, [])
     row = session.scalars(select(MuteRow).where(own, col(MuteRow.person) == undo.person)).first()
     if claim is None or row is None:

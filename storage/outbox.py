@@ -1,6 +1,6 @@
 """What is to be said and has not been said yet: one sender a channel, in order, exactly once."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from datetime import datetime
 from functools import cache
 
@@ -10,13 +10,13 @@ from sqlalchemy.orm import Session, aliased
 from sqlmodel import col
 
 from bot.newsroom.post import Letter, LetterKind, Post, Posting
+from storage.channels import AWAY, is_open
 from storage.database import writing
-from storage.leasing import POSTING, after, change, first_free, is_due, moments, post_of, take
-from storage.places import AWAY, insert_new, is_open
+from storage.inserting import insert_new
+from storage.leasing import after, change, first_free, is_due, moments, post_of, take
+from storage.states import DEAD, NO_WORDS_OUT, POSTED, POSTING, WAITING
 from storage.tables import OutboxRow
 
-WAITING, POSTED, DEAD = "waiting", "posted", "dead"
-BLANK = {"words": "", "respond_to": ""}
 _OPEN = col(OutboxRow.state).in_([WAITING, POSTING]), is_due(OutboxRow)
 PUTTING_RIGHT = (LetterKind.REDACT, LetterKind.REVISE, LetterKind.REMOVE, LetterKind.UNSAY)
 """What is done to posts that stand; of words of anybody's there are none in such a letter."""
@@ -71,7 +71,7 @@ class Outbox:
 
     def give_up(self, posting: Posting, now: datetime, reason: str) -> None:
         """Mark as dead; it shows in `python -m bot check`."""
-        blank = {} if posting.letter.kind in PUTTING_RIGHT else BLANK
+        blank = {} if posting.letter.kind in PUTTING_RIGHT else NO_WORDS_OUT
         self._end(posting, {"state": DEAD, "not_before": now, "reason": reason, **blank})
 
     def resume(self, workspace: str, channel: str, now: datetime) -> bool:
@@ -100,13 +100,6 @@ class Outbox:
         """Return the ts of our reply to a post, empty when there is none."""
         with Session(self._read) as session:
             return reply_to(session, post)
-
-    def dead(self) -> Sequence[str]:
-        """Return one line, key and reason, for each letter that nobody sends any more."""
-        asked = select(OutboxRow).where(col(OutboxRow.state) == DEAD)
-        with Session(self._read) as session:
-            rows = session.scalars(asked.order_by(col(OutboxRow.number)))
-            return tuple(f"{row.key}: {row.reason}" for row in rows)
 
     def _resume(self, given_up: Select[OutboxRow], now: datetime) -> bool:
         with Session(self._read) as session:  # which keeps no writer up where there is nothing
@@ -153,7 +146,7 @@ def put_letter(session: Session, letter: Letter, now: datetime) -> bool:
 
 def sent(session: Session, posting: Posting, ts: str, now: datetime) -> bool:
     """Mark as sent in this transaction; False when the letter is no longer held by the posting."""
-    values = {"state": POSTED, "sent_ts": ts, "not_before": now, "retry": False, **BLANK}
+    values = {"state": POSTED, "sent_ts": ts, "not_before": now, "retry": False, **NO_WORDS_OUT}
     return change(session, OutboxRow, _held(posting), values)
 
 

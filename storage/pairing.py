@@ -10,9 +10,9 @@ from sqlmodel import col
 from bot.newsroom.act import Act, Deed
 from bot.newsroom.judgement import Same
 from bot.newsroom.undo import Undo
-from storage.deeds import claim_row, note, stamp, undone
-from storage.parting import together
-from storage.places import insert_new
+from storage.deeds import is_any, note, seen_claim, stamp, undone
+from storage.inserting import insert_new
+from storage.parting import unparted
 from storage.sight import Sight
 from storage.tables import ClaimRow, JoinedRow, PartedRow
 
@@ -102,13 +102,13 @@ def parted(session: Sight, numbers: Collection[int]) -> Sequence[tuple[int, int]
 def any_same(session: Sight) -> bool:
     """Tell whether people have called any claims the same that the viewer may see."""
     same = select(col(JoinedRow.later)).where(col(JoinedRow.same) == true())
-    return session.scalars(same.limit(1)).first() is not None
+    return is_any(session, same)
 
 
 def same_as(session: Sight, numbers: Collection[int]) -> Mapping[int, tuple[Same, ...]]:
     """Return with which others people called each of these claims the same, by row number."""
     either = or_(col(JoinedRow.later).in_(numbers), col(JoinedRow.earlier).in_(numbers))
-    said = select(JoinedRow).where(either, col(JoinedRow.same) == true(), together(JoinedRow))
+    said = select(JoinedRow).where(either, col(JoinedRow.same) == true(), unparted(JoinedRow))
     rows = session.scalars(said).all()
     ends = {end for row in rows for end in (row.later, row.earlier)}
     asked = select(col(ClaimRow.number), col(ClaimRow.id)).where(col(ClaimRow.number).in_(ends))
@@ -122,7 +122,7 @@ def same_as(session: Sight, numbers: Collection[int]) -> Mapping[int, tuple[Same
 
 
 def _both(session: Sight, pair: tuple[str, str]) -> tuple[ClaimRow, ClaimRow] | None:
-    later, earlier = (claim_row(session, claim) for claim in pair)
+    later, earlier = (seen_claim(session, claim) for claim in pair)
     return (later, earlier) if later and earlier and later.id != earlier.id else None
 
 

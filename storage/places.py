@@ -1,129 +1,220 @@
-"""How workspaces and channels are remembered, and how a row is inserted only once."""
+"""What people set for channels and newsrooms, and how Slack has a channel now."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
+from datetime import date, datetime
 
-from sqlalchemy import Select, Table, and_, false, literal, or_, select
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Engine, delete, func, or_, select, update
 from sqlalchemy.orm import Session
-from sqlmodel import SQLModel, col
+from sqlmodel import col
 
-from bot.newsroom.channel import Channel, Kind, Replies
-from bot.newsroom.schedule import Schedule
-from storage.tables import ChannelRow, WorkspaceRow
+from bot.newsroom.act import Act, Deed
+from bot.newsroom.channel import Channel
+from bot.newsroom.settings import SETTINGS, Chosen, Name, shown
+from bot.newsroom.viewer import Viewer
+from bot.newsroom.workspace import Workspace
+from storage import channels, reindexing
+from storage.channels import OPEN
+from storage.database import writing
+from storage.inserting import insert_new
+from storage.moving import move
+from storage.sight import Sight
+from storage.tables import ActRow, ChannelRow, SpentRow, WorkspaceRow
 
-OPEN = and_(col(ChannelRow.kind) == Kind.PUBLIC.value, col(ChannelRow.outsiders) == false())
-"""That what is recorded in a channel may show elsewhere in its workspace."""
+WORDS = {Name.OUTLETS}
+"""Settings whose value is a person's own words: the trail names the setting alone."""
 
 
-AWAY = select(col(WorkspaceRow.id)).where(
-    or_(col(WorkspaceRow.left_at).is_not(None), col(WorkspaceRow.stopped) != "")
-)
-"""The workspaces to which nothing can be said for now: what is due there waits."""
+class Places:
+    """Channels and newsrooms of all workspaces, with their settings.
 
-
-def insert_new(session: Session, row: SQLModel) -> bool:
-    """Insert the row unless one with its key is there; tell whether it was inserted.
-
-    RETURNING tells it: of the count the drivers say different things, PostgreSQL's -1.
+    When a channel opens or closes, or has another id, its claims are to be indexed anew.
     """
-    statement = _insert(session, type(row)).values(row.model_dump(exclude_none=True))
-    inserted = statement.on_conflict_do_nothing().returning(literal(1))
-    return session.execute(inserted).first() is not None
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def workspace(self, workspace: str) -> Workspace:
+        """Return the settings of a newsroom; of an unknown one nothing is set."""
+        with Session(self._engine) as session:
+            return _workspace(session, workspace)
+
+    def saw(self, seen: Channel) -> Channel:
+        """Remember how Slack has a channel, and return it as it stands, with what people set.
+
+        An answer that was asked for before the one that is remembered opens nothing.
+        """
+        with Sight(writing(self._engine), Viewer(seen)) as session, session.begin():
+            row = channels.hold(session, seen)
+            if not (seen.is_open and _is_older(seen, row)):
+                was_open = channels.is_open(session, seen.workspace, seen.id)
+                _see(row, seen)
+                session.flush()
+                if was_open != seen.is_open:
+                    reindexing.begin(session, seen)
+            return channels.seen(session, seen.workspace, seen.id)
+
+    def doors(self, workspace: str) -> frozenset[tuple[str, str, bool]]:
+        """Return how every channel of a workspace stands: its id, its kind, if with outsiders."""
+        asked = select(col(ChannelRow.id), col(ChannelRow.kind), col(ChannelRow.outsiders))
+        with Session(self._engine) as session:
+            rows = session.execute(asked.where(col(ChannelRow.workspace) == workspace))
+            return frozenset((row.id, row.kind, row.outsiders) for row in rows)
+
+    def open_but_old(self, workspace: str, before: datetime) -> Sequence[str]:
+        """Return the channels that stand open by a word of Slack's from before a moment."""
+        seen_at = col(ChannelRow.seen_at)
+        asked = select(col(ChannelRow.id)).where(
+            col(ChannelRow.workspace) == workspace,
+            OPEN,
+            or_(seen_at.is_(None), seen_at <= before),
+        )
+        with Session(self._engine) as session:
+            return session.scalars(asked).all()
+
+    def confirm(self, workspace: str, channels: Collection[str], now: datetime) -> None:
+        """Remember that Slack was asked now, and that these are open.
+
+        One that closed meanwhile, by a newer word, stays closed.
+        """
+        if not channels:
+            return
+        ours = (col(ChannelRow.workspace) == workspace, col(ChannelRow.id).in_(channels))
+        with Session(writing(self._engine)) as session, session.begin():
+            session.execute(update(ChannelRow).where(*ours, OPEN).values(seen_at=now))
+
+    def choose(
+        self, viewer: Viewer, change: Callable[[Chosen], Chosen], person: str, now: datetime
+    ) -> Sequence[Name]:
+        """Change settings of the viewer's channel and newsroom in one go, each with its act.
+
+        Returns the names of those that are other now. What `change` raises changes nothing.
+        """
+        here = viewer.channel
+        with Sight(writing(self._engine), viewer) as session, session.begin():
+            row = channels.hold(session, here)
+            before = Chosen(channels.as_channel(row), _held(session, here.workspace))
+            after = change(before)
+            channels.overwrite(row, replace(after.channel, workspace=here.workspace, id=here.id))
+            _keep(session, after.workspace)
+            changed = _changed(before, after)
+            for name in changed:
+                session.add(_act(session, Act("", Deed.SET, person, now, _detail(after, name))))
+            return changed
+
+    def trail(self, viewer: Viewer, most: int) -> Sequence[Act]:
+        """Return the newest acts of setting what holds in the viewer's channel."""
+        whole = (col(ActRow.detail).startswith(one.name.value) for one in SETTINGS if one.whole)
+        holds = or_(col(ActRow.channel) == viewer.channel.id, *whole)
+        asked = select(ActRow).where(col(ActRow.deed) == Deed.SET.value, holds)
+        with Sight(self._engine, viewer) as session:
+            rows = session.scalars(asked.order_by(col(ActRow.number).desc()).limit(most))
+            return tuple(Act("", Deed.SET, row.person, row.done_at, row.detail) for row in rows)
+
+    def moved(self, workspace: str, old: str, new: str) -> None:
+        """Let a channel, with all that was recorded in it, have another id from now on.
+
+        Nothing becomes of one that nobody knows: Slack may tell of the same change twice.
+        """
+        viewer = Viewer(Channel(workspace, old))
+        with Sight(writing(self._engine), viewer) as session, session.begin():
+            row = session.get(ChannelRow, (workspace, old))
+            if row is None:
+                return
+            after = replace(channels.as_channel(row), id=new)
+            channels.overwrite(channels.hold(session, after), after)
+            session.flush()
+            move(session, workspace, old, new)
+            whole = _held(session, workspace)
+            allowed = tuple(new if one == old else one for one in whole.allowed)
+            _keep(session, replace(whole, allowed=allowed))
+            session.execute(
+                delete(ChannelRow).where(
+                    col(ChannelRow.workspace) == workspace, col(ChannelRow.id) == old
+                )
+            )
+            reindexing.begin(session, after)
+
+    def spend(self, channel: Channel, key: str, day: date, links: int) -> int:
+        """Count links of a local day, once for each key, and return how many came before them."""
+        row = SpentRow(
+            key=key, workspace=channel.workspace, channel=channel.id, day=day, links=links
+        )
+        here = (
+            col(SpentRow.workspace) == channel.workspace,
+            col(SpentRow.channel) == channel.id,
+        )
+        others = select(func.coalesce(func.sum(col(SpentRow.links)), 0)).where(
+            *here, col(SpentRow.day) == day, col(SpentRow.key) != key
+        )
+        with Session(writing(self._engine)) as session, session.begin():
+            channels.hold(session, channel)
+            session.execute(delete(SpentRow).where(*here, col(SpentRow.day) < day))
+            before = int(session.scalar(others) or 0)
+            insert_new(session, row)
+            return before
 
 
-def insert_all_new(session: Session, rows: Sequence[SQLModel]) -> None:
-    """Insert rows of one table, all at once, but for those that are there."""
-    if rows:
-        table = SQLModel.metadata.tables[str(rows[0].__tablename__)]
-        values = [row.model_dump(exclude_none=True) for row in rows]
-        session.connection().execute(_insert(session, table).on_conflict_do_nothing(), values)
+def _is_older(seen: Channel, row: ChannelRow) -> bool:
+    return bool(seen.seen_at and row.seen_at and seen.seen_at < row.seen_at)
 
 
-def _insert(session: Session, table: type[SQLModel] | Table) -> sqlite.Insert | postgresql.Insert:
-    dialect = session.get_bind().dialect.name
-    return sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
+def _see(row: ChannelRow, seen: Channel) -> None:
+    row.name, row.kind = seen.name, seen.kind.value
+    row.outsiders, row.member = seen.outsiders, seen.member
+    if not _is_older(seen, row):
+        row.seen_at = seen.seen_at or row.seen_at
 
 
-def hold(session: Session, channel: Channel) -> ChannelRow:
-    """Return the channel's row, locked to the end of the transaction; it is made if need be.
-
-    The lock makes filings into one channel wait for each other, and for a change of the channel.
-    """
-    asked = _asked(channel.workspace, channel.id).with_for_update()
-    row = session.scalars(asked).first()
-    if row is None:
-        insert_new(session, WorkspaceRow(id=channel.workspace))
-        insert_new(session, _row(channel))
-        row = session.scalars(asked).one()
-    return row
+def _workspace(session: Session, workspace: str) -> Workspace:
+    row = session.get(WorkspaceRow, workspace)
+    return _as_workspace(row) if row else Workspace(workspace)
 
 
-def overwrite(row: ChannelRow, channel: Channel) -> None:
-    """Make the row say how the channel is now; how far its claims are indexed stays."""
-    for name, value in _row(channel).model_dump(exclude={"indexed_to"}).items():
-        setattr(row, name, value)
+def _held(session: Session, workspace: str) -> Workspace:
+    """Return a newsroom's settings, locked to the end of the transaction."""
+    asked = select(WorkspaceRow).where(col(WorkspaceRow.id) == workspace)
+    return _as_workspace(session.scalars(asked.with_for_update()).one())
 
 
-def seen(session: Session, workspace: str, channel: str) -> Channel:
-    """Return the channel as last seen; one that was never seen counts as private."""
-    row = session.scalars(_asked(workspace, channel)).first()
-    return as_channel(row) if row else Channel(workspace, channel)
-
-
-def every(session: Session) -> list[Channel]:
-    """Return all channels of all workspaces, for what is done to the whole archive."""
-    return [as_channel(row) for row in session.scalars(select(ChannelRow))]
-
-
-def is_open(session: Session, workspace: str, channel: str) -> bool:
-    """Tell whether what is recorded in the channel may show elsewhere, as far as is known."""
-    return bool(session.scalar(_asked(workspace, channel).where(OPEN).with_only_columns(OPEN)))
-
-
-def _asked(workspace: str, channel: str) -> Select[ChannelRow]:
-    return select(ChannelRow).where(
-        col(ChannelRow.workspace) == workspace, col(ChannelRow.id) == channel
-    )
-
-
-def _row(channel: Channel) -> ChannelRow:
-    return ChannelRow(
-        workspace=channel.workspace,
-        id=channel.id,
-        name=channel.name,
-        kind=channel.kind.value,
-        outsiders=channel.outsiders,
-        member=channel.member,
-        replies=channel.replies.value if channel.replies else "",
-        sensitive=channel.sensitive,
-        bots=list(channel.bots),
-        digest=channel.schedule.on,
-        digest_at=channel.schedule.at,
-        days=sorted(channel.schedule.days),
-        zone=channel.schedule.zone,
-        weekly=channel.schedule.weekly,
-        retention=channel.retention,
-        seen_at=channel.seen_at,
-    )
-
-
-def as_channel(row: ChannelRow) -> Channel:
-    """Return the channel that a row tells of."""
-    return Channel(
-        workspace=row.workspace,
+def _as_workspace(row: WorkspaceRow) -> Workspace:
+    return Workspace(
         id=row.id,
-        name=row.name,
-        kind=Kind(row.kind),
-        outsiders=row.outsiders,
-        member=row.member,
-        replies=Replies(row.replies) if row.replies else None,
-        sensitive=row.sensitive,
-        bots=tuple(row.bots),
-        schedule=_schedule(row),
-        retention=row.retention,
-        seen_at=row.seen_at,
+        own_outlets=tuple(row.own_outlets),
+        checkers=tuple(row.checkers),
+        allowed=tuple(row.allowed),
+        quota=row.quota,
+        owner=row.owner,
+        hold=row.hold,
     )
 
 
-def _schedule(row: ChannelRow) -> Schedule:
-    return Schedule(row.digest, row.digest_at, frozenset(row.days), row.zone, row.weekly)
+def _keep(session: Session, workspace: Workspace) -> None:
+    insert_new(session, WorkspaceRow(id=workspace.id))
+    row = session.get_one(WorkspaceRow, workspace.id)
+    row.own_outlets, row.checkers = list(workspace.own_outlets), list(workspace.checkers)
+    row.allowed, row.quota = list(workspace.allowed), workspace.quota
+    row.owner, row.hold = workspace.owner, workspace.hold
+
+
+def _changed(before: Chosen, after: Chosen) -> tuple[Name, ...]:
+    every = (one.name for one in SETTINGS)
+    return tuple(name for name in every if shown(before, name) != shown(after, name))
+
+
+def _detail(after: Chosen, name: Name) -> str:
+    return name.value if name in WORDS else f"{name.value} {shown(after, name)}"
+
+
+def _act(session: Sight, act: Act) -> ActRow:
+    here = session.viewer.channel
+    return ActRow(
+        workspace=here.workspace,
+        channel=here.id,
+        public_when_recorded=channels.is_open(session, here.workspace, here.id),
+        claim=act.claim,
+        deed=act.deed.value,
+        person=act.person,
+        done_at=act.done_at,
+        detail=act.detail,
+    )

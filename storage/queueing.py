@@ -9,7 +9,8 @@ from sqlmodel import col
 
 from bot.newsroom.post import Wait
 from storage.choosing import waiting
-from storage.leasing import LEASED, moments, post_of
+from storage.leasing import moments, post_of
+from storage.states import LEASED
 from storage.tables import InboxRow
 
 MOST = 50  # of those who wait; the others are told at the next look

@@ -35,7 +35,7 @@ from bot.newsroom.edit import Facet
 from bot.newsroom.facets import corrected
 from storage.aliases import aliases_of
 from storage.correcting import Said, any_edits, edits_of
-from storage.parting import together
+from storage.parting import unparted
 from storage.sight import Sight
 from storage.tables import (
     CheckedRow,
@@ -180,7 +180,7 @@ def _anew(link: Link) -> Link:
 def brief_of(session: Sight, version: VersionRow) -> Brief:
     """Return the brief of a reading: its claims, links and checks as the viewer may see them."""
     claims = claims_where(session, col(ClaimRow.reading) == version.known)
-    links = links_where(session, (col(RelationRow.reading) == version.known) & together(), claims)
+    links = links_where(session, (col(RelationRow.reading) == version.known) & unparted(), claims)
     checks = checks_where(session, col(CheckRow.reading) == version.known, claims)
     return Brief(publication_of(version), tuple(claims.values()), links, checks)
 

@@ -1,28 +1,25 @@
 """Which of our posts show which claims, and how those that show one that went are put right."""
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Table, delete, select
+from sqlalchemy import ColumnElement, Row, delete, select
 from sqlalchemy.orm import Session
-from sqlmodel import SQLModel, col
+from sqlmodel import col
 
 from bot.newsroom.post import Letter, LetterKind, Post
 from bot.newsroom.viewer import Viewer
+from storage.channels import is_open, seen
+from storage.inserting import insert_all_new
 from storage.outbox import put_letter, reply_to
-from storage.places import insert_all_new, is_open, seen
+from storage.portions import slices
 from storage.sight import Sight
-from storage.tables import ClaimRow, ShowedRow
-
-Value = TypeVar("Value")
+from storage.tables import ClaimRow, ShowedRow, bare
 
 REPLIES = {LetterKind.BRIEF.value, LetterKind.REVISE.value}
 """Posts that can say what stands now; all others are taken away whole."""
-
-AT_ONCE = 500
-"""Values in one question: SQLite takes some thirty thousand, and older ones a thousand."""
 
 
 def keep_showed(session: Session, letter: Letter, sent: str, claims: Collection[str]) -> None:
@@ -87,7 +84,7 @@ def redact(
     By the bare table, past the viewer: whoever sees such a post is to see it no longer, and
     nobody here is told of it. `but` is a channel that is no more, or may go on showing them.
     """
-    showed = _table("showed")
+    showed = bare("showed")
     elsewhere = (showed.c.workspace == workspace) & (showed.c.channel != but)
     lots = (elsewhere & showed.c.claim.in_(some) for some in slices(claims))
     return sum(_put_right(session, found, now) for found in lots)
@@ -105,24 +102,17 @@ def answer_anew(session: Session, posts: Iterable[Post], now: datetime) -> None:
 
 def take_back(session: Session, post: Post, sent: str, now: datetime) -> None:
     """Write a letter that puts one post of ours right, past the viewer as all of this is."""
-    showed = _table("showed")
+    showed = bare("showed")
     there = (showed.c.workspace == post.workspace) & (showed.c.channel == post.channel)
     _put_right(session, there & (showed.c.sent == sent), now)
 
 
 def _put_right(session: Session, found: ColumnElement[bool], now: datetime) -> int:
-    showed = _table("showed")
+    showed = bare("showed")
     rows = session.connection().execute(select(showed).where(found)).all()
     written = sum(put_letter(session, letter, now) for letter in _letters(rows, now))
     session.connection().execute(delete(showed).where(found))
     return written
-
-
-def slices(values: Collection[Value]) -> Iterator[Sequence[Value]]:
-    """Yield the values in lots."""
-    listed = [*values]
-    for start in range(0, len(listed), AT_ONCE):
-        yield listed[start : start + AT_ONCE]
 
 
 def _letters(rows: Iterable[Row[Any]], now: datetime) -> list[Letter]:
@@ -143,7 +133,3 @@ def _answered_anew(post: Post, now: datetime) -> Letter:
     """Return the letter that makes our reply to a post say what stands now, one a moment."""
     key = f"forgotten/{post.workspace}/{post.channel}/{post.ts}/{now.timestamp():.6f}"
     return Letter(key, LetterKind.REVISE, post)
-
-
-def _table(name: str) -> Table:
-    return SQLModel.metadata.tables[name]

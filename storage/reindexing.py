@@ -15,9 +15,9 @@ from sqlmodel import col
 
 from bot.newsroom.channel import Channel
 from bot.newsroom.viewer import Viewer
+from storage.channels import OPEN
 from storage.database import writing
 from storage.indexing import KeysOf, hold_index, refresh
-from storage.places import OPEN
 from storage.portions import AT_ONCE, portion
 from storage.sight import Sight
 from storage.tables import ArticleRow, ChannelRow, ClaimRow, VersionRow

@@ -17,7 +17,7 @@ from bot.claims.model import Claim
 from bot.claims.ranking import weight as weight_of
 from bot.newsroom.channel import Channel
 from storage.indexing import EVERY, everybodys, held_back, own, scoped
-from storage.postings import all_keys, counts, newest
+from storage.keying import all_keys, counts, newest
 from storage.rebuilding import claims_numbered
 from storage.reindexing import unfinished
 from storage.sight import Sight
@@ -83,9 +83,8 @@ def ranking(session: Sight, keys: Collection[str], limit: int) -> list[int]:
         return []
     near = best(max(WEIGHED, 2 * limit), *shared([(weights[key], some) for key, some in hits]))
     said = all_keys(session, near.tolist())
-    exact = scores([keys for _, keys in said], weights).round(
-        6
-    )  # in any order the sum is the same
+    # Rounded, so that the sum is the same in any order.
+    exact = scores([keys for _, keys in said], weights).round(6)
     claims = np.array([claim for claim, _ in said], np.int64)
     return [int(claim) for claim in best(limit, claims, exact)]
 

@@ -3,21 +3,21 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import false, select
+from sqlalchemy import select
 from sqlmodel import col
 
 from bot.newsroom.act import Act, Deed
 from bot.newsroom.outcome import Came, Settlement
 from bot.newsroom.undo import Undo
-from storage.deeds import claim_row, note, stamp, undone
-from storage.places import insert_new
+from storage.deeds import note, seen_claim, stamp, standing, undone
+from storage.inserting import insert_new
 from storage.sight import Sight
 from storage.tables import ClaimRow, SettledRow
 
 
 def settle(session: Sight, said: Settlement, key: str) -> bool:
     """Write what came of a claim's event, once for each key; False if the claim is not seen."""
-    claim = claim_row(session, said.claim)
+    claim = seen_claim(session, said.claim)
     if claim is None:
         return False
     row = SettledRow(
@@ -43,7 +43,7 @@ def settlements(
     asked = (
         select(SettledRow, col(ClaimRow.id))
         .join(ClaimRow, col(ClaimRow.number) == SettledRow.claim)
-        .where(col(ClaimRow.id).in_(claims), col(SettledRow.undone) == false())
+        .where(col(ClaimRow.id).in_(claims), standing(SettledRow))
         .where(col(SettledRow.settled_at) > since)
         .order_by(col(SettledRow.number))
     )
@@ -58,7 +58,7 @@ def unsettle(session: Sight, undo: Undo, now: datetime) -> tuple[str, ...]:
     """Take back what a person said came of it; return the id of the claim."""
     own = (col(SettledRow.key) == undo.what, col(SettledRow.person) == undo.person)
     asked = select(SettledRow, ClaimRow).join(ClaimRow, col(ClaimRow.number) == SettledRow.claim)
-    found = session.execute(asked.where(*own, col(SettledRow.undone) == false())).first()
+    found = session.execute(asked.where(*own, standing(SettledRow))).first()
     if found is None:
         return ()
     row, claim = found

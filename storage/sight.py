@@ -10,10 +10,10 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Engine,
+    Select,
     and_,
     bindparam,
     event,
-    false,
     or_,
     select,
     tuple_,
@@ -23,8 +23,9 @@ from sqlalchemy.orm.context import _ORMCompileState
 from sqlalchemy.orm.interfaces import CriteriaOption
 from sqlmodel import col
 
-from bot.newsroom.channel import Kind
+from bot.newsroom.embargo import of_the_minute
 from bot.newsroom.viewer import Viewer
+from storage.channels import OPEN
 from storage.tables import ChannelRow, Instant, Recorded
 
 CONFIDENTIAL = tuple(Recorded.__subclasses__())
@@ -35,8 +36,9 @@ class Sight(Session):
     """A session for one viewer, used for one answer and thrown away.
 
     The rule is added to every query of mapped classes, joins, aliases and sub-queries included.
-    SQLAlchemy cannot add it to a bare `table.select()`, to text, or to a row that the session
-    holds already; so there are no such queries here, and no session serves two viewers.
+    SQLAlchemy cannot add it to a query of a table that is `bare`, to text, or to a row that the
+    session holds already: the first says why it goes past the viewer, there is no text, and no
+    session serves two viewers.
     """
 
     def __init__(self, engine: Engine | Connection, viewer: Viewer) -> None:
@@ -67,9 +69,7 @@ def _bound(
 
 def _open(table: type[Recorded], now: BindParameter[datetime]) -> ColumnElement[bool]:
     """Say that the row was recorded in an open channel that is open still, under no embargo."""
-    open_now = select(col(ChannelRow.workspace), col(ChannelRow.id)).where(
-        col(ChannelRow.kind) == Kind.PUBLIC, col(ChannelRow.outsiders) == false()
-    )
+    open_now = select(col(ChannelRow.workspace), col(ChannelRow.id)).where(OPEN)
     return and_(
         col(table.public_when_recorded),
         or_(col(table.embargo).is_(None), col(table.embargo) <= now),
@@ -116,14 +116,16 @@ class _Rule(CriteriaOption):
 @event.listens_for(Sight, "do_orm_execute")
 def _keep_to_rule(asked: ORMExecuteState) -> None:
     if isinstance(asked.session, Sight) and not asked.is_insert:
-        asked.statement = asked.statement.options(_rule(_to_the_minute(asked.session.viewer)))
-
-
-def _to_the_minute(viewer: Viewer) -> Viewer:
-    """Return the viewer with the minute in which he looks: embargoes end at whole minutes."""
-    return replace(viewer, now=viewer.now.replace(second=0, microsecond=0))
+        viewer = asked.session.viewer
+        minute = replace(viewer, now=of_the_minute(viewer.now))
+        asked.statement = asked.statement.options(_rule(minute))
 
 
 @lru_cache(maxsize=32)  # 140 KB each, and with each minute there are others
 def _rule(viewer: Viewer) -> _Rule:
     return _Rule(viewer)
+
+
+def row_numbers(session: Sight, asked: Select[int | None]) -> list[int]:
+    """Return the numbers that are asked for: a row that is found has one."""
+    return [number for number in session.scalars(asked) if number is not None]

@@ -11,9 +11,9 @@ from bot.newsroom.story import StoryName
 from bot.newsroom.undo import Undo
 from bot.newsroom.viewer import Viewer
 from storage.database import writing
-from storage.deeds import claim_row, note, stamp, undone
-from storage.parting import together
-from storage.places import insert_new
+from storage.deeds import note, seen_claim, stamp, undone
+from storage.inserting import insert_new
+from storage.parting import unparted
 from storage.sight import Sight
 from storage.tables import ClaimRow, JoinedRow, PartedRow, RelationRow, StoryNameRow
 
@@ -27,7 +27,7 @@ class Stories:
     def name(self, viewer: Viewer, wanted: StoryName) -> bool:
         """Name the story of a claim; False if the viewer may not see it."""
         with Sight(writing(self._engine), viewer) as session, session.begin():
-            claim = claim_row(session, wanted.claim)
+            claim = seen_claim(session, wanted.claim)
             if claim is None:
                 return False
             row = StoryNameRow(
@@ -81,7 +81,7 @@ class Stories:
 
 def unname(session: Sight, undo: Undo, now: datetime) -> tuple[str, ...]:
     """Take a person's name for a story back; return the id of the claim by which it was named."""
-    claim = claim_row(session, undo.claim)
+    claim = seen_claim(session, undo.claim)
     if claim is None:
         return ()
     own = and_(
@@ -128,6 +128,6 @@ def _across(
         either = or_(
             and_(later.in_(away), earlier.in_(stay)), and_(later.in_(stay), earlier.in_(away))
         )
-        asked = select(later, earlier).where(either, together(table))
+        asked = select(later, earlier).where(either, unparted(table))
         pairs |= dict.fromkeys((one, other) for one, other in session.execute(asked).all())
     return tuple(pairs)

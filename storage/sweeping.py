@@ -14,12 +14,13 @@ from sqlmodel import col
 from bot.newsroom.channel import Channel
 from bot.newsroom.forgetting import Swept
 from bot.newsroom.viewer import Viewer
-from storage import indexing, leaving, places
+from storage import channels, indexing, leaving
 from storage.database import writing
 from storage.holding import held, workers
+from storage.inserting import insert_new
 from storage.letting_go import forget_readings
 from storage.portions import AT_ONCE, portion
-from storage.sight import Sight
+from storage.sight import Sight, row_numbers
 from storage.tables import ClaimRow, SweptRow, VersionRow, WorkspaceRow
 
 
@@ -34,7 +35,7 @@ class Sweep:
     def some(self, day: date, keys_of: indexing.KeysOf, now: datetime) -> bool:
         """Forget the next portion; False if there is none, or nothing is to go on this day."""
         with Sight(self._engine, Viewer(self._channel)) as session, session.begin():
-            places.hold(session, self._channel)
+            channels.hold(session, self._channel)
             if not _is_due(session, self._channel, day):
                 return False
             old = col(VersionRow.fetched_at) < self._before
@@ -52,7 +53,7 @@ class Sweep:
     def end(self, day: date) -> Swept | None:
         """Have the day done, once; return what is to be told of it, None where it was done."""
         with Sight(self._engine, Viewer(self._channel)) as session, session.begin():
-            places.hold(session, self._channel)
+            channels.hold(session, self._channel)
             if not _is_due(session, self._channel, day):
                 return None
             since = _done(session, self._channel, day, self._before)
@@ -105,7 +106,7 @@ def _portion(session: Sight, wanted: ColumnElement[bool], after: int) -> tuple[l
 def _done(session: Sight, channel: Channel, day: date, before: datetime) -> datetime:
     """Note that the day's sweep is done; return up to where the last one looked."""
     row = SweptRow(workspace=channel.workspace, channel=channel.id, day=day, until=before)
-    if places.insert_new(session, row):
+    if insert_new(session, row):
         return datetime.min.replace(tzinfo=before.tzinfo)
     row = session.get_one(SweptRow, (channel.workspace, channel.id))
     since, row.day, row.until = row.until, day, max(before, row.until)
@@ -119,7 +120,7 @@ def _kept(session: Sight, since: datetime, before: datetime) -> list[int]:
         col(VersionRow.fetched_at) >= since,
         col(VersionRow.fetched_at) < before,
     )
-    return [number for number in session.scalars(asked) if number is not None]
+    return row_numbers(session, asked)
 
 
 def _told(session: Sight, gone: int, kept: Collection[int]) -> Swept:

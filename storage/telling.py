@@ -21,8 +21,9 @@ from bot.newsroom.post import Event, Letter, LetterKind, Post
 from bot.newsroom.viewer import LONG_AGO, Place, Viewer, may_see
 from bot.newsroom.watch import Watch, WatchKind
 from bot.newsroom.watching import Sign, set_off, signs
+from storage.channels import seen
+from storage.inserting import insert_new
 from storage.outbox import put_letter
-from storage.places import insert_new, seen
 from storage.reaching import reached
 from storage.sight import Sight
 from storage.tables import ClaimRow, JoinedRow, ToldRow, WatchRow

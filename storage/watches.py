@@ -13,8 +13,8 @@ from bot.newsroom.viewer import Viewer
 from bot.newsroom.watch import Watch, WatchKind
 from storage import marking
 from storage.database import writing
-from storage.deeds import claim_row
-from storage.places import insert_new
+from storage.deeds import seen_claim
+from storage.inserting import insert_new
 from storage.sight import Sight
 from storage.tables import ClaimRow, WatchRow
 
@@ -32,7 +32,7 @@ class Watches:
     def set(self, viewer: Viewer, watch: Watch, key: str) -> bool:
         """Keep a watch, once for each key; False if the viewer may not see its claim."""
         with Sight(writing(self._engine), viewer) as session, session.begin():
-            claim = claim_row(session, watch.what) if watch.kind is WatchKind.STORY else None
+            claim = seen_claim(session, watch.what) if watch.kind is WatchKind.STORY else None
             if watch.kind is WatchKind.STORY and claim is None:
                 return False
             insert_new(session, _row(watch, claim, key))

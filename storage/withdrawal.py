@@ -10,7 +10,7 @@ from bot.newsroom.post import Post
 from bot.newsroom.trouble import NotAllowed
 from storage.holding import held
 from storage.letting_go import forget_readings
-from storage.sight import Sight
+from storage.sight import Sight, row_numbers
 from storage.tables import BroughtRow, VersionRow
 
 NOBODY = ""
@@ -29,7 +29,7 @@ def withdraw(session: Sight, post: Post, readings: Collection[str], now: datetim
         return set()
     own = col(VersionRow.channel) == post.channel
     asked = select(col(VersionRow.number)).where(own, col(VersionRow.id).in_(readings))
-    versions = {number for number in session.scalars(asked) if number is not None}
+    versions = set(row_numbers(session, asked))
     _part(session, post, versions)
     brought = select(col(BroughtRow.reading)).where(col(BroughtRow.reading).in_(versions))
     going = versions - set(session.scalars(brought))

@@ -6,7 +6,7 @@ from itertools import chain
 from sqlalchemy import select
 from sqlmodel import col
 
-from storage.redacting import slices
+from storage.portions import slices
 from storage.sight import Sight
 from storage.tables import ClaimRow, VersionRow
 

@@ -21,8 +21,8 @@ from storage.health import Health
 from storage.inbox import Inbox
 from storage.installs import Installs
 from storage.outbox import Outbox
+from storage.places import Places
 from storage.sealing import Keyring, new_key
-from storage.settings import Places
 
 TOKEN = "xoxb-1"
 NOW = datetime(2026, 3, 10, 12, tzinfo=UTC)

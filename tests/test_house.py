@@ -145,6 +145,13 @@ def test_no_test_stands_on_a_mock() -> None:
     assert mocked == []
 
 
+def test_one_function_of_storage_gives_tables_past_every_viewer() -> None:
+    files = python_files("storage")
+    past = [named(path) for path in files if ".metadata.tables" in path.read_text("utf-8")]
+
+    assert past == ["storage/tables/base.py"]
+
+
 def test_no_two_surfaces_share_an_action_id() -> None:
     ids = Counter(value for path in python_files("bot/views") for value in _enum_values(path))
 

@@ -1,7 +1,7 @@
 """The tables, each family in a module of its own; nothing outside storage imports them."""
 
 from storage.tables.articles import ArticleRow, BroughtRow, VersionRow
-from storage.tables.base import Instant, Recorded
+from storage.tables.base import Instant, Recorded, bare
 from storage.tables.claims import ClaimRow, FigureRow, SourcingRow
 from storage.tables.days import DigestedRow, DigestRow, SweptRow
 from storage.tables.index import KeyCountRow, KeyedRow, KeyRow
@@ -58,4 +58,5 @@ __all__ = [
     "VersionRow",
     "WatchRow",
     "WorkspaceRow",
+    "bare",
 ]

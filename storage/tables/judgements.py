@@ -102,7 +102,7 @@ class StoryNameRow(Numbered, Recorded, table=True):
 
 
 class SettledRow(Numbered, Recorded, table=True):
-    """What came of a claim about a time that has passed, by a person or by a later claim."""
+    """What a person said came of a claim about a time that has passed; `by`, `note` are empty."""
 
     __tablename__ = "settled"
 

@@ -19,7 +19,7 @@ from storage.inbox import Inbox
 from storage.judgements import Judgements
 from storage.library import Library
 from storage.outbox import Outbox
-from storage.settings import Places
+from storage.places import Places
 from storage.stories import Stories
 from storage.watches import Watches
 from tests.desk.world import World

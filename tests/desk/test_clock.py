@@ -7,13 +7,13 @@ from bot.desk.desk import Desk
 from bot.newsroom.channel import Channel, Kind
 from bot.newsroom.post import LetterKind
 from bot.newsroom.workspace import Workspace
-from tests.desk.world import sent
+from tests.desk.world import sent, set_for
 
 HERE = Channel("T1", "C1", name="world", kind=Kind.PUBLIC)
 
 
 def test_of_an_archived_channel_the_owner_is_told_once(desk: Desk) -> None:
-    desk.places.keep_workspace(Workspace("T1", owner="U9"))
+    set_for(desk, HERE, Workspace("T1", owner="U9"))
     desk.archive.keep_channel(HERE)
     tick(desk)
     assert tell_of_stops(desk) == 0
@@ -30,7 +30,7 @@ def test_of_an_archived_channel_the_owner_is_told_once(desk: Desk) -> None:
 
 
 def test_the_name_of_a_private_channel_is_told_to_nobody(desk: Desk) -> None:
-    desk.places.keep_workspace(Workspace("T1", owner="U9"))
+    set_for(desk, HERE, Workspace("T1", owner="U9"))
     private = replace(HERE, kind=Kind.PRIVATE, name="sources")
     desk.archive.keep_channel(private)
     tick(desk)

@@ -30,7 +30,7 @@ from bot.newsroom.status import Mark, Marking, marking
 from bot.newsroom.trouble import NotAllowed, NotFound, Trouble, Unfit
 from bot.newsroom.undo import Done
 from bot.newsroom.workspace import Workspace
-from tests.desk.world import say, sent
+from tests.desk.world import say, sent, set_for
 from tests.making import a_post
 
 PRESS = Press("K1", replace(a_post("2.0"), person="U7"))
@@ -119,7 +119,7 @@ def test_checkers_alone_set_the_marks_that_need_a_ground(
     wanted: Mark,
     allowed: bool,  # noqa: FBT001 - a table
 ) -> None:
-    desk.places.keep_workspace(Workspace("T1", checkers=checkers))
+    set_for(desk, viewer_of(desk, PRESS).channel, Workspace("T1", checkers=checkers))
     wish = Marking(ids[0], wanted, "the register says 12")
 
     if allowed:

@@ -18,7 +18,7 @@ from bot.slackroom.faults import FaultTerms
 from tests.desk.stepping import LEASE_IS_OVER, Steps
 from tests.desk.test_dying import watch
 from tests.desk.test_slack_faults import dead
-from tests.desk.world import HEAD
+from tests.desk.world import HEAD, set_for
 
 HOUR = timedelta(hours=1)
 TOLL = "At least 41 people"
@@ -291,12 +291,13 @@ def test_a_letter_that_breaks_a_rule_lets_its_channel_move_on(steps: Steps, file
 
 def test_a_command_turned_away_at_first_is_to_be_typed_again(steps: Steps) -> None:
     desk, post = steps.desk, steps.asked_in()
+    here = desk.channel(post.workspace, post.channel)
     whole = desk.places.workspace(post.workspace)
-    desk.places.keep_workspace(replace(whole, allowed=("C0ELSEWHERE",)))
+    set_for(desk, here, replace(whole, allowed=("C0ELSEWHERE",)))
     desk.receive(Incoming("C1", Event.COMMAND, post, "add The bridge fell, the mayor said."))
     while steps.worker.step():
         pass
-    desk.places.keep_workspace(whole)
+    set_for(desk, here, whole)
 
     settled(steps)
 

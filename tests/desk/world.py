@@ -13,6 +13,8 @@ from bot.newsroom.channel import Channel
 from bot.newsroom.pasted import Pasted
 from bot.newsroom.post import Event, Incoming, Letter
 from bot.newsroom.trouble import PageMissing
+from bot.newsroom.viewer import Viewer
+from bot.newsroom.workspace import Workspace
 from tests.making import a_claim, a_figure, a_post
 
 HEAD = "https://courier.example"
@@ -140,3 +142,9 @@ def sent(desk: Desk) -> list[Letter]:
         ts = f"{posting.letter.post.ts}r" if posting.letter.kind.value == "brief" else ""
         desk.outbox.posted(posting, ts, desk.clock())
     return letters
+
+
+def set_for(desk: Desk, channel: Channel, workspace: Workspace) -> None:
+    """Have a person of the channel choose these settings for all of the newsroom."""
+    viewer = Viewer(channel)
+    desk.places.choose(viewer, lambda now: replace(now, workspace=workspace), "U1", desk.clock())

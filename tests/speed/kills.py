@@ -22,7 +22,8 @@ from sqlmodel import SQLModel
 
 from bot.newsroom.post import Incoming
 from storage.database import open_database, upgrade
-from storage.inbox import DONE, Inbox
+from storage.inbox import Inbox
+from storage.states import DONE
 from tests.speed.killed import work
 from tests.speed.storage import addresses
 from tests.speed.telling import say

@@ -27,6 +27,7 @@ from bot.newsroom.post import Event, Incoming, Leased, Letter, LetterKind, Post
 from bot.newsroom.viewer import Viewer
 from storage.archive import Archive
 from storage.database import writing
+from storage.health import Health
 from storage.inbox import Inbox
 from storage.outbox import Outbox
 from tests.making import a_claim, a_figure, a_publication
@@ -132,6 +133,10 @@ class Shelf:
         """Return the ids of the candidates that a channel is given for these keys."""
         found = self.archive.candidates(Viewer(channel), keys, limit)
         return [claim.id for claim in found]
+
+    def dead(self) -> list[str]:
+        """Return the key and the reason of each event and letter that was given up."""
+        return [f"{one.key}: {one.reason}" for one in Health(self.engine).dead()]
 
     def empty(self, *tables: type[SQLModel]) -> None:
         """Delete all rows of some tables, past every viewer."""

@@ -6,9 +6,11 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 
 from bot.claims.model import Check, CheckKind, Claim, Figure, Origin
+from bot.newsroom.act import Deed
 from bot.newsroom.channel import Channel, Kind, Replies
 from bot.newsroom.filing import Filed
 from bot.newsroom.viewer import Viewer
+from storage.judgements import Judgements
 from tests.making import a_claim, a_link, a_publication
 from tests.storage.shelf import (
     ABROAD,
@@ -19,7 +21,6 @@ from tests.storage.shelf import (
     SOURCES,
     WORLD,
     Shelf,
-    a_letter,
     a_post,
     a_whole_claim,
     a_whole_figure,
@@ -146,7 +147,6 @@ def test_every_read_of_a_public_reading_keeps_to_the_rule(
         archive.claim(who, "C-1") is not None,
         archive.article_of(who, "C-1") == "A1",
         archive.brief(who, "A1") is not None,
-        archive.reading_at(who, WORLD.id, "1.0") == "A1",
         shelf.ids(viewer, "flood") == ["C-1"],
     ]
 
@@ -227,19 +227,6 @@ def test_a_text_was_said_where_it_was_brought(
     assert shelf.archive.said_in_thread(post, text_hash) is said
 
 
-def test_a_reading_is_found_by_the_post_and_by_our_reply_to_it(shelf: Shelf) -> None:
-    shelf.file(WORLD, an_entry("A1"), an_entry("A2"), letters=(a_letter(),))
-    posting = shelf.outbox.take(NOW, 60)
-    assert posting is not None
-    shelf.outbox.posted(posting, "9.9", NOW)
-    reading_at = shelf.archive.reading_at
-
-    assert reading_at(Viewer(WORLD), WORLD.id, "1.0") == "A2"
-    assert reading_at(Viewer(WORLD), WORLD.id, "9.9") == "A2"
-    assert reading_at(Viewer(WORLD), WORLD.id, "5.0") is None
-    assert reading_at(Viewer(WORLD), CITY.id, "1.0") is None
-
-
 def test_the_newest_reading_is_the_one_recorded_last_in_the_channel(shelf: Shelf) -> None:
     assert shelf.archive.newest(Viewer(WORLD)) is None
     shelf.file(WORLD, an_entry("A1"))
@@ -249,6 +236,11 @@ def test_the_newest_reading_is_the_one_recorded_last_in_the_channel(shelf: Shelf
     assert shelf.archive.newest(Viewer(WORLD)) == "A2"
 
 
+def part(shelf: Shelf, channel: Channel, pair: tuple[str, str]) -> bool:
+    """Call two claims not related, in a channel."""
+    return Judgements(shelf.engine).pair(Viewer(channel), Deed.PARTED, pair, "U1", NOW)
+
+
 @pytest.mark.parametrize("turned", [False, True])
 def test_no_brief_links_two_claims_that_a_person_has_parted(shelf: Shelf, *, turned: bool) -> None:
     earlier, later = a_claim("C-1"), a_claim("C-2")
@@ -256,7 +248,7 @@ def test_no_brief_links_two_claims_that_a_person_has_parted(shelf: Shelf, *, tur
     shelf.file(CITY, an_entry("A2", later, links=(a_link(later, earlier),)))
     pair = ("C-1", "C-2") if turned else ("C-2", "C-1")
 
-    parted = [shelf.archive.part(Viewer(WORLD), pair, "U1", NOW) for _ in range(2)]
+    parted = [part(shelf, WORLD, pair) for _ in range(2)]
     brief = shelf.archive.brief(Viewer(CITY), "A2")
 
     assert parted == [True, True]
@@ -269,9 +261,9 @@ def test_nobody_parts_claims_that_he_may_not_see(shelf: Shelf) -> None:
     shelf.file(WORLD, an_entry("A1", a_claim("C-1")))
     shelf.file(SOURCES, an_entry("A2", a_claim("C-2")))
 
-    assert shelf.archive.part(Viewer(WORLD), ("C-2", "C-1"), "U1", NOW) is False
-    assert shelf.archive.part(Viewer(WORLD), ("C-1", "C-1"), "U1", NOW) is False
-    assert shelf.archive.part(Viewer(SOURCES), ("C-2", "C-1"), "U1", NOW) is True
+    assert part(shelf, WORLD, ("C-2", "C-1")) is False
+    assert part(shelf, WORLD, ("C-1", "C-1")) is False
+    assert part(shelf, SOURCES, ("C-2", "C-1")) is True
 
 
 def test_a_channel_comes_back_as_it_was_kept(shelf: Shelf) -> None:

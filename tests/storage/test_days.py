@@ -12,10 +12,10 @@ from bot.newsroom.channel import Channel
 from bot.newsroom.digestday import DigestKind, DigestState
 from bot.newsroom.localday import due
 from bot.newsroom.schedule import Schedule
+from storage.channels import hold
 from storage.database import writing
 from storage.days import Days
 from storage.outbox import Outbox
-from storage.places import hold
 from tests.newsroom.test_localday import EVERY_DAY, TIMES, ZONES
 from tests.storage.shelf import CITY, WORLD, Shelf
 

@@ -83,7 +83,7 @@ def test_a_failed_event_waits_longer_each_time_and_then_is_dead(shelf: Shelf) ->
     assert shelf.inbox.fail(last, now, "no such site") is True
 
     assert shelf.inbox.lease(NOW + timedelta(days=1), 60) is None
-    assert shelf.inbox.dead() == ("E1: no such site",)
+    assert shelf.dead() == ["E1: no such site"]
     assert kept_words(shelf) == ("", [])
 
 
@@ -94,7 +94,7 @@ def test_an_event_whose_worker_dies_each_time_is_dead_too(shelf: Shelf) -> None:
 
     assert [one.is_hopeless for one in leased] == [False] * TRIES + [True]
     assert shelf.inbox.fail(leased[-1], NOW, "the worker ended")
-    assert shelf.inbox.dead() == ("E1: the worker ended",)
+    assert shelf.dead() == ["E1: the worker ended"]
     assert kept_words(shelf) == ("", [])
 
 

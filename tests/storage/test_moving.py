@@ -8,7 +8,7 @@ from bot.newsroom.forgetting import Wanted
 from bot.newsroom.viewer import Viewer
 from storage.forgetting import Forgetting
 from storage.judgements import Judgements
-from storage.settings import Places
+from storage.places import Places
 from storage.tables import ArticleRow, ClaimRow
 from tests.making import a_claim
 from tests.storage.shelf import NOW, WORLD, Shelf, an_entry, keys_of, known

@@ -101,7 +101,7 @@ def test_a_letter_that_cannot_be_sent_is_dead_and_lets_the_next_one_pass(shelf: 
 
     shelf.outbox.give_up(_take(shelf), NOW, "channel_not_found")
 
-    assert shelf.outbox.dead() == ("W1: channel_not_found",)
+    assert shelf.dead() == ["W1: channel_not_found"]
     assert _keys(shelf, LATER) == ["W2"]
 
 

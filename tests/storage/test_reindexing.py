@@ -12,8 +12,8 @@ from bot.newsroom.channel import Channel, Kind
 from bot.newsroom.viewer import Viewer
 from storage.archive import Archive
 from storage.database import opened, writing
+from storage.places import Places
 from storage.portions import AT_ONCE, CLAIMS_AT_ONCE
-from storage.settings import Places
 from storage.sight import Sight
 from storage.tables import ChannelRow, KeyCountRow, KeyedRow, KeyRow
 from tests.making import a_claim

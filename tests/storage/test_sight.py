@@ -118,7 +118,7 @@ OF_THE_BOT = {
     "health.py",  # counts for the operator
     "installs.py",  # the tokens of workspaces, and no claim
     "reindexing.py",  # by which keys claims are found, and nobody reads them
-    "settings.py",  # what people set, and no claim
+    "places.py",  # what people set, and no claim
     "telling.py",  # whom a filing concerns; each is then told with his own eyes
     "watches.py",  # people's own watches
 }

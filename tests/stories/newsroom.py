@@ -18,9 +18,8 @@ from bot.slackroom.room import Room
 from bot.slackroom.seen import Message
 from bot.slackroom.server import SlackServer
 from handlers.manifest import EVENTS, manifest
-from storage.choosing import WAITING
 from storage.database import opened
-from storage.leasing import LEASED, POSTING
+from storage.states import LEASED, POSTING, WAITING
 from storage.tables import InboxRow, OutboxRow
 from tests.stories.pages import Site, open_news
 

@@ -91,17 +91,8 @@ class Archive(Protocol):
     def article_of(self, viewer: Viewer, claim_id: str) -> str | None:
         """Return the id of the reading that the claim stands in, None as `claim` does."""
 
-    def reading_at(self, viewer: Viewer, channel: str, ts: str) -> str | None:
-        """Return the newest reading that a post, or our reply to it, stands for."""
-
     def newest(self, viewer: Viewer) -> str | None:
         """Return the reading recorded last in the viewer's own channel."""
-
-    def part(self, viewer: Viewer, pair: tuple[str, str], person: str, now: datetime) -> bool:
-        """Remember that a person called two claims (later, earlier) not related.
-
-        From then on no brief has a link between them. False when the viewer may not see both.
-        """
 
 
 class Inbox(Protocol):

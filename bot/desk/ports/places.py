@@ -44,9 +44,6 @@ class Places(Protocol):
     def workspace(self, workspace: str) -> Workspace:
         """Return the settings of a newsroom; of an unknown one nothing is set."""
 
-    def keep_workspace(self, workspace: Workspace) -> None:
-        """Remember the settings of a newsroom."""
-
     def saw(self, seen: Channel) -> Channel:
         """Remember how Slack has a channel, and return it as it stands, with what people set.
 

@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from storage.together import Together
+from storage.sharing import Together
 
 PATIENCE = 20.0  # seconds
 

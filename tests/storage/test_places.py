@@ -11,11 +11,12 @@ from bot.newsroom.settings import Chosen, Name
 from bot.newsroom.trouble import Unfit
 from bot.newsroom.viewer import Viewer
 from bot.newsroom.workspace import Workspace
-from storage.settings import Places
+from storage.places import Places
 
 NOW = datetime(2026, 3, 4, tzinfo=UTC)
 DAY = date(2026, 3, 4)
 WORLD = Channel("T1", "C1", "world", Kind.PUBLIC)
+NINTH = Channel("T9", "C1", "ninth", Kind.PUBLIC)
 LAB = Channel("T1", "C2", "lab", Kind.PUBLIC)
 
 
@@ -86,6 +87,6 @@ def test_a_newsroom_of_which_nothing_is_known_has_nothing_set(places: Places) ->
     assert places.workspace("T9") == Workspace("T9")
 
     kept = Workspace("T9", ("Courier",), ("U1",), ("C1",), 3, "U1", hold=True)
-    places.keep_workspace(kept)
+    places.choose(Viewer(NINTH), lambda now: replace(now, workspace=kept), "U1", NOW)
 
     assert places.workspace("T9") == kept

@@ -11,7 +11,6 @@ from sqlalchemy import (
     CompoundSelect,
     Executable,
     Select,
-    Table,
     Text,
     bindparam,
     cast,
@@ -22,9 +21,9 @@ from sqlalchemy import (
     union_all,
 )
 from sqlalchemy.dialects.postgresql import ARRAY
-from sqlmodel import SQLModel
 
 from storage.sight import Sight
+from storage.tables import bare
 from storage.weighing import Numbers, packed
 
 SQLITE = "sqlite"
@@ -41,11 +40,11 @@ def put(session: Sight, every: Mapping[int, int], said: Mapping[int, Sequence[in
     keyed = [{"claim": claim, "keys": packed(keys)} for claim, keys in said.items()]
     connection = session.connection()
     if connection.dialect.name == SQLITE:
-        connection.execute(insert(_table("claim_key")), rows)
+        connection.execute(insert(bare("claim_key")), rows)
     else:  # in one statement, so that each key is counted once
         columns = {name: [row[name] for row in rows] for name in ("key", "claim")}
         connection.execute(_many_at_once(), columns)
-    connection.execute(insert(_table("keyed")), keyed)
+    connection.execute(insert(bare("keyed")), keyed)
 
 
 def counts(session: Sight, keys: Keys) -> dict[int, int]:
@@ -70,7 +69,7 @@ def _listed(hits: str) -> Numbers:
     return np.fromstring(hits[1:-1], np.int64, sep=",")
 
 
-def all_keys(session: Sight, claims: Keys) -> list[tuple[int, bytes]]:
+def all_keys(session: Sight, claims: Sequence[int]) -> list[tuple[int, bytes]]:
     """Return each of the claims, by row number, with all its keys as it says them, packed."""
     kind = session.get_bind().dialect.name
     found = session.connection().execute(_saying(kind), _bound(kind, keys=claims))
@@ -83,7 +82,7 @@ def all_keys(session: Sight, claims: Keys) -> list[tuple[int, bytes]]:
 
 @cache
 def _counting(kind: str) -> Select[Any]:
-    table, wanted = _table("key_count"), _each(kind, "keys").subquery()
+    table, wanted = bare("key_count"), _each(kind, "keys").subquery()
     return select(table.c.key, table.c.claims).join(wanted, table.c.key == wanted.c.key)
 
 
@@ -93,7 +92,7 @@ def _newest(kind: str) -> CompoundSelect[Any]:
 
 
 def _newest_of(kind: str, keys: str, limit: str) -> Select[Any]:
-    table, wanted = _table("claim_key"), _each(kind, keys).cte(keys)
+    table, wanted = bare("claim_key"), _each(kind, keys).cte(keys)
     claims = (
         select(table.c.claim)
         .where(table.c.key == wanted.c.key)
@@ -111,7 +110,7 @@ def _newest_of(kind: str, keys: str, limit: str) -> Select[Any]:
 
 @cache
 def _saying(kind: str) -> Select[Any]:
-    table, wanted = _table("keyed"), _each(kind, "keys").subquery()
+    table, wanted = bare("keyed"), _each(kind, "keys").subquery()
     return select(table.c.claim, table.c["keys"]).join(wanted, table.c.claim == wanted.c.key)
 
 
@@ -120,7 +119,7 @@ def _many_at_once() -> Executable:
     rows = select(
         func.unnest(cast(bindparam("key"), array)), func.unnest(cast(bindparam("claim"), array))
     )
-    return insert(_table("claim_key")).from_select(["key", "claim"], rows)
+    return insert(bare("claim_key")).from_select(["key", "claim"], rows)
 
 
 def _each(kind: str, name: str) -> Select[Any]:
@@ -134,7 +133,3 @@ def _each(kind: str, name: str) -> Select[Any]:
 
 def _bound(kind: str, **keys: Keys) -> dict[str, Any]:
     return {name: json.dumps(some) if kind == SQLITE else some for name, some in keys.items()}
-
-
-def _table(name: str) -> Table:
-    return SQLModel.metadata.tables[name]
