@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.claims.brief import plain
-from bot.claims.model import Brief, Claim, Line, Piece, Style
-from bot.claims.quoting import in_marks
+from bot.claims.model import Brief, Claim, Line, Style
 from bot.newsroom.post import Post
 from bot.views.blocks import (
     MESSAGE_BLOCKS,
@@ -21,7 +20,7 @@ from bot.views.blocks import (
     words,
 )
 from bot.views.marks import NOBODY, Judged, shortly
-from bot.views.phrases import reference
+from bot.views.phrases import drawn, reference
 
 MARKED = "What people here said of them"
 
@@ -111,21 +110,7 @@ def _grouped(lines: Sequence[Line]) -> list[tuple[Line, list[Line]]]:
 
 
 def _runs(line: Line, known: Mapping[str, Claim]) -> list[Block]:
-    return [_run(piece, known) for piece in line.pieces if piece.text]
-
-
-def _run(piece: Piece, known: Mapping[str, Claim]) -> Block:
-    match piece.style:
-        case Style.LABEL:
-            return words(piece.text, bold=True)
-        case Style.QUOTE:
-            return words(in_marks(piece.text))
-        case Style.ID if piece.text in known:
-            return reference(known[piece.text])
-        case Style.ID:
-            return words(f"[{piece.text}]")
-        case Style.PLAIN:
-            return words(piece.text)
+    return [drawn(piece, known) for piece in line.pieces if piece.text]
 
 
 def _claims_of(brief: Brief) -> Iterable[Claim]:

@@ -8,8 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.claims.brief import plain_line
 from bot.claims.digest import Digest, Telling, parted
 from bot.claims.digest.items import Item, Section
-from bot.claims.model import Claim, Piece, Style
-from bot.claims.quoting import in_marks
+from bot.claims.model import Claim
 from bot.newsroom.channel import Channel
 from bot.newsroom.digestday import DigestDay, DigestKind, DigestState, Morning
 from bot.newsroom.localday import coming, zone_name
@@ -18,7 +17,7 @@ from bot.newsroom.typed import said_days
 from bot.views.blocks import Block, Button, Message, actions, mrkdwn, paragraph, words
 from bot.views.inputs import Field, select
 from bot.views.marking import Marked
-from bot.views.phrases import count, reference
+from bot.views.phrases import count, drawn
 from bot.views.settings import Choosing
 
 NOTHING = "Nothing is disputed, changed, due or new here."
@@ -206,21 +205,7 @@ def _sources(story: Telling) -> str:
 
 
 def _runs(one: Item, known: Mapping[str, Claim]) -> list[Block]:
-    return [_run(piece, known) for piece in one.line.pieces]
-
-
-def _run(piece: Piece, known: Mapping[str, Claim]) -> Block:
-    match piece.style:
-        case Style.LABEL:
-            return words(piece.text, bold=True)
-        case Style.QUOTE:
-            return words(in_marks(piece.text))
-        case Style.ID if piece.text in known:
-            return reference(known[piece.text])
-        case Style.ID:
-            return words(f"[{piece.text}]")
-        case Style.PLAIN:
-            return words(piece.text)
+    return [drawn(piece, known) for piece in one.line.pieces]
 
 
 def _spoken(digest: Digest) -> Iterator[str]:

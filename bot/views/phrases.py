@@ -1,8 +1,19 @@
 """How claims, articles and dates are put in words, the same on every surface."""
 
+from collections.abc import Mapping
 from datetime import date
 
-from bot.claims.model import Certainty, Claim, Figure, Origin, Polarity, Publication, When
+from bot.claims.model import (
+    Certainty,
+    Claim,
+    Figure,
+    Origin,
+    Piece,
+    Polarity,
+    Publication,
+    Style,
+    When,
+)
 from bot.claims.quoting import in_marks
 from bot.views.blocks import Block, clip, link, site_of, words
 
@@ -49,6 +60,21 @@ def quoted(text: str, limit: int = QUOTE_LIMIT) -> str:
 def reference(claim: Claim) -> Block:
     """Return a claim's id as a link to its article, "[C-7KQ2]"."""
     return link(claim.publication.url, f"[{claim.id}]")
+
+
+def drawn(piece: Piece, known: Mapping[str, Claim]) -> Block:
+    """Return a piece of a line as Slack draws it, an id as a link where its claim is `known`."""
+    match piece.style:
+        case Style.LABEL:
+            return words(piece.text, bold=True)
+        case Style.QUOTE:
+            return words(in_marks(piece.text))
+        case Style.ID if piece.text in known:
+            return reference(known[piece.text])
+        case Style.ID:
+            return words(f"[{piece.text}]")
+        case Style.PLAIN:
+            return words(piece.text)
 
 
 def told_by(claim: Claim) -> str:
