@@ -45,11 +45,10 @@ from bot.views.history import history_message
 from bot.views.naming import names_message
 from bot.views.settings import settings_message
 from bot.views.story import story_message
-from bot.views.trouble import elsewhere_message, told_message
+from bot.views.trouble import GONE, elsewhere_message, told_message
 from bot.views.watching import watches_message
 from bot.views.why import why_message
 
-GONE = "That is not to be seen here any more."
 ANEW = "Your command did not come through. Please type it again."
 TYPED = [verb.value for verb in Verb if verb is not Verb.READ]
 OWN = {Verb.FORGET, Verb.WATCH}  # a question, and a list that is a person's own

@@ -12,7 +12,6 @@ from bot.newsroom.press import Press
 from bot.newsroom.story import Story
 from bot.newsroom.trouble import NotFound, Trouble
 from bot.views.blocks import Block
-from bot.views.editing import gone_modal
 from bot.views.slip import Slip, slip_at
 from bot.views.story import (
     Merging,
@@ -26,6 +25,7 @@ from bot.views.story import (
     split_off,
     splitting_modal,
 )
+from bot.views.trouble import gone_modal
 from bot.views.wrong import first_field, muting_modal
 from handlers.judging import post_of
 from handlers.modals import slip_in, viewer_at

@@ -19,7 +19,6 @@ from bot.views.slip import Slip
 
 TITLE = "Edit a claim"
 STALE = "Somebody else edited this claim while you had it open. What you typed is kept."
-NOTHING = "Nothing of this can be edited here any more. Nothing was changed."
 MOST_FIGURES = 20
 HINTS = {
     Facet.CLAIMANT: "Who asserts it, by the fullest name; empty for the article itself.",
@@ -76,11 +75,6 @@ def editing_modal(
         submit=plain("Save"),
         private_metadata=slip.written(),
     )
-
-
-def gone_modal() -> Block:
-    """Return what stands in place of a modal whose claim has gone."""
-    return modal(TITLE, [paragraph([words(NOTHING)])])
 
 
 def places(form: Form, slip: Slip) -> list[Place]:

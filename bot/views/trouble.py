@@ -5,6 +5,8 @@ from bot.views.blocks import Block, Message, mention, modal, mrkdwn, paragraph, 
 
 ELSEWHERE = "I do not work in this channel: the newsroom chose the channels in which I do."
 
+GONE = "That is not to be seen here any more."
+
 LEFT = "You are no longer in the channel where you opened this. Nothing was changed."
 
 
@@ -30,4 +32,13 @@ def elsewhere_message(owner: str) -> Message:
 
 def left_modal() -> Block:
     """Return what stands in place of a modal whose reader is no longer where he opened it."""
-    return modal("On the Record", [paragraph([words(LEFT)])])
+    return _instead(LEFT)
+
+
+def gone_modal() -> Block:
+    """Return what stands in place of a modal whose claim or story has gone."""
+    return _instead(f"{GONE} Nothing was changed.")
+
+
+def _instead(line: str) -> Block:
+    return modal("On the Record", [paragraph([words(line)])])
