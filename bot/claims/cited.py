@@ -1,6 +1,6 @@
 """Which claims a brief rests on, and what is left of it without some of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
@@ -10,6 +10,11 @@ from bot.claims.model import Brief, Claim, Link
 def ends(link: Link) -> tuple[Claim, Claim]:
     """Return the two claims of a link, the later one first."""
     return link.later, link.earlier
+
+
+def shown_first(links: Sequence[Link]) -> list[Link]:
+    """Return the links in the order in which people look at them: shown first, likest first."""
+    return sorted(links, key=lambda link: (not link.shown, -link.score))
 
 
 def resting(brief: Brief) -> Iterator[Claim]:

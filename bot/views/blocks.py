@@ -161,6 +161,11 @@ def paragraph(runs: Sequence[Block], bullets: Iterable[Sequence[Block]] = ()) ->
     return {"type": "rich_text", "elements": elements}
 
 
+def one_line(text: str) -> Message:
+    """Return a message of one line and nothing else."""
+    return Message(mrkdwn(text), (paragraph([words(text)]),))
+
+
 def heading(text: str) -> Block:
     """Return the head of a part, which a screen reader can jump to."""
     return {"type": "header", "text": plain(text, HEADER_LIMIT)}

@@ -13,6 +13,7 @@ from bot.views.phrases import (
     labelled,
     quoted,
     reference,
+    relation,
     said_by,
     source,
     span,
@@ -87,8 +88,7 @@ def _when(claim: Claim) -> str:
 
 def _pair(claim: Claim, pair: Link) -> list[Block]:
     """Return the other end of a link, and what the later one does to the earlier."""
-    relation = pair.relation.value.replace("_", " ")
     later = pair.later.id == claim.id
     other = pair.earlier if later else pair.later
-    head = f"{relation} " if later else f"{relation} (the later one) "
+    head = f"{relation(pair)} " if later else f"{relation(pair)} (the later one) "
     return [words(head), reference(other), words(f": {said_by(other).rstrip()}")]

@@ -14,7 +14,7 @@ from bot.newsroom.digestday import DigestDay, DigestKind, DigestState, Morning
 from bot.newsroom.localday import coming, zone_name
 from bot.newsroom.outcome import Came
 from bot.newsroom.typed import said_days
-from bot.views.blocks import Block, Button, Message, actions, mrkdwn, paragraph, words
+from bot.views.blocks import Block, Button, Message, actions, mrkdwn, one_line, paragraph, words
 from bot.views.inputs import Field, select
 from bot.views.marking import Marked
 from bot.views.phrases import count, drawn
@@ -82,8 +82,7 @@ def rest_message(rest: Digest) -> Message:
 def preview_message(told: Morning) -> Message:
     """Return what the post would say, and its thread; or that there is nothing."""
     if not told.digest.items:
-        line = f"{NOTHING} {_coming(told.coming)}"
-        return Message(mrkdwn(line), (paragraph([words(line)]),))
+        return one_line(f"{NOTHING} {_coming(told.coming)}")
     post, rest = digest_message(told), parted(told.digest)[1]
     if not rest.items:
         return post
@@ -96,7 +95,7 @@ def preview_message(told: Morning) -> Message:
 def due_message(due: Digest) -> Message:
     """Return what is overdue, due today and due within a week, with what people can say of it."""
     if not due.items:
-        return Message(mrkdwn(NOTHING_DUE), (paragraph([words(NOTHING_DUE)]),))
+        return one_line(NOTHING_DUE)
     blocks = tuple(_stories(due))[:MOST_BLOCKS]
     return Message(mrkdwn("\n".join(_spoken(due))), blocks, _beside(due))
 

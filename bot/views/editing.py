@@ -14,7 +14,7 @@ from bot.newsroom.judgement import Judgement
 from bot.views.blocks import Block, Button, actions, modal, paragraph, plain, words
 from bot.views.inputs import Field, given, select, text_input
 from bot.views.marks import in_full
-from bot.views.phrases import quoted, reference, said_by
+from bot.views.phrases import quoted, sentence
 from bot.views.slip import Slip
 
 TITLE = "Edit a claim"
@@ -110,9 +110,7 @@ def label_of(form: Form, place: Place) -> str:
 
 
 def _head(form: Form, slip: Slip, changed: tuple[str, ...]) -> Iterator[Block]:
-    claim = form.claim
-    said = said_by(claim)
-    yield paragraph([words(said), reference(claim)], list(in_full(Judgement(edits=form.edits))))
+    yield paragraph(sentence(form.claim), list(in_full(Judgement(edits=form.edits))))
     if changed:
         yield paragraph([words(STALE, bold=True)], [[words(line)] for line in changed])
     if slip.other:

@@ -7,7 +7,7 @@ from bot.newsroom.edit import Edit, Facet
 from bot.newsroom.judgement import Judgement
 from bot.newsroom.status import Status
 from bot.views.blocks import Block, link, words
-from bot.views.phrases import day, quoted
+from bot.views.phrases import begun, day, quoted
 
 Judged = Mapping[str, Judgement]
 """What people decided, by the id of the claim; each person stands there by name."""
@@ -45,7 +45,13 @@ def shortly(judged: Judgement) -> str:
 def beside(claim: str, judged: Judged) -> str:
     """Return what stands after a claim's sentence: " Marked false by Lee, ….", or nothing."""
     told = shortly(judged[claim]) if claim in judged else ""
-    return f" {told[:1].upper()}{told[1:]}." if told else ""
+    return f" {begun(told)}." if told else ""
+
+
+def runs_beside(claim: str, judged: Judged) -> list[Block]:
+    """Return the same as runs: one, or none."""
+    told = beside(claim, judged)
+    return [words(told)] if told else []
 
 
 def in_full(judged: Judgement) -> Iterator[list[Block]]:
@@ -53,10 +59,9 @@ def in_full(judged: Judgement) -> Iterator[list[Block]]:
     status = judged.status
     if status:
         ground = [words(" "), link(status.link, "link")] if status.link else []
-        yield [words(f"{marked(status).capitalize()[:1]}{marked(status)[1:]}"), *ground]
+        yield [words(begun(marked(status))), *ground]
     for edit in judged.edits:
-        told = edited(edit)
-        yield [words(told[:1].upper() + told[1:])]
+        yield [words(begun(edited(edit)))]
     for same in judged.same:
         yield [words(f"Called the same claim as {same.other} by {same.person}")]
 

@@ -7,6 +7,7 @@ from bot.claims.model import (
     Certainty,
     Claim,
     Figure,
+    Link,
     Origin,
     Piece,
     Polarity,
@@ -97,6 +98,16 @@ def begun(line: str) -> str:
 def said_by(claim: Claim, limit: int = QUOTE_LIMIT) -> str:
     """Return a claim with what it needs to be judged, its id to follow."""
     return f"{byline(claim)}: {quoted(claim.quote, limit)} "
+
+
+def sentence(claim: Claim, limit: int = QUOTE_LIMIT) -> list[Block]:
+    """Return such a claim as runs, its id behind it as a link."""
+    return [words(said_by(claim, limit)), reference(claim)]
+
+
+def relation(one: Link) -> str:
+    """Return what the later claim of a link does to the earlier one: "adds to"."""
+    return one.relation.value.replace("_", " ")
 
 
 def strength(claim: Claim) -> str:

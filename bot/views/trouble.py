@@ -1,7 +1,17 @@
 """How trouble reads to the one person whom it concerns."""
 
 from bot.newsroom.verbs import HANDLE
-from bot.views.blocks import Block, Message, mention, modal, mrkdwn, paragraph, person, words
+from bot.views.blocks import (
+    Block,
+    Message,
+    mention,
+    modal,
+    mrkdwn,
+    one_line,
+    paragraph,
+    person,
+    words,
+)
 
 ELSEWHERE = "I do not work in this channel: the newsroom chose the channels in which I do."
 
@@ -25,7 +35,7 @@ def with_invitation(message: Message) -> Message:
 def elsewhere_message(owner: str) -> Message:
     """Return the answer where the newsroom does not want the bot; `owner` is whom to ask."""
     if not owner:
-        return Message(mrkdwn(ELSEWHERE), (paragraph([words(ELSEWHERE)]),))
+        return one_line(ELSEWHERE)
     ask = [words(f"{ELSEWHERE} Ask "), person(owner), words(".")]
     return Message(f"{mrkdwn(ELSEWHERE)} Ask {mention(owner)}.", (paragraph(ask),))
 
