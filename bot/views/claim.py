@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from enum import StrEnum
 
+from bot.claims.compare import said_when
 from bot.claims.model import Claim, Link
 from bot.newsroom.act import Act
 from bot.newsroom.judgement import Judgement
@@ -16,7 +17,6 @@ from bot.views.phrases import (
     relation,
     said_by,
     source,
-    span,
     strength,
     titled,
     told_by,
@@ -83,7 +83,7 @@ def _when(claim: Claim) -> str:
     if claim.when is None:
         return ""
     said = f" ({quoted(claim.when.text)})" if claim.when.text else ""
-    return span(claim.when) + said
+    return said_when(claim.when) + said
 
 
 def _pair(claim: Claim, pair: Link) -> list[Block]:

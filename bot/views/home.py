@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
+from bot.claims.days import said_day
 from bot.claims.model import Claim
 from bot.newsroom.channel import Channel
 from bot.newsroom.home import Hall, Home
@@ -24,7 +25,7 @@ from bot.views.blocks import (
 )
 from bot.views.digest import due_message
 from bot.views.help import how_to
-from bot.views.phrases import count, day, sentence
+from bot.views.phrases import count, sentence
 from bot.views.watching import NO_WATCHES, PAGE, watch_rows
 
 QUOTE = 200
@@ -108,7 +109,7 @@ def _reopened(home: Home) -> Iterator[Block]:
 
 
 def _mark(claim: Claim, status: Status) -> list[Block]:
-    marked = f", marked {status.mark} by you, {day(status.marked_at)}"
+    marked = f", marked {status.mark} by you, {said_day(status.marked_at)}"
     return [*sentence(claim, QUOTE), words(marked)]
 
 

@@ -1,8 +1,8 @@
 """How claims, articles and dates are put in words, the same on every surface."""
 
 from collections.abc import Mapping
-from datetime import date
 
+from bot.claims.days import said_day
 from bot.claims.model import (
     Certainty,
     Claim,
@@ -13,7 +13,6 @@ from bot.claims.model import (
     Polarity,
     Publication,
     Style,
-    When,
 )
 from bot.claims.quoting import in_marks
 from bot.views.blocks import Block, clip, link, site_of, words
@@ -28,14 +27,9 @@ def count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def day(moment: date) -> str:
-    """Return "3 May 2013"."""
-    return f"{moment.day} {moment:%b %Y}"
-
-
 def source(publication: Publication) -> str:
     """Return where and when: "Delta Post, 7 May 2013", "Courier, undated"."""
-    when = day(publication.published) if publication.published else "undated"
+    when = said_day(publication.published) if publication.published else "undated"
     if publication.origin is Origin.PUBLISHED:
         outlet = clip(publication.outlet or "unnamed outlet", NAME_LIMIT)
         return f"{outlet}, {when}"
@@ -125,12 +119,6 @@ def figure(one: Figure) -> str:
         facets.append(one.outcome.value)
     known = ", ".join(facet for facet in facets if facet)
     return f"{quoted(one.text)} ({known})" if known else quoted(one.text)
-
-
-def span(when: When) -> str:
-    """Return the days of an event: "7 May 2013 to 8 May 2013"."""
-    first, last = day(when.start), day(when.end)
-    return first if first == last else f"{first} to {last}"
 
 
 def labelled(label: str, *runs: Block) -> list[Block]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
 
+from bot.claims.days import said_day
 from bot.claims.model import Claim
 from bot.newsroom.story import LONGEST_NAME, Story
 from bot.newsroom.verbs import Verb
@@ -20,7 +21,7 @@ from bot.views.blocks import (
 )
 from bot.views.controls import next_page
 from bot.views.inputs import Field, given, text_input, ticked, ticks
-from bot.views.phrases import count, day, quoted, sentence, source, told_by
+from bot.views.phrases import count, quoted, sentence, source, told_by
 from bot.views.slip import Slip
 
 PAGE = 8
@@ -72,7 +73,7 @@ def story_message(story: Story, page: int = 1) -> Message:
     said = [f"{one.id}: {told_by(one)}: {quoted(one.quote, QUOTE)}" for one in listed]
     blocks = [paragraph([words(head, bold=True)], [sentence(one, QUOTE) for one in listed])]
     if story.named:
-        by = f"Named by {story.named.person}, {day(story.named.said_at)}."
+        by = f"Named by {story.named.person}, {said_day(story.named.said_at)}."
         blocks.append(paragraph([words(by)]))
     blocks.append(_buttons(story))
     if len(story.claims) > first + PAGE:
