@@ -45,11 +45,10 @@ from bot.views.history import history_message
 from bot.views.naming import names_message
 from bot.views.settings import settings_message
 from bot.views.story import story_message
-from bot.views.trouble import elsewhere_message, told_message
+from bot.views.trouble import GONE, elsewhere_message, told_message
 from bot.views.watching import watches_message
 from bot.views.why import why_message
 
-GONE = "That is not to be seen here any more."
 ANEW = "Your command did not come through. Please type it again."
 TYPED = [verb.value for verb in Verb if verb is not Verb.READ]
 OWN = {Verb.FORGET, Verb.WATCH}  # a question, and a list that is a person's own
@@ -149,9 +148,10 @@ def _compare(desk: Desk, asking: Asking) -> Message:
 
 
 def _history(desk: Desk, asking: Asking) -> Message:
-    told = figure_history(desk, asking.viewer, asking.rest)
-    known = judged(desk, asking.viewer, [one.claim.id for one in (*told.points, *told.undated)])
-    return history_message(told, f"{Verb.HISTORY} {asking.rest}", known)
+    found = figure_history(desk, asking.viewer, asking.rest)
+    ids = [one.claim.id for one in (*found.points, *found.undated)]
+    known = judged(desk, asking.viewer, ids)
+    return history_message(found, f"{Verb.HISTORY} {asking.rest}", known)
 
 
 def _show(desk: Desk, asking: Asking) -> Message:
@@ -199,9 +199,9 @@ def _settings(desk: Desk, asking: Asking) -> Message:
     named = {one: name for name, one in bots.items()}
     word = asking.rest.partition(" ")[0]
     new = None if word.lower() in SHOW else setting(word).name
-    trail = desk.places.trail(asking.viewer, CHANGES)
-    told = settings_message(chosen_in(desk, here), trail, named, new)
-    return with_ran(told, here, desk.days.last(here, DigestKind.DAILY), desk.clock())
+    changes = desk.places.trail(asking.viewer, CHANGES)
+    message = settings_message(chosen_in(desk, here), changes, named, new)
+    return with_ran(message, here, desk.days.last(here, DigestKind.DAILY), desk.clock())
 
 
 def _alias(desk: Desk, asking: Asking) -> Message:

@@ -21,9 +21,10 @@ from bot.newsroom.viewer import Viewer
 from bot.views.blocks import Block
 from bot.views.brief import Ticket
 from bot.views.details import Shown, details_modal
-from bot.views.editing import Part, editing_modal, gone_modal
+from bot.views.editing import Part, editing_modal
 from bot.views.marking import marking_modal
 from bot.views.slip import Slip
+from bot.views.trouble import gone_modal
 from bot.views.wrong import What, first_field, muting_modal, parting_modal, wrong_modal
 from handlers.wire import Wire
 

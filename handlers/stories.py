@@ -11,7 +11,6 @@ from bot.newsroom.press import Press
 from bot.newsroom.story import Story
 from bot.newsroom.trouble import NotFound
 from bot.views.blocks import Block
-from bot.views.editing import gone_modal
 from bot.views.slip import Slip, slip_at
 from bot.views.story import (
     Merging,
@@ -25,6 +24,7 @@ from bot.views.story import (
     split_off,
     splitting_modal,
 )
+from bot.views.trouble import gone_modal
 from bot.views.wrong import muting_modal
 from handlers.modals import decided, slip_in, viewer_at
 from handlers.wire import Wire, post_of, submitted

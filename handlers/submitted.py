@@ -14,10 +14,11 @@ from bot.newsroom.act import Deed
 from bot.newsroom.form import Faults
 from bot.newsroom.trouble import NotFound, Trouble, Unfit
 from bot.views.blocks import Block
-from bot.views.editing import Editing, editing_modal, gone_modal, name_of, put_into
+from bot.views.editing import Editing, editing_modal, name_of, put_into
 from bot.views.marking import FIELDS, Marked, marking_in
 from bot.views.slip import Slip
 from bot.views.stale import merged, what_changed
+from bot.views.trouble import gone_modal
 from bot.views.wrong import (
     CHOOSE,
     Muting,

@@ -7,14 +7,15 @@ told only of what his home may see, and the sender looks again when it tells him
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import false, or_, select, union
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from bot.claims.model import Brief, Claim, Link
+from bot.claims.cited import resting, without
+from bot.claims.model import Brief
 from bot.newsroom.channel import Channel, Kind
 from bot.newsroom.filing import Filing
 from bot.newsroom.post import Event, Letter, LetterKind, Post
@@ -110,26 +111,15 @@ def _watching(past: Session, here: Channel, now: datetime) -> list[Watching]:
 
 def _openly(session: Sight, briefs: Sequence[Brief]) -> list[Brief]:
     """Return the briefs without what rests on something that this channel alone may see."""
-    ends = {end.id for brief in briefs for link in brief.links for end in _ends(link)}
-    ends |= {one.id for brief in briefs for check in brief.checks for one in check.claims}
+    ids = {claim.id for brief in briefs for claim in resting(brief)}
     apart = or_(
         col(ClaimRow.public_when_recorded) == false(), col(ClaimRow.embargo) > session.viewer.now
     )
     own = select(col(ClaimRow.id)).where(
-        col(ClaimRow.id).in_(ends), col(ClaimRow.channel) == session.viewer.channel.id, apart
+        col(ClaimRow.id).in_(ids), col(ClaimRow.channel) == session.viewer.channel.id, apart
     )
     hidden = set(session.scalars(own))
-    return [_without(brief, hidden) for brief in briefs]
-
-
-def _without(brief: Brief, hidden: Collection[str]) -> Brief:
-    links = (link for link in brief.links if not {end.id for end in _ends(link)} & {*hidden})
-    checks = (one for one in brief.checks if not {claim.id for claim in one.claims} & {*hidden})
-    return replace(brief, links=tuple(links), checks=tuple(checks))
-
-
-def _ends(link: Link) -> tuple[Claim, Claim]:
-    return link.later, link.earlier
+    return [without(brief, hidden) for brief in briefs]
 
 
 def _fresh(session: Sight, briefs: Sequence[Brief]) -> list[Fresh]:

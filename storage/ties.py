@@ -5,7 +5,8 @@ from collections.abc import Collection, Mapping, Sequence
 from sqlalchemy import insert, select
 from sqlmodel import col
 
-from bot.claims.model import Brief, Check, Link, Reading
+from bot.claims.cited import resting
+from bot.claims.model import Check, Link, Reading
 from bot.newsroom.filing import Entry
 from storage.rows import check_row, checked_rows, relation_row, stamp_of
 from storage.sight import Sight
@@ -25,14 +26,9 @@ def tie(session: Sight, entry: Entry) -> None:
     own = col(VersionRow.channel) == session.viewer.channel.id
     asked = select(VersionRow).where(own, col(VersionRow.id) == entry.article)
     version = session.scalars(asked).one()
-    numbers = _numbers(session, _claims_of(entry.brief))
+    numbers = _numbers(session, {claim.id for claim in resting(entry.brief)})
     _write_links(session, entry.brief.links, numbers, version)
     _write_checks(session, _whole(entry.brief.checks, entry.reading, numbers), version)
-
-
-def _claims_of(brief: Brief) -> set[str]:
-    ends = {end.id for link in brief.links for end in (link.later, link.earlier)}
-    return ends | {claim.id for check in brief.checks for claim in check.claims}
 
 
 def _numbers(session: Sight, ids: Collection[str]) -> dict[str, int]:

@@ -16,10 +16,11 @@ import idna
 
 from bot.newsroom.trouble import LinkRefused, PageUnreachable
 
-_PORTS = {"http": 80, "https": 443}
+PORTS = {"http": 80, "https": 443}
+KEPT = "/%:@!$&'()*+,;=~-._"  # signs of a path that stay as they are
 _LONGEST = 4_096
-# Control characters, spaces and backslashes are read in different ways by different parsers.
 _LONGEST_NAME = 253  # RFC 1035, 2.3.4
+# Control characters, spaces and backslashes are read in different ways by different parsers.
 _UNREADABLE = re.compile(r"[\x00-\x20\x7f-\xa0\\\u2028\u2029\ud800-\udfff]")
 _LABEL = r"(?!-)[a-z0-9-]{1,63}(?<!-)"
 # The last label must be a word: "127.0.0.1", "0x7f.1" and "2130706433" are no names.
@@ -69,7 +70,7 @@ class Address:
 
     def __str__(self) -> str:
         """Give the address as a browser shows it."""
-        port = "" if self.port == _PORTS[self.scheme] else f":{self.port}"
+        port = "" if self.port == PORTS[self.scheme] else f":{self.port}"
         return f"{self.scheme}://{self.host}{port}{self.target}"
 
 
@@ -85,16 +86,16 @@ def check(url: str, own_origin: str | None = None) -> Address:
         host, port = parts.hostname or "", parts.port
     except ValueError:
         raise LinkRefused(_BROKEN) from None
-    if parts.scheme not in _PORTS:
+    if parts.scheme not in PORTS:
         raise LinkRefused(_NOT_WEB)
     if "@" in parts.netloc:
         raise LinkRefused(_LOG_IN)
     target = _target(parts.path, parts.query)
     if own_origin and f"{parts.scheme}://{parts.netloc}" == own_origin:
-        return Address(parts.scheme, host, port or _PORTS[parts.scheme], target, own=True)
-    if port not in (None, *_PORTS.values()):
+        return Address(parts.scheme, host, port or PORTS[parts.scheme], target, own=True)
+    if port not in (None, *PORTS.values()):
         raise LinkRefused(_PORT.format(port))
-    return Address(parts.scheme, _name(host), port or _PORTS[parts.scheme], target)
+    return Address(parts.scheme, _name(host), port or PORTS[parts.scheme], target)
 
 
 def look_up(address: Address, seconds: float) -> tuple[str, ...]:
@@ -151,9 +152,8 @@ def _in_ascii(host: str) -> str:
 
 
 def _target(path: str, query: str) -> str:
-    safe = "/%:@!$&'()*+,;=~-._"
-    target = quote(path or "/", safe=safe)
-    return f"{target}?{quote(query, safe=safe + '?')}" if query else target
+    target = quote(path or "/", safe=KEPT)
+    return f"{target}?{quote(query, safe=KEPT + '?')}" if query else target
 
 
 def _loopback(host: str) -> str:

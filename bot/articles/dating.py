@@ -4,7 +4,8 @@ import re
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+from bot.claims.days import month_of
+
 _MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 # "October 27, 2013", "Oct. 27th, 2013"; "27 October 2013"; "Sun 27 Oct 2013, 10.30 GMT"
 _MONTH_FIRST = re.compile(
@@ -73,16 +74,12 @@ def _day(text: str) -> tuple[datetime, str] | None:
     if found := _ISO_DAY.search(text):
         year, month, day = int(found[1]), int(found[2]), int(found[3])
     elif found := _MONTH_FIRST.search(text):
-        year, month, day = int(found[3]), _month(found[1]), int(found[2])
+        year, month, day = int(found[3]), month_of(found[1]), int(found[2])
     elif found := _DAY_FIRST.search(text):
-        year, month, day = int(found[3]), _month(found[2]), int(found[1])
+        year, month, day = int(found[3]), month_of(found[2]), int(found[1])
     else:
         return None
     try:
         return datetime(year, month, day, 12, tzinfo=UTC), ", day only"
     except ValueError:
         return None
-
-
-def _month(name: str) -> int:
-    return _MONTHS.index(name[:3].lower()) + 1

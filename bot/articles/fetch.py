@@ -11,7 +11,7 @@ from urllib.parse import quote, urljoin
 import httpcore
 
 from bot.articles.addresses import Address, check, look_up
-from bot.articles.wire import Budget, GuardedBackend
+from bot.articles.wire import LARGE, Budget, GuardedBackend
 from bot.newsroom.trouble import (
     LinkRefused,
     LinkTrouble,
@@ -50,7 +50,6 @@ _ODD = "The site did not send the page (answer {0}). Paste the text with “/cla
 _GARBLED = "The site's answer is garbled or incomplete. Try again later, or paste the text."
 _ROUND = "The link is passed on from address to address without end. Paste the final link."
 _NO_TEXT = "The link leads to a file ({0}), not a page of text. Paste the article's page."
-_LARGE = "The page is too large for the bot. Paste the text of the article with “/claim add”."
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +183,7 @@ def _gunzipped(packed: Iterable[bytes], most: int) -> Iterator[bytes]:
             while left and not unpack.eof:
                 yield unpack.decompress(left, most + 1)
                 if unpack.unconsumed_tail:
-                    raise PageTooLarge(_LARGE)
+                    raise PageTooLarge(LARGE)
                 left = unpack.unused_data
                 if left.startswith(_MEMBER) and members < _MEMBERS:
                     unpack, members = zlib.decompressobj(_GZIP), members + 1
@@ -196,7 +195,7 @@ def _counted(chunks: Iterable[bytes], most: int) -> Iterator[bytes]:
     for chunk in chunks:
         most -= len(chunk)
         if most < 0:
-            raise PageTooLarge(_LARGE)
+            raise PageTooLarge(LARGE)
         yield chunk
 
 

@@ -6,10 +6,9 @@ from typing import Any
 from urllib.parse import SplitResult, parse_qsl, quote, urlencode, urlsplit
 
 from bot.articles import elsewhere
+from bot.articles.addresses import KEPT, PORTS
 from bot.articles.wiretext import wire_links
 from bot.newsroom.trouble import NotAnArticle
-
-_PORTS = {"http": 80, "https": 443}
 
 # Parameters that tell who sent the reader, never which article it is.
 _TRACKING = """
@@ -116,12 +115,12 @@ def _unwrapped(parts: SplitResult) -> SplitResult:
 def _place(parts: SplitResult) -> str:
     scheme, host = parts.scheme.lower(), (parts.hostname or "").rstrip(".")
     host = _MOBILE_HEAD.sub("www.", _MOBILE_INNER.sub(r"\1.", host))
-    port = "" if parts.port in (None, _PORTS.get(scheme)) else f":{parts.port}"
+    port = "" if parts.port in (None, PORTS.get(scheme)) else f":{parts.port}"
     return f"{scheme}://[{host}]{port}" if ":" in host else f"{scheme}://{host}{port}"
 
 
 def _path(path: str) -> str:
-    path = quote(_AMP_PATH.sub("", path), safe="/%:@!$&'()*+,;=~-._")
+    path = quote(_AMP_PATH.sub("", path), safe=KEPT)
     return path.rstrip("/")
 
 

@@ -10,7 +10,7 @@ from bot.articles.fetch import Page, fetch
 from bot.articles.found import Found
 from bot.articles.language import require_english
 from bot.articles.links import canonical, refuse_non_articles
-from bot.articles.reader import found_by
+from bot.articles.parent import found_by
 from bot.claims.model import Article, Origin, Publication
 from bot.isolation import Isolated
 from bot.newsroom.pasted import Pasted

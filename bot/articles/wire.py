@@ -22,7 +22,7 @@ _CERTIFICATE = (
     "The site's certificate is not valid for its name, so the bot does not trust the page. "
     "Paste the text with “/claim add”."
 )
-_LARGE = "The page is too large for the bot. Paste the text of the article with “/claim add”."
+LARGE = "The page is too large for the bot. Paste the text of the article with “/claim add”."
 
 
 @dataclass(slots=True)
@@ -43,7 +43,7 @@ class Budget:
         """Take received bytes off; raise PageTooLarge when there were too many."""
         self.bytes_left -= count
         if self.bytes_left < 0:
-            raise PageTooLarge(_LARGE)
+            raise PageTooLarge(LARGE)
 
 
 class GuardedStream(httpcore.NetworkStream):
@@ -54,7 +54,7 @@ class GuardedStream(httpcore.NetworkStream):
         self._budget = budget
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ARG002 - the deadline rules
-        """Receive some bytes, b"" at the end."""
+        """Receive some bytes, b"" at the end; raise PageUnreachable or PageTooLarge."""
         try:
             self._sock.settimeout(self._budget.seconds())
             received = self._sock.recv(max_bytes)
@@ -64,7 +64,7 @@ class GuardedStream(httpcore.NetworkStream):
         return received
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:  # noqa: ARG002 - the deadline rules
-        """Send all bytes."""
+        """Send all bytes; raise PageUnreachable."""
         try:
             self._sock.settimeout(self._budget.seconds())
             self._sock.sendall(buffer)
@@ -81,7 +81,7 @@ class GuardedStream(httpcore.NetworkStream):
         server_hostname: str | None = None,
         timeout: float | None = None,  # noqa: ARG002 - the deadline rules
     ) -> httpcore.NetworkStream:
-        """Begin TLS; the certificate must be good for the name in the link."""
+        """Begin TLS; raise PageUnreachable, too where the certificate is not good for the name."""
         try:
             self._sock.settimeout(self._budget.seconds())
             secure = ssl_context.wrap_socket(self._sock, server_hostname=server_hostname)
@@ -110,7 +110,7 @@ class GuardedBackend(httpcore.NetworkBackend):
         local_address: str | None = None,  # noqa: ARG002 - never bound
         socket_options: Iterable[Any] | None = None,  # noqa: ARG002 - none are needed
     ) -> httpcore.NetworkStream:
-        """Connect to the first checked address that answers."""
+        """Connect to the first checked address that answers; raise PageUnreachable."""
         last: OSError = ConnectionRefusedError()
         for tried, address in enumerate(self._addresses):
             share = self._budget.seconds() / (len(self._addresses) - tried)

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from bot.claims.claimants import for_one_body, may_be_one, same_claimant
+from bot.claims.days import said_day
 from bot.claims.measure import Fit, Pair, pairs
 from bot.claims.model import (
     Certainty,
@@ -166,14 +166,9 @@ def _times(later: Claim, earlier: Claim) -> Iterator[Difference]:
 
 
 def said_when(when: When) -> str:
-    """Return the dates in words: "16 Mar 2025", "11 to 20 Jul 2025"."""
-    if when.start == when.end:
-        return _day(when.start)
-    return f"{_day(when.start)} to {_day(when.end)}"
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%b %Y}"
+    """Return the days of an event: "16 Mar 2025", "11 Jul 2025 to 20 Jul 2025"."""
+    first, last = said_day(when.start), said_day(when.end)
+    return first if first == last else f"{first} to {last}"
 
 
 def _places(later: Claim, earlier: Claim) -> Iterator[Difference]:

@@ -1,14 +1,20 @@
 """What the ways of writing a single day mean: "May 4 and 5", "next Friday", "yesterday"."""
 
 import re
-from calendar import monthrange
 from datetime import date, timedelta
 
-from bot.claims.days import Anchor, Days, Tense, nearest_year, span_around
+from bot.claims.days import (
+    WEEKDAYS,
+    Anchor,
+    Days,
+    Tense,
+    month_of,
+    nearest_year,
+    span_around,
+    span_of_month,
+)
 from bot.claims.feasts import feast_day
 
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
            "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12}  # fmt: skip
 _NEAR = {"the day before yesterday": -2, "yesterday": -1, "last night": -1, "tomorrow": 1,
@@ -28,11 +34,6 @@ _CARDINALS = _COUNTS | {
     "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
     "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
-
-
-def month_of(name: str) -> int:
-    """Return the number of a month by its name or abbreviation."""
-    return _MONTHS.index(name[:3].lower()) + 1
 
 
 def count_of(written: str) -> int:
@@ -58,8 +59,7 @@ def spoken(match: re.Match[str], _: Anchor) -> Days | None:
     """Return the days of "January twenty-five, nineteen eighty-six" and "May two thousand ten"."""
     year = _number_spelt(match["spelt"])
     if match["p"]:
-        month = month_of(match["p"])
-        return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+        return span_of_month(year, month_of(match["p"]))
     month, day = month_of(match["m"] or match["o"]), match["d"] or match["n"]
     ordinal = day.lower().endswith(("st", "nd", "rd", "th"))
     return _one(date(year, month, number_of_day(day) if ordinal else _number_spelt(day)))
@@ -255,7 +255,7 @@ def weekday_and_day(match: re.Match[str], anchor: Anchor) -> Days | None:
 
 def _weekday_of(name: str) -> int:
     short = name[:3].lower()
-    return next(number for number, day in enumerate(_WEEKDAYS) if day.startswith(short))
+    return next(number for number, day in enumerate(WEEKDAYS) if day.startswith(short))
 
 
 def _one(day: date) -> Days:

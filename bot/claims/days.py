@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum, auto
 
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
 Days = tuple[date, date]
 """First and last day, both inclusive."""
 
@@ -24,6 +27,16 @@ class Anchor:
 
     published: date
     tense: Tense = Tense.OPEN
+
+
+def said_day(day: date) -> str:
+    """Return "3 May 2013"."""
+    return f"{day.day} {day:%b %Y}"
+
+
+def month_of(name: str) -> int:
+    """Return the number of a month by its name or abbreviation."""
+    return _MONTHS.index(name[:3].lower()) + 1
 
 
 def span_of_month(year: int, month: int) -> Days:

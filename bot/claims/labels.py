@@ -65,8 +65,7 @@ def label_of(figure: Figure, claim: Claim) -> Label:
     ill = any(f.outcome is Outcome.INFECTED for f in claim.figures) or (
         dead and not BY_OUTCOME["infected"].isdisjoint(claim.words)
     )
-    at = max(figure.start - claim.start, 0), max(figure.end - claim.start, 0)
-    words, clause = claim.words, clause_of(claim.quote, *at)
+    words, clause = claim.words, clause_of(claim.quote, *place_of(figure, claim))
     meanings = kin_of(figure.what) - SOMEBODY
     people = "people" in figure.what.casefold() or bool(kin_of(figure.what) & SOMEBODY)
     guessed = not meanings and not people and not figure.outcome
@@ -82,6 +81,11 @@ def label_of(figure: Figure, claim: Claim) -> Label:
         frozenset(part for name in claim.names for part in name.split()),
         figure.unit == "count",
     )
+
+
+def place_of(figure: Figure, claim: Claim) -> tuple[int, int]:
+    """Return where in the claim's quote a figure starts and ends."""
+    return max(figure.start - claim.start, 0), max(figure.end - claim.start, 0)
 
 
 def _causes(words: frozenset[str], *, ill: bool) -> frozenset[str]:

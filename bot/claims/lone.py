@@ -8,7 +8,7 @@ from bot.claims.currencies import is_money
 from bot.claims.measure import ALMOST, Fit, Pair
 from bot.claims.model import Claim, Figure, Polarity
 from bot.claims.standing import of_unlike_kind
-from bot.claims.values import unit, values
+from bot.claims.values import sizes, unit, values
 
 MEASURED = frozenset(("tonnes", "litres", "m", "km", "hectares", "minutes", "hours"))
 """Not percent, of which there are many wholes: 94 % of a shift stayed away, 88.6 % of votes."""
@@ -52,7 +52,7 @@ def _one(f: Figure, later: Claim, g: Figure, earlier: Claim) -> bool:
         return False
     if not later.polarity is earlier.polarity is Polarity.AFFIRMED:
         return False
-    low, high = sorted(max(map(abs, values(x))) for x in (f, g))
+    low, high = sizes(f, g)
     if not 0 < low <= high <= ALMOST * low or of_unlike_kind(f, later, g, earlier):
         return False
     return same_claimant(later, earlier) and not (money and is_person(later))

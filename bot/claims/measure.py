@@ -17,7 +17,7 @@ from bot.claims.periods import another_period
 from bot.claims.revised import restated, revises, succeeds
 from bot.claims.standing import of_unlike_kind
 from bot.claims.subject import NO_EVENT
-from bot.claims.values import FAR, SIZE, TELLING, same_number, unit, values
+from bot.claims.values import FAR, SIZE, TELLING, same_number, sizes, unit, values
 from bot.claims.vocabulary import PERSONS
 from bot.claims.wholes import as_told
 from bot.claims.whose import of_a_group, of_other_people
@@ -163,7 +163,7 @@ def _of_others(f: Figure, later: Claim, g: Figure, earlier: Claim) -> bool:
     """Tell whether other people are counted, or some of them; the very number is its own word."""
     if unit(f) != "count" or same_number(f, g):
         return False
-    low, high = sorted(max(map(abs, values(x)), default=0.0) for x in (f, g))
+    low, high = sizes(f, g)
     group = high > GROUP * low and outcome(f) and of_a_group(f, g)
     return bool(group) or of_other_people(f, later, g, earlier)
 
@@ -183,7 +183,7 @@ def _thin(f: Figure, g: Figure, a: Label, b: Label) -> bool:
     """
     if unit(f) not in COMMON_UNITS and not _is_sum(f):  # two figures in gigabytes, two magnitudes
         return False
-    low, high = sorted(max(abs(v) for v in values(x)) for x in (f, g))
+    low, high = sizes(f, g)
     one_size = low > TELLING and high <= SIZE * low
     if f.per == g.per and f.per not in {"", "unit", "person", *SPANS}:
         return False  # the price of a share is the price of a share
@@ -256,7 +256,7 @@ def _far_apart(f: Figure, g: Figure, a: Label, b: Label) -> bool:
 
     Two children who fell ill and the 9,000 of a trial are both but children.
     """
-    low, high = sorted(max(abs(v) for v in values(x)) for x in (f, g))
+    low, high = sizes(f, g)
     bare = a.people and b.people and not (a.outcome or a.meanings or b.meanings)
     if bare and high > SIZE * low:
         return True  # "20 people" cut off and "240 people" on the ferry

@@ -3,11 +3,12 @@
 import re
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
-from bot.claims.dayrules import count_of, month_of, step_of
+from bot.claims.dayrules import count_of, step_of
 from bot.claims.days import (
     Anchor,
     Days,
     Tense,
+    month_of,
     moved_by_year,
     span_around,
     span_of_month,

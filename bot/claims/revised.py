@@ -4,7 +4,7 @@ import re
 
 from bot.claims.claimants import same_claimant
 from bot.claims.model import Claim, Figure
-from bot.claims.values import SIZE, same_number, unit, values
+from bot.claims.values import SIZE, same_number, sizes, unit, values
 from bot.claims.words import fold
 
 _FROM = re.compile(
@@ -39,7 +39,7 @@ def revises(figure: Figure, earlier: Figure, claim: Claim, other: Claim) -> bool
     """Tell whether the claimant moves the number given before: "has risen to 510"."""
     if unit(figure) != unit(earlier) or figure.outcome is not earlier.outcome:
         return False
-    low, high = sorted(max(map(abs, values(f)), default=0.0) for f in (figure, earlier))
+    low, high = sizes(figure, earlier)
     words = [frozenset(fold(f.what).split()) for f in (figure, earlier)]
     if not 0 < low < high <= SIZE * low or not words[0] & words[1] - GRAMMAR:
         return False

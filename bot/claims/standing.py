@@ -4,7 +4,7 @@ import re
 
 from bot.claims.claimants import same_claimant
 from bot.claims.currencies import is_money
-from bot.claims.labels import clause_of, near_words
+from bot.claims.labels import clause_of, near_words, place_of
 from bot.claims.model import Claim, Figure, Scope
 from bot.claims.values import same_number, unit
 from bot.claims.wholes import of_that
@@ -122,7 +122,7 @@ def _of_that(figure: Figure, claim: Claim) -> bool:
 def _one_act(figure: Figure, claim: Claim, other: Figure, beside: Claim) -> bool:
     """Tell whether both clauses tell one thing done: 45 litres "recovered", 71 "recovered"."""
     one, two = (
-        kin_of(near_words(c.quote, *_at(f, c))) for f, c in ((figure, claim), (other, beside))
+        kin_of(near_words(c.quote, *place_of(f, c))) for f, c in ((figure, claim), (other, beside))
     )
     return bool((one & two) - kin_of(f"{figure.text} {other.text}"))
 
@@ -137,7 +137,7 @@ def _averaged(figure: Figure, claim: Claim) -> bool:
     if unit(figure) in RATES or figure.outcome:
         return False
     label = fold(figure.what)
-    clause = clause_of(claim.quote, *_at(figure, claim)) if unit(figure) == "count" else ""
+    clause = clause_of(claim.quote, *place_of(figure, claim)) if unit(figure) == "count" else ""
     return "average" in label or bool(_AVERAGE.search(clause))
 
 
@@ -166,13 +166,9 @@ def _of_unlike_sums(figure: Figure, claim: Claim, other: Figure, beside: Claim) 
 
 
 def _sum_kinds(figure: Figure, claim: Claim) -> frozenset[str]:
-    near = near_words(claim.quote, *_at(figure, claim))
+    near = near_words(claim.quote, *place_of(figure, claim))
     named = {kind for kind, words in _SUMS.items() if words.search(figure.what)}
     return frozenset(named or {kind for kind, words in _SUMS.items() if words.search(near)})
-
-
-def _at(figure: Figure, claim: Claim) -> tuple[int, int]:
-    return max(figure.start - claim.start, 0), max(figure.end - claim.start, 0)
 
 
 def _capacity(figure: Figure, claim: Claim) -> bool:
@@ -181,14 +177,14 @@ def _capacity(figure: Figure, claim: Claim) -> bool:
 
 def _of_a_split_vote(figure: Figure, claim: Claim) -> bool:
     """Tell the six of "voted six to three", who are no later count of the three against."""
-    start, end = _at(figure, claim)
+    start, end = place_of(figure, claim)
     ahead, behind = _TO_SO_MANY.match(claim.quote[end:]), _SO_MANY_TO.search(claim.quote[:start])
     return bool((ahead or behind) and _VOTE.search(claim.quote))
 
 
 def _let_go(figure: Figure, claim: Claim) -> bool:
     """Tell those set free from those held: "57 were released without charge"."""
-    return bool(_RELEASED.match(claim.quote[_at(figure, claim)[1] :]))
+    return bool(_RELEASED.match(claim.quote[place_of(figure, claim)[1] :]))
 
 
 def _traded(figure: Figure, claim: Claim) -> bool:

@@ -30,7 +30,7 @@ from bot.claims.vocabulary import BY_OUTCOME, COUNTRIES
 from bot.claims.words import fold, kin_of, skeleton
 
 SIGNALS = 2  # no pair rests on one word, name or claimant
-SURE, FAIR = 0.8, 0.6  # likeness of what two figures count
+FAIR = 0.6  # likeness of what two figures count
 MUCH = 1.1  # weight, in rare words, of sentences on one matter
 SHOWN, SHOWN_STANCE = 0.8, 0.6  # scores from which a pair is shown
 PUT_OFF = 1.2  # weight of one event announced for two times

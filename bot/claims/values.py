@@ -42,6 +42,12 @@ def values(figure: Figure) -> frozenset[float]:
     return _printed(figure.low, figure.high)
 
 
+def sizes(f: Figure, g: Figure) -> tuple[float, float]:
+    """Return how large two figures are at most, the smaller first; 0 where no number stands."""
+    one, other = (max(map(abs, values(x)), default=0.0) for x in (f, g))
+    return min(one, other), max(one, other)
+
+
 @lru_cache(MEMORY)
 def _printed(low: float | None, high: float | None) -> frozenset[float]:
     return frozenset(round(v, 2) for v in (low, high) if v is not None)

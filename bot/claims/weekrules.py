@@ -5,8 +5,8 @@ from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from bot.claims.dayrules import count_of, month_of, step_of
-from bot.claims.days import Anchor, Days, Tense, span_around, span_of_year, year_of_month
+from bot.claims.dayrules import count_of, step_of
+from bot.claims.days import Anchor, Days, Tense, month_of, span_around, span_of_year, year_of_month
 
 _WEEK = timedelta(7)
 _DAY = timedelta(1)

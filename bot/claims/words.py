@@ -8,6 +8,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 from spacy.tokens import Span, Token
 
+from bot.claims.names import name_of
 from bot.claims.synonyms import HEAD_OF_KIN
 from bot.claims.vocabulary import (
     BODIES,
@@ -169,12 +170,12 @@ def _runs(span: Span) -> Iterator[str]:
     for token in span:
         joins = bool(run) and run[-1].i == token.i - 1 and _same_run(run[-1], token)
         if run and not joins:
-            yield _text(run)
+            yield name_of(run)
             run = []
         if _nameable(token):
             run.append(token)
     if run:
-        yield _text(run)
+        yield name_of(run)
 
 
 def _same_run(left: Token, right: Token) -> bool:
@@ -189,10 +190,6 @@ def _nameable(token: Token) -> bool:
     if token.ent_type_:
         return token.ent_type_ in NAME_LABELS
     return token.pos_ == "PROPN"
-
-
-def _text(run: list[Token]) -> str:
-    return "".join(t.text_with_ws for t in run).strip()
 
 
 def _plain_names(text: str) -> Iterator[str]:

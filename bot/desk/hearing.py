@@ -1,7 +1,6 @@
 """What a channel wants to hear of a brief: nothing of the stories that it has muted."""
 
-from dataclasses import replace
-
+from bot.claims.cited import ends, without
 from bot.claims.model import Brief
 from bot.desk.desk import Desk
 from bot.desk.look_up import phrased
@@ -30,14 +29,6 @@ def _is_hushed(before: Brief, now: Brief) -> bool:
 def _left(desk: Desk, viewer: Viewer, brief: Brief) -> Brief:
     """Return the brief in the words that are left when muted stories are left out of it."""
     muted = desk.judgements.muted(viewer, desk.clock())
-    touching = {
-        end.id
-        for link in brief.links
-        for end in (link.later, link.earlier)
-        if not muted.isdisjoint({link.later.id, link.earlier.id})
-    }
-    if not touching:
-        return brief
-    links = tuple(k for k in brief.links if touching.isdisjoint({k.later.id, k.earlier.id}))
-    checks = tuple(c for c in brief.checks if touching.isdisjoint({k.id for k in c.claims}))
-    return phrased(desk, viewer, replace(brief, links=links, checks=checks))
+    pairs = ({end.id for end in ends(link)} for link in brief.links)
+    touching = {claim for pair in pairs if not muted.isdisjoint(pair) for claim in pair}
+    return phrased(desk, viewer, without(brief, touching)) if touching else brief

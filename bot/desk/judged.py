@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
+from bot.claims.cited import cited
 from bot.claims.model import Brief
 from bot.desk.desk import Desk
 from bot.newsroom.act import Act
@@ -26,11 +27,7 @@ def judged(desk: Desk, viewer: Viewer, claims: Collection[str]) -> Mapping[str, 
 
 def judged_in(desk: Desk, viewer: Viewer, *briefs: Brief) -> Mapping[str, Judgement]:
     """Return what people decided about all claims that the briefs may show."""
-    ids = {claim.id for brief in briefs for claim in brief.claims}
-    for brief in briefs:
-        ids |= {end.id for link in brief.links for end in (link.later, link.earlier)}
-        ids |= {claim.id for check in brief.checks for claim in check.claims}
-    return judged(desk, viewer, ids)
+    return judged(desk, viewer, {claim.id for brief in briefs for claim in cited(brief)})
 
 
 def trail(desk: Desk, viewer: Viewer, claim: str) -> Trail:

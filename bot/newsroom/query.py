@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from bot.claims.days import WEEKDAYS
 from bot.newsroom.status import Mark
 from bot.newsroom.trouble import Unclear
 
@@ -12,7 +13,6 @@ SINCE = "I cannot read that day. Write since:2026-03-04, since:7d, since:2w or s
 STATUS = f"There is no such status. It is one of: {', '.join(Mark)}."
 NOTHING = "Search for what? Put words or filters after it: /claim find toll by:ministry since:7d"
 
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MOST_DIGITS = 5  # of a page's number
 DAYS_IN = {"d": 1, "w": 7, "m": 30}
 

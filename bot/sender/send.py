@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import structlog
 
-from bot.answers import GONE, answer, answer_alone, embargoed
+from bot.answers import answer, answer_alone, embargoed
 from bot.claims.model import Brief
 from bot.desk.desk import Desk
 from bot.desk.hearing import heard
@@ -30,7 +30,7 @@ from bot.views.done import done_message
 from bot.views.forgetting import spared_message
 from bot.views.masked import as_it_may_ring
 from bot.views.reading import read_message
-from bot.views.trouble import told_message, with_invitation
+from bot.views.trouble import GONE, told_message, with_invitation
 from bot.views.watching import news_message
 from bot.views.why import why_message
 

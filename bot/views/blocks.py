@@ -23,7 +23,6 @@ MODAL_WORD_LIMIT = 24  # title, submit and close
 BUTTON_LIMIT = 75
 VALUE_LIMIT = 2_000
 OPTION_LIMIT = 75
-OPTIONS = 10  # of checkboxes
 EMPTY = "(no text)"
 
 _JOINER = "\u2060"  # draws nothing, joins no words, and stands between a marker and its partner
@@ -162,6 +161,11 @@ def paragraph(runs: Sequence[Block], bullets: Iterable[Sequence[Block]] = ()) ->
     return {"type": "rich_text", "elements": elements}
 
 
+def one_line(text: str) -> Message:
+    """Return a message of one line and nothing else."""
+    return Message(mrkdwn(text), (paragraph([words(text)]),))
+
+
 def heading(text: str) -> Block:
     """Return the head of a part, which a screen reader can jump to."""
     return {"type": "header", "text": plain(text, HEADER_LIMIT)}
@@ -177,26 +181,6 @@ def actions(*buttons: Button) -> Block:
     return {"type": "actions", "elements": [_button(button) for button in buttons]}
 
 
-def checkboxes(action: str, label: str, options: Sequence[tuple[str, str, str]]) -> Block:
-    """Return an input of checkboxes; an option is (value, text, description)."""
-    boxes = [
-        {
-            "value": value,
-            "text": plain(text, OPTION_LIMIT),
-            "description": plain(more, OPTION_LIMIT),
-        }
-        for value, text, more in options[:OPTIONS]
-    ]
-    element = {"type": "checkboxes", "action_id": action, "options": boxes}
-    return {
-        "type": "input",
-        "block_id": action,
-        "optional": True,
-        "label": plain(label, VALUE_LIMIT),
-        "element": element,
-    }
-
-
 def modal(title: str, blocks: Sequence[Block], **rest: Any) -> Block:  # noqa: ANN401 - Slack's keys
     """Return a modal view; `rest` are its further keys (callback_id, submit, private_metadata)."""
     return {
@@ -210,11 +194,6 @@ def modal(title: str, blocks: Sequence[Block], **rest: Any) -> Block:  # noqa: A
 
 def _section(runs: Sequence[Block]) -> Block:
     return {"type": "rich_text_section", "elements": list(runs)}
-
-
-def _option(value: str, text: str, more: str) -> Block:
-    described = plain(more, OPTION_LIMIT)
-    return {"value": value, "text": plain(text, OPTION_LIMIT), "description": described}
 
 
 def _button(button: Button) -> Block:

@@ -1,13 +1,13 @@
 """How the brief of a pasted link reads in its thread."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.claims.brief import plain
-from bot.claims.model import Brief, Claim, Line, Piece, Style
-from bot.claims.quoting import in_marks
+from bot.claims.cited import cited
+from bot.claims.model import Brief, Claim, Line, Style
 from bot.newsroom.post import Post
 from bot.views.blocks import (
     MESSAGE_BLOCKS,
@@ -21,7 +21,7 @@ from bot.views.blocks import (
     words,
 )
 from bot.views.marks import NOBODY, Judged, shortly
-from bot.views.phrases import reference
+from bot.views.phrases import drawn, reference
 
 MARKED = "What people here said of them"
 
@@ -73,7 +73,7 @@ def brief_controls(ticket: Ticket) -> Block:
 
 def _blocks(brief: Brief, judged: Judged) -> Iterator[Block]:
     yield paragraph([words(brief.finding, bold=True)])
-    known = {claim.id: claim for claim in _claims_of(brief)}
+    known = {claim.id: claim for claim in cited(brief)}
     for line, bullets in _grouped(brief.lines):
         yield paragraph(_runs(line, known), [_runs(bullet, known) for bullet in bullets])
     marks = [(claim, shortly(judged[claim])) for claim in _cited(brief) if claim in judged]
@@ -93,7 +93,7 @@ def _spoken(brief: Brief, judged: Judged) -> Iterator[str]:
 
 def _cited(brief: Brief) -> list[str]:
     """Return the ids of the claims that the lines name, in their order."""
-    known = {claim.id for claim in _claims_of(brief)}
+    known = {claim.id for claim in cited(brief)}
     pieces = (piece for line in brief.lines for piece in line.pieces)
     ids = (piece.text for piece in pieces if piece.style is Style.ID)
     return [claim for claim in dict.fromkeys(ids) if claim in known]
@@ -111,26 +111,4 @@ def _grouped(lines: Sequence[Line]) -> list[tuple[Line, list[Line]]]:
 
 
 def _runs(line: Line, known: Mapping[str, Claim]) -> list[Block]:
-    return [_run(piece, known) for piece in line.pieces if piece.text]
-
-
-def _run(piece: Piece, known: Mapping[str, Claim]) -> Block:
-    match piece.style:
-        case Style.LABEL:
-            return words(piece.text, bold=True)
-        case Style.QUOTE:
-            return words(in_marks(piece.text))
-        case Style.ID if piece.text in known:
-            return reference(known[piece.text])
-        case Style.ID:
-            return words(f"[{piece.text}]")
-        case Style.PLAIN:
-            return words(piece.text)
-
-
-def _claims_of(brief: Brief) -> Iterable[Claim]:
-    yield from brief.claims
-    for link in brief.links:
-        yield from (link.later, link.earlier)
-    for check in brief.checks:
-        yield from check.claims
+    return [drawn(piece, known) for piece in line.pieces if piece.text]

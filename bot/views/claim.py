@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from enum import StrEnum
 
+from bot.claims.compare import said_when
 from bot.claims.model import Claim, Link
 from bot.newsroom.act import Act
 from bot.newsroom.judgement import Judgement
@@ -13,9 +14,9 @@ from bot.views.phrases import (
     labelled,
     quoted,
     reference,
+    relation,
     said_by,
     source,
-    span,
     strength,
     titled,
     told_by,
@@ -82,13 +83,12 @@ def _when(claim: Claim) -> str:
     if claim.when is None:
         return ""
     said = f" ({quoted(claim.when.text)})" if claim.when.text else ""
-    return span(claim.when) + said
+    return said_when(claim.when) + said
 
 
 def _pair(claim: Claim, pair: Link) -> list[Block]:
     """Return the other end of a link, and what the later one does to the earlier."""
-    relation = pair.relation.value.replace("_", " ")
     later = pair.later.id == claim.id
     other = pair.earlier if later else pair.later
-    head = f"{relation} " if later else f"{relation} (the later one) "
+    head = f"{relation(pair)} " if later else f"{relation(pair)} (the later one) "
     return [words(head), reference(other), words(f": {said_by(other).rstrip()}")]

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from bot.claims.cited import shown_first
 from bot.claims.model import Brief, Check, CheckKind, Claim, Link, Publication
 from bot.claims.quoting import in_marks
 from bot.newsroom.judgement import Judgement
 from bot.views.blocks import TEXT_LIMIT, Block, Button, actions, divider, modal, paragraph, words
 from bot.views.marks import Judged, in_full
-from bot.views.phrases import count, labelled, reference, said_by, source
+from bot.views.phrases import begun, count, labelled, relation, sentence, source
 from bot.views.slip import Slip
 
 TITLE = "What differs"
@@ -42,7 +43,7 @@ class Shown:
 
 def details_modal(briefs: Sequence[Brief], slip: Slip, shown: Shown = Shown()) -> Block:
     """Return one page of the pairs, those of the reply first; the checks are on the last page."""
-    pairs = [(brief.publication, link) for brief in briefs for link in _sorted(brief)]
+    pairs = [(one.publication, link) for one in briefs for link in shown_first(one.links)]
     pages = max(1, -(-len(pairs) // PAIRS))
     page = min(max(slip.page, 1), pages)
     blocks = list(_pairs(pairs[(page - 1) * PAIRS : page * PAIRS], shown.judged))
@@ -53,10 +54,6 @@ def details_modal(briefs: Sequence[Brief], slip: Slip, shown: Shown = Shown()) -
     if pages > 1:
         blocks = [_place(page, pages, len(pairs)), *blocks, _turns(page, pages)]
     return modal(TITLE, blocks, private_metadata=replace(slip, page=page).written())
-
-
-def _sorted(brief: Brief) -> list[Link]:
-    return sorted(brief.links, key=lambda link: (not link.shown, -link.score))
 
 
 def _pairs(pairs: Sequence[tuple[Publication, Link]], judged: Judged) -> Iterator[Block]:
@@ -71,12 +68,12 @@ def _pairs(pairs: Sequence[tuple[Publication, Link]], judged: Judged) -> Iterato
 
 
 def _pair(link: Link, judged: Judged) -> Block:
-    head = link.relation.value.replace("_", " ").capitalize()
+    head = begun(relation(link))
     note = "" if link.shown else " (not in the reply)"
     bullets = [
-        labelled("Later", *_sentence(link.later)),
+        labelled("Later", *sentence(link.later, WHOLE)),
         *in_full(judged.get(link.later.id, Judgement())),
-        labelled("Earlier", *_sentence(link.earlier)),
+        labelled("Earlier", *sentence(link.earlier, WHOLE)),
         *in_full(judged.get(link.earlier.id, Judgement())),
         *([words(difference.line)] for difference in link.differences),
     ]
@@ -111,7 +108,7 @@ def _checks(briefs: Sequence[Brief]) -> Iterator[Block]:
 
 
 def _check(check: Check) -> Block:
-    bullets = [_sentence(claim) for claim in check.claims]
+    bullets = [sentence(claim, WHOLE) for claim in check.claims]
     return paragraph([words(_head(check), bold=True)], bullets)
 
 
@@ -130,10 +127,6 @@ def _parted(pair: tuple[Claim, Claim]) -> Block:
     value = f"{later} {earlier}"
     button = Button(Pairing.AGAIN, f"{later}, {earlier}: related after all", value)
     return {**actions(button), "block_id": f"parted {value}"}
-
-
-def _sentence(claim: Claim) -> list[Block]:
-    return [words(said_by(claim, WHOLE)), reference(claim)]
 
 
 def _place(page: int, pages: int, pairs: int) -> Block:

@@ -8,17 +8,16 @@ from zoneinfo import ZoneInfo
 from bot.claims.brief import plain_line
 from bot.claims.digest import Digest, Telling, parted
 from bot.claims.digest.items import Item, Section
-from bot.claims.model import Claim, Piece, Style
-from bot.claims.quoting import in_marks
+from bot.claims.model import Claim
 from bot.newsroom.channel import Channel
 from bot.newsroom.digestday import DigestDay, DigestKind, DigestState, Morning
 from bot.newsroom.localday import coming, zone_name
 from bot.newsroom.outcome import Came
 from bot.newsroom.typed import said_days
-from bot.views.blocks import Block, Button, Message, actions, mrkdwn, paragraph, words
+from bot.views.blocks import Block, Button, Message, actions, mrkdwn, one_line, paragraph, words
 from bot.views.inputs import Field, select
 from bot.views.marking import Marked
-from bot.views.phrases import count, reference
+from bot.views.phrases import count, drawn
 from bot.views.settings import Choosing
 
 NOTHING = "Nothing is disputed, changed, due or new here."
@@ -83,8 +82,7 @@ def rest_message(rest: Digest) -> Message:
 def preview_message(told: Morning) -> Message:
     """Return what the post would say, and its thread; or that there is nothing."""
     if not told.digest.items:
-        line = f"{NOTHING} {_coming(told.coming)}"
-        return Message(mrkdwn(line), (paragraph([words(line)]),))
+        return one_line(f"{NOTHING} {_coming(told.coming)}")
     post, rest = digest_message(told), parted(told.digest)[1]
     if not rest.items:
         return post
@@ -97,7 +95,7 @@ def preview_message(told: Morning) -> Message:
 def due_message(due: Digest) -> Message:
     """Return what is overdue, due today and due within a week, with what people can say of it."""
     if not due.items:
-        return Message(mrkdwn(NOTHING_DUE), (paragraph([words(NOTHING_DUE)]),))
+        return one_line(NOTHING_DUE)
     blocks = tuple(_stories(due))[:MOST_BLOCKS]
     return Message(mrkdwn("\n".join(_spoken(due))), blocks, _beside(due))
 
@@ -206,21 +204,7 @@ def _sources(story: Telling) -> str:
 
 
 def _runs(one: Item, known: Mapping[str, Claim]) -> list[Block]:
-    return [_run(piece, known) for piece in one.line.pieces]
-
-
-def _run(piece: Piece, known: Mapping[str, Claim]) -> Block:
-    match piece.style:
-        case Style.LABEL:
-            return words(piece.text, bold=True)
-        case Style.QUOTE:
-            return words(in_marks(piece.text))
-        case Style.ID if piece.text in known:
-            return reference(known[piece.text])
-        case Style.ID:
-            return words(f"[{piece.text}]")
-        case Style.PLAIN:
-            return words(piece.text)
+    return [drawn(piece, known) for piece in one.line.pieces]
 
 
 def _spoken(digest: Digest) -> Iterator[str]:

@@ -14,12 +14,11 @@ from bot.newsroom.judgement import Judgement
 from bot.views.blocks import Block, Button, actions, modal, paragraph, plain, words
 from bot.views.inputs import Field, given, select, text_input
 from bot.views.marks import in_full
-from bot.views.phrases import quoted, reference, said_by
+from bot.views.phrases import quoted, sentence
 from bot.views.slip import Slip
 
 TITLE = "Edit a claim"
 STALE = "Somebody else edited this claim while you had it open. What you typed is kept."
-NOTHING = "Nothing of this can be edited here any more. Nothing was changed."
 MOST_FIGURES = 20
 HINTS = {
     Facet.CLAIMANT: "Who asserts it, by the fullest name; empty for the article itself.",
@@ -78,11 +77,6 @@ def editing_modal(
     )
 
 
-def gone_modal() -> Block:
-    """Return what stands in place of a modal whose claim has gone."""
-    return modal(TITLE, [paragraph([words(NOTHING)])])
-
-
 def places(form: Form, slip: Slip) -> list[Place]:
     """Return the fields that the modal has, in order, a new figure last."""
     wanted = PARTS.get(slip.part, set(Facet))
@@ -116,9 +110,7 @@ def label_of(form: Form, place: Place) -> str:
 
 
 def _head(form: Form, slip: Slip, changed: tuple[str, ...]) -> Iterator[Block]:
-    claim = form.claim
-    said = said_by(claim)
-    yield paragraph([words(said), reference(claim)], list(in_full(Judgement(edits=form.edits))))
+    yield paragraph(sentence(form.claim), list(in_full(Judgement(edits=form.edits))))
     if changed:
         yield paragraph([words(STALE, bold=True)], [[words(line)] for line in changed])
     if slip.other:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.newsroom.embargo import UNTIL_SAID, Embargo, said
 from bot.newsroom.verbs import COMMAND
-from bot.views.blocks import MESSAGE_BLOCKS, Block, Message, mrkdwn, paragraph, words
+from bot.views.blocks import MESSAGE_BLOCKS, Block, Message, mrkdwn, one_line, paragraph, words
 from bot.views.phrases import source, titled
 
 NONE = "Nothing in this channel is under embargo."
@@ -32,7 +32,7 @@ def with_embargo(message: Message, until: datetime | None, zone: str) -> Message
 def embargoes_message(standing: Sequence[Embargo], zone: str) -> Message:
     """Return the embargoes that hold in a channel, and how they are changed."""
     if not standing:
-        return Message(mrkdwn(NONE), (paragraph([words(NONE)]),))
+        return one_line(NONE)
     lines = [_line(one, zone) for one in standing[:MOST]]
     left = len(standing) - len(lines)
     more = [[words(f"and {left} more")]] if left else []

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from bot.claims.compare import said_when
 from bot.claims.model import Claim, Figure, Origin
 from bot.newsroom.status import Mark, Status
 from bot.views.blocks import Button, Message, actions, mrkdwn, paragraph, words
-from bot.views.phrases import count, span, strength
+from bot.views.phrases import count, strength
 from bot.views.trouble import told_message
 
 COLUMNS = (
@@ -79,7 +80,7 @@ def _cells(claim: Claim, mark: Status | None) -> Iterable[str]:
         claim.polarity.value,
         claim.certainty.value,
         "; ".join(_figure(figure) for figure in claim.figures),
-        span(claim.when) if claim.when else "",
+        said_when(claim.when) if claim.when else "",
         "; ".join(claim.places),
         publication.outlet,
         publication.title,

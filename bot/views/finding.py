@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from bot.claims.model import Claim
 from bot.newsroom.query import Query
 from bot.newsroom.verbs import Verb
-from bot.views.blocks import Block, Message, mrkdwn, paragraph, words
+from bot.views.blocks import Block, Message, mrkdwn, one_line, paragraph, words
 from bot.views.controls import next_page
-from bot.views.marks import NOBODY, Judged, beside
-from bot.views.phrases import count, quoted, reference, said_by, told_by
+from bot.views.marks import NOBODY, Judged, beside, runs_beside
+from bot.views.phrases import count, quoted, sentence, told_by
 
 PAGE = 5
 NOTHING = (
@@ -28,8 +28,7 @@ def finding_message(
 ) -> Message:
     """Return one page of what was found; `typed` is the search, for the button to the next."""
     if not claims:
-        line = NOTHING if asked.page == 1 else NO_MORE
-        return Message(mrkdwn(line), (paragraph([words(line)]),))
+        return one_line(NOTHING if asked.page == 1 else NO_MORE)
     head = heading(asked, len(claims), more=more)
     said = [
         f"{claim.id}: {told_by(claim)}: {quoted(claim.quote)}{beside(claim.id, judged)}"
@@ -50,6 +49,4 @@ def heading(asked: Query, found: int, *, more: bool) -> str:
 
 
 def _bullet(claim: Claim, judged: Judged) -> list[Block]:
-    said = said_by(claim)
-    told = beside(claim.id, judged)
-    return [words(said), reference(claim), *([words(told)] if told else [])]
+    return [*sentence(claim), *runs_beside(claim.id, judged)]

@@ -5,8 +5,8 @@ from enum import StrEnum
 
 from bot.claims.model import Brief, Claim
 from bot.newsroom.forgetting import Found, Wanted
-from bot.views.blocks import Block, Button, Message, actions, mrkdwn, paragraph, words
-from bot.views.phrases import count, reference, said_by, source
+from bot.views.blocks import Block, Button, Message, actions, mrkdwn, one_line, paragraph, words
+from bot.views.phrases import count, sentence, source
 
 MOST_SHOWN = 5
 FOR_GOOD = (
@@ -36,7 +36,7 @@ def confirmation(asked: Wanted, found: Found, claims: Sequence[Claim]) -> Messag
     lines = [FOR_GOOD if found.claims else NONE]
     if asked.claim and len(found.claims) > 1:
         lines.append(SAME_WORDS)
-    shown = [_bullet(claim) for claim in claims[:MOST_SHOWN]]
+    shown = [sentence(claim) for claim in claims[:MOST_SHOWN]]
     block = paragraph([words(head, bold=True)], shown) if shown else paragraph([words(head)])
     said = [paragraph([words(line)]) for line in lines]
     told = "\n".join([head, *lines])
@@ -59,7 +59,7 @@ def spared_message(briefs: Sequence[Brief], readings: Sequence[str]) -> Message:
 
 def removed_message() -> Message:
     """Return what stands where a post of ours showed a claim that went."""
-    return Message(REMOVED, (paragraph([words(REMOVED)]),))
+    return one_line(REMOVED)
 
 
 def _what(asked: Wanted, found: Found) -> str:
@@ -78,8 +78,3 @@ def _choice(asked: Wanted, found: Found) -> Block:
         Button(Forgetting.YES, label, asked.written(), "Delete them for good"),
         Button(Forgetting.NO, "Keep them" if number > 1 else "Keep it", spoken="Delete nothing"),
     )
-
-
-def _bullet(claim: Claim) -> list[Block]:
-    said = said_by(claim)
-    return [words(said), reference(claim)]

@@ -5,6 +5,7 @@ from enum import StrEnum
 from bot.newsroom.verbs import COMMAND, USAGES, Verb
 from bot.views.blocks import (
     VALUE_LIMIT,
+    Block,
     Button,
     Message,
     actions,
@@ -31,11 +32,15 @@ class Offer(StrEnum):
 def help_message() -> Message:
     """Return the list of verbs, from their registry."""
     lines = [f"{COMMAND} {usage.usage}: {usage.line}" for usage in USAGES]
+    return Message(mrkdwn("\n".join([HOW, *lines, NOTE])), (how_to(), paragraph([words(NOTE)])))
+
+
+def how_to() -> Block:
+    """Return what to paste, and under it what to type."""
     bullets = [
         [words(f"{COMMAND} {usage.usage}", bold=True), words(f" {usage.line}")] for usage in USAGES
     ]
-    block = paragraph([words(HOW)], bullets)
-    return Message(mrkdwn("\n".join([HOW, *lines, NOTE])), (block, paragraph([words(NOTE)])))
+    return paragraph([words(HOW)], bullets)
 
 
 def offer_message(text: str, nearest: Verb | None, corrected: str) -> Message:

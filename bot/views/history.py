@@ -4,8 +4,8 @@ from bot.claims.history import History, Point
 from bot.claims.model import Certainty, Polarity
 from bot.views.blocks import Block, Message, clip, mrkdwn, paragraph, words
 from bot.views.controls import picture
-from bot.views.marks import NOBODY, Judged, beside
-from bot.views.phrases import count, figure, reference, source, strength, told_by
+from bot.views.marks import NOBODY, Judged, beside, runs_beside
+from bot.views.phrases import begun, count, figure, reference, source, strength, told_by
 
 ROWS = 40
 ALT_LIMIT = 1_000
@@ -36,7 +36,7 @@ def history_message(told: History, command: str, judged: Judged = NOBODY) -> Mes
 
 def heading(told: History) -> str:
     """Return "North Korean soldiers: 4 figures, oldest first.", or what else was counted."""
-    what = told.what[:1].upper() + told.what[1:] or "This figure"
+    what = begun(told.what) or "This figure"
     return f"{what}: {count(len(told.points) + len(told.undated), 'figure')}, oldest first."
 
 
@@ -51,8 +51,7 @@ def _line(point: Point) -> str:
 
 def _row(point: Point, judged: Judged) -> list[Block]:
     before = f"{source(point.claim.publication)}: {_said(point)} "
-    told = beside(point.claim.id, judged)
-    return [words(before), reference(point.claim), *([words(told)] if told else [])]
+    return [words(before), reference(point.claim), *runs_beside(point.claim.id, judged)]
 
 
 def _said(point: Point) -> str:

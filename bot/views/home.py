@@ -4,12 +4,13 @@ import json
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
+from bot.claims.days import said_day
 from bot.claims.model import Claim
 from bot.newsroom.channel import Channel
 from bot.newsroom.home import Hall, Home
 from bot.newsroom.localday import zone_name
 from bot.newsroom.status import Status
-from bot.newsroom.verbs import COMMAND, USAGES
+from bot.newsroom.verbs import COMMAND
 from bot.views.blocks import (
     HOME_BLOCKS,
     Block,
@@ -23,8 +24,8 @@ from bot.views.blocks import (
     words,
 )
 from bot.views.digest import due_message
-from bot.views.help import HOW
-from bot.views.phrases import count, day, reference, said_by
+from bot.views.help import how_to
+from bot.views.phrases import count, sentence
 from bot.views.watching import NO_WATCHES, PAGE, watch_rows
 
 QUOTE = 200
@@ -108,9 +109,8 @@ def _reopened(home: Home) -> Iterator[Block]:
 
 
 def _mark(claim: Claim, status: Status) -> list[Block]:
-    said = said_by(claim, QUOTE)
-    marked = f", marked {status.mark} by you, {day(status.marked_at)}"
-    return [words(said), reference(claim), words(marked)]
+    marked = f", marked {status.mark} by you, {said_day(status.marked_at)}"
+    return [*sentence(claim, QUOTE), words(marked)]
 
 
 def _halls(home: Home) -> Iterator[Block]:
@@ -144,10 +144,7 @@ def _manner(here: Channel) -> str:
 def _help() -> Iterator[Block]:
     yield divider()
     yield heading(HELP)
-    typed = [
-        [words(f"{COMMAND} {usage.usage}", bold=True), words(f" {usage.line}")] for usage in USAGES
-    ]
-    yield paragraph([words(HOW)], typed)
+    yield how_to()
 
 
 def _more(all_of: Sequence[object], shown: int, noun: str) -> list[list[Block]]:

@@ -7,10 +7,10 @@ from typing import Any
 from bot.claims.model import Claim
 from bot.newsroom.judgement import Judgement
 from bot.newsroom.status import Mark, Marking
-from bot.views.blocks import Block, modal, paragraph, plain, words
+from bot.views.blocks import Block, modal, paragraph, plain
 from bot.views.inputs import Field, given, select, text_input
 from bot.views.marks import in_full
-from bot.views.phrases import reference, said_by
+from bot.views.phrases import sentence
 from bot.views.slip import Slip
 
 TITLE = "Mark a claim"
@@ -41,7 +41,7 @@ FIELDS = {"note": Marked.NOTE, "link": Marked.LINK}
 
 def marking_modal(claim: Claim, judged: Judgement, slip: Slip) -> Block:
     """Return the modal for a claim; where it was opened at a pair, either can be chosen."""
-    blocks = [paragraph([words(said_by(claim)), reference(claim)], list(in_full(judged)))]
+    blocks = [paragraph(sentence(claim), list(in_full(judged)))]
     if slip.other:
         choice = [(slip.claim, f"{slip.claim}, the later one"), (slip.other, f"{slip.other}")]
         blocks.append(select(Field(Marked.CLAIM, "Which claim?", must=True), choice, slip.claim))

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
+from bot.claims.days import said_day
 from bot.newsroom.aliases import Alias
 from bot.newsroom.verbs import COMMAND, Verb
 from bot.views.blocks import Block, Button, Message, actions, mrkdwn, paragraph, words
 from bot.views.help import Offer
-from bot.views.phrases import count, day
+from bot.views.phrases import count
 
 NOBODY = "Nobody has said yet that two names are one here."
 HOW = f"{COMMAND} alias L. Orsk = Lena Orsk says that two names are one claimant's."
@@ -19,7 +20,7 @@ def names_message(kept: Sequence[Alias], proposed: Sequence[tuple[str, str]]) ->
     head = f"{count(len(kept), 'alias').replace('aliass', 'aliases')} here." if kept else NOBODY
     lines = [f"{one.alias} is {one.name}" for one in reversed(kept)]
     bullets = [
-        [words(line), words(f" ({one.person}, {day(one.said_at)})")]
+        [words(line), words(f" ({one.person}, {said_day(one.said_at)})")]
         for line, one in zip(lines[:SHOWN], reversed(kept), strict=False)
     ]
     blocks = [paragraph([words(head, bold=True)], bullets), paragraph([words(HOW)])]

@@ -1,8 +1,19 @@
 """How claims, articles and dates are put in words, the same on every surface."""
 
-from datetime import date
+from collections.abc import Mapping
 
-from bot.claims.model import Certainty, Claim, Figure, Origin, Polarity, Publication, When
+from bot.claims.days import said_day
+from bot.claims.model import (
+    Certainty,
+    Claim,
+    Figure,
+    Link,
+    Origin,
+    Piece,
+    Polarity,
+    Publication,
+    Style,
+)
 from bot.claims.quoting import in_marks
 from bot.views.blocks import Block, clip, link, site_of, words
 
@@ -16,14 +27,9 @@ def count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def day(moment: date) -> str:
-    """Return "3 May 2013"."""
-    return f"{moment.day} {moment:%b %Y}"
-
-
 def source(publication: Publication) -> str:
     """Return where and when: "Delta Post, 7 May 2013", "Courier, undated"."""
-    when = day(publication.published) if publication.published else "undated"
+    when = said_day(publication.published) if publication.published else "undated"
     if publication.origin is Origin.PUBLISHED:
         outlet = clip(publication.outlet or "unnamed outlet", NAME_LIMIT)
         return f"{outlet}, {when}"
@@ -51,6 +57,21 @@ def reference(claim: Claim) -> Block:
     return link(claim.publication.url, f"[{claim.id}]")
 
 
+def drawn(piece: Piece, known: Mapping[str, Claim]) -> Block:
+    """Return a piece of a line as Slack draws it, an id as a link where its claim is `known`."""
+    match piece.style:
+        case Style.LABEL:
+            return words(piece.text, bold=True)
+        case Style.QUOTE:
+            return words(in_marks(piece.text))
+        case Style.ID if piece.text in known:
+            return reference(known[piece.text])
+        case Style.ID:
+            return words(f"[{piece.text}]")
+        case Style.PLAIN:
+            return words(piece.text)
+
+
 def told_by(claim: Claim) -> str:
     """Return who asserts it and by what way: "Lena Orsk, in a report, via Radio Delta"."""
     who = claim.claimant or "the article itself"
@@ -73,6 +94,16 @@ def said_by(claim: Claim, limit: int = QUOTE_LIMIT) -> str:
     return f"{byline(claim)}: {quoted(claim.quote, limit)} "
 
 
+def sentence(claim: Claim, limit: int = QUOTE_LIMIT) -> list[Block]:
+    """Return such a claim as runs, its id behind it as a link."""
+    return [words(said_by(claim, limit)), reference(claim)]
+
+
+def relation(one: Link) -> str:
+    """Return what the later claim of a link does to the earlier one: "adds to"."""
+    return one.relation.value.replace("_", " ")
+
+
 def strength(claim: Claim) -> str:
     """Return polarity and certainty where they are not the plain case: "denied", "possible"."""
     marks = [claim.polarity.value] if claim.polarity is not Polarity.AFFIRMED else []
@@ -88,12 +119,6 @@ def figure(one: Figure) -> str:
         facets.append(one.outcome.value)
     known = ", ".join(facet for facet in facets if facet)
     return f"{quoted(one.text)} ({known})" if known else quoted(one.text)
-
-
-def span(when: When) -> str:
-    """Return the days of an event: "7 May 2013 to 8 May 2013"."""
-    first, last = day(when.start), day(when.end)
-    return first if first == last else f"{first} to {last}"
 
 
 def labelled(label: str, *runs: Block) -> list[Block]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
+from bot.claims.days import said_day
 from bot.newsroom.act import Act
 from bot.newsroom.settings import DEFAULT, SETTINGS, Chosen, Name, Setting, said, shown
 from bot.views.blocks import (
@@ -17,7 +18,6 @@ from bot.views.blocks import (
     person,
     words,
 )
-from bot.views.phrases import day
 
 HERE = "This channel"
 WHOLE = "The whole newsroom"
@@ -109,7 +109,7 @@ def _spoken(chosen: Chosen, name: Name) -> str:
 
 def _change(act: Act) -> list[Block]:
     name, _, value = act.detail.partition(" ")
-    when = f", {day(act.done_at)}: "
+    when = f", {said_day(act.done_at)}: "
     if name not in _MARKED:
         return [person(act.person), words(f"{when}{act.detail}")]
     return [person(act.person), words(f"{when}{name} "), *_drawn(name, value)]

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
+from bot.claims.days import said_day
 from bot.newsroom.facets import Field
 from bot.newsroom.form import Form
 from bot.views.editing import label_of, name_of, places
-from bot.views.phrases import day, quoted
+from bot.views.phrases import quoted
 from bot.views.slip import Slip
 
 
@@ -29,7 +30,7 @@ def what_changed(view: Mapping[str, Any], now: Form, slip: Slip) -> tuple[str, .
         name, stands = name_of(place, slip), now.fields.get(place, "")
         if name in opened and opened[name] != stands:
             edit = by.get(place)
-            who = f" ({edit.person}, {day(edit.edited_at)})" if edit else ""
+            who = f" ({edit.person}, {said_day(edit.edited_at)})" if edit else ""
             before, after = (quoted(t) if t else "nothing" for t in (opened[name], stands))
             lines.append(f"{label_of(now, place)}: {before} when you opened it, {after} now{who}")
     return tuple(lines)

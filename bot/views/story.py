@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
 
+from bot.claims.days import said_day
 from bot.claims.model import Claim
 from bot.newsroom.story import LONGEST_NAME, Story
 from bot.newsroom.verbs import Verb
@@ -20,7 +21,7 @@ from bot.views.blocks import (
 )
 from bot.views.controls import next_page
 from bot.views.inputs import Field, given, text_input, ticked, ticks
-from bot.views.phrases import count, day, quoted, reference, said_by, source, told_by
+from bot.views.phrases import count, quoted, sentence, source, told_by
 from bot.views.slip import Slip
 
 PAGE = 8
@@ -70,9 +71,9 @@ def story_message(story: Story, page: int = 1) -> Message:
     listed = story.claims[first : first + PAGE]
     head = _head(story, first, len(listed))
     said = [f"{one.id}: {told_by(one)}: {quoted(one.quote, QUOTE)}" for one in listed]
-    blocks = [paragraph([words(head, bold=True)], [_bullet(one) for one in listed])]
+    blocks = [paragraph([words(head, bold=True)], [sentence(one, QUOTE) for one in listed])]
     if story.named:
-        by = f"Named by {story.named.person}, {day(story.named.said_at)}."
+        by = f"Named by {story.named.person}, {said_day(story.named.said_at)}."
         blocks.append(paragraph([words(by)]))
     blocks.append(_buttons(story))
     if len(story.claims) > first + PAGE:
@@ -148,10 +149,6 @@ def _head(story: Story, first: int, listed: int) -> str:
 
 def _whole(story: Story) -> str:
     return f"{story.title}: {count(len(story.claims), 'claim')}"
-
-
-def _bullet(claim: Claim) -> list[Block]:
-    return [words(said_by(claim, QUOTE)), reference(claim)]
 
 
 def _buttons(story: Story) -> Block:

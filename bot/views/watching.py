@@ -14,12 +14,13 @@ from bot.views.blocks import (
     date_time,
     mention,
     mrkdwn,
+    one_line,
     paragraph,
     person,
     words,
 )
 from bot.views.controls import next_page
-from bot.views.phrases import begun, count, reference, said_by
+from bot.views.phrases import begun, count, reference, said_by, sentence
 
 PAGE = 10
 QUOTE = 300
@@ -49,8 +50,7 @@ def watches_message(listed: Sequence[Watched], page: int = 1) -> Message:
     first = (page - 1) * PAGE
     some = listed[first : first + PAGE]
     if not some:
-        line = NO_MORE if listed else NO_WATCHES
-        return Message(mrkdwn(line), (paragraph([words(line)]),))
+        return one_line(NO_MORE if listed else NO_WATCHES)
     head = f"{len(listed)} {'watch' if len(listed) == 1 else 'watches'}, newest first."
     if len(some) < len(listed):
         head = f"{head} These are {first + 1} to {first + len(some)}."
@@ -99,7 +99,7 @@ def news_message(found: Sequence[News], watcher: str = "") -> Message:
 
 def _bullets(one: News) -> Iterator[list[Block]]:
     for claim, links in one.claims:
-        yield [words(said_by(claim, QUOTE)), reference(claim), *_differing(claim, links)]
+        yield [*sentence(claim, QUOTE), *_differing(claim, links)]
     if one.more:
         hint = f": {COMMAND} story {one.watched.watch.what}"
         where = hint if one.watched.watch.kind is WatchKind.STORY else ""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from bot.claims.find import MOST_CLAIMS
 from bot.claims.model import Brief, Claim, Publication
 from bot.views.blocks import Block, Message, mrkdwn, paragraph, words
-from bot.views.marks import NOBODY, Judged, beside
+from bot.views.marks import NOBODY, Judged, runs_beside
 from bot.views.phrases import (
     begun,
     count,
@@ -96,5 +96,4 @@ def _unnamed(claim: Claim) -> list[Block]:
 
 def _claim(claim: Claim, judged: Judged) -> list[Block]:
     said = words(begun(f"{told_by(claim)}: {quoted(claim.quote)} "))
-    told = beside(claim.id, judged)
-    return [said, reference(claim), *([words(told)] if told else [])]
+    return [said, reference(claim), *runs_beside(claim.id, judged)]

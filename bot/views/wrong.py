@@ -1,14 +1,16 @@
 """How a person says what is wrong with a reply: the source, a figure, a match, or all of it."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from enum import StrEnum
 from typing import Any
 
+from bot.claims.cited import resting, shown_first
 from bot.claims.model import Brief, Claim, Link
 from bot.views.blocks import Block, modal, paragraph, plain, words
 from bot.views.inputs import SELECT_OPTIONS, Field, given, radio, select, ticked, ticks
-from bot.views.phrases import reference, said_by, source
+from bot.views.phrases import sentence, source
 from bot.views.slip import Slip
 
 TITLE = "Something wrong?"
@@ -93,10 +95,10 @@ def said_wrong(values: Mapping[str, Any]) -> tuple[What, str]:
 
 def parting_modal(links: Sequence[Link], slip: Slip) -> Block:
     """Return the modal that offers each pair of the slip's claim, those that are shown first."""
-    links = sorted(links, key=lambda link: (not link.shown, -link.score))[:MOST_PAIRS]
     if not links:
         return modal(TITLE, [paragraph([words(NO_PAIRS)])])
-    fields = ticks(Parting.PAIRS.value, (ASK, MORE), list(map(_option, links)))
+    pairs = list(map(_option, shown_first(links)[:MOST_PAIRS]))
+    fields = ticks(Parting.PAIRS.value, (ASK, MORE), pairs)
     return modal(
         TITLE,
         fields,
@@ -116,11 +118,10 @@ def parted_pairs(values: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
 
 def muting_modal(claim: Claim, slip: Slip) -> Block:
     """Return the modal that asks for how long the story of a claim is to be muted."""
-    said = said_by(claim)
     return modal(
         "Mute this story",
         [
-            paragraph([words(said), reference(claim)]),
+            paragraph(sentence(claim)),
             radio(Field(Muting.LONG, HOW_LONG, must=True), list(LASTING.items()), "7"),
         ],
         callback_id=Muting.MODAL,
@@ -144,9 +145,7 @@ def first_field(view: Mapping[str, Any]) -> str:
 
 def _told(brief: Brief) -> Iterator[Claim]:
     """Yield the claims that a reply rests on, those that it shows first; else all of them."""
-    links = sorted(brief.links, key=lambda link: (not link.shown, -link.score))
-    rested = [claim for link in links for claim in (link.later, link.earlier)]
-    rested += [claim for check in brief.checks for claim in check.claims]
+    rested = list(resting(replace(brief, links=tuple(shown_first(brief.links)))))
     yield from rested or brief.claims
 
 

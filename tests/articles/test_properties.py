@@ -13,8 +13,8 @@ from bot.articles.cleaning import clean
 from bot.articles.found import Found
 from bot.articles.links import canonical, links_in, refuse_non_articles
 from bot.articles.page import found_in
+from bot.articles.parent import found_by
 from bot.articles.read import Reader
-from bot.articles.reader import found_by
 from bot.articles.wiretext import plain
 from bot.isolation import Isolated
 from bot.newsroom.trouble import LinkRefused, LinkTrouble, PoisonPage, TextTrouble

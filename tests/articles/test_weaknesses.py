@@ -180,7 +180,7 @@ POOL = "httpcore.ConnectionPool(ssl_context=trust, network_backend=backend)"
                 ("an address in numbers", "http://8.8.4.4/", "or not _NAME.fullmatch(name)", ""),
                 ("a short address", "http://8.529/", "or not _NAME.fullmatch(name)", ""),
                 ("a log-in", f"http://ann:key@{SITE}/", '"@" in parts.netloc', "False"),
-                ("a port", f"http://{SITE}:6379/", "not in (None, *_PORTS.values())", "== 0"),
+                ("a port", f"http://{SITE}:6379/", "not in (None, *PORTS.values())", "== 0"),
                 (
                     "a name of the inside",
                     "http://wiki.corp/",

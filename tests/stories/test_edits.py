@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.slackroom.seen import View
+from bot.views.trouble import GONE
 from tests.stories.judging import (
     a_reply,
     details,
@@ -158,7 +159,7 @@ def test_a_form_whose_claim_has_gone_says_so(newsroom: Newsroom) -> None:
 
     assert put(newsroom, view, claimant_0="Mayor").action == "update"
 
-    assert "can be edited here any more" in shown(newsroom.room.view("dana").blocks)
+    assert f"{GONE} Nothing was changed." in shown(newsroom.room.view("dana").blocks)
 
 
 def test_nothing_changed_is_nothing_done(newsroom: Newsroom) -> None:

@@ -7,7 +7,6 @@ from bot.views.blocks import (
     TEXT_LIMIT,
     Button,
     actions,
-    checkboxes,
     clean,
     clip,
     link,
@@ -16,6 +15,7 @@ from bot.views.blocks import (
     plain,
     words,
 )
+from bot.views.inputs import Field, checkboxes
 
 JOINER = "\u2060"
 
@@ -113,7 +113,8 @@ def test_a_paragraph_puts_its_bullets_under_its_line() -> None:
 
 def test_controls_keep_slacks_lengths() -> None:
     row = actions(Button("go", "x" * 200, "v" * 5000, "s" * 200))
-    boxes = checkboxes("pick", "Which?", [(str(n), "x" * 200, "y" * 200) for n in range(20)])
+    offered = [(str(n), "x" * 200, "y" * 200) for n in range(20)]
+    boxes = checkboxes(Field("pick", "Which?"), offered)
 
     button, options = row["elements"][0], boxes["element"]["options"]
     assert len(button["text"]["text"]) == 75

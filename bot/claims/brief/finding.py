@@ -1,11 +1,11 @@
 """The first line of a reply: which article, and what in it an editor should look at."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from bot.claims.brief.headings import thing_of
 from bot.claims.brief.pieces import NAMELESS, bodily, name_of, outlet_of
 from bot.claims.brief.points import Point, Rank
+from bot.claims.days import said_day
 from bot.claims.model import Claim, Origin, Publication
 
 PHRASES = {
@@ -59,13 +59,8 @@ def source(publication: Publication) -> str:
     """Return where and when: "Delta Post, 7 May 2013", "Courier, undated", "pasted text"."""
     if publication.origin is not Origin.PUBLISHED:
         return f"{publication.origin.value} text"
-    when = day(publication.published.date()) if publication.published else "undated"
+    when = said_day(publication.published) if publication.published else "undated"
     return f"{publication.outlet or 'unnamed outlet'}, {when}"
-
-
-def day(when: date) -> str:
-    """Return "3 May 2013"."""
-    return f"{when.day} {when:%b %Y}"
 
 
 def _phrase(points: Sequence[Point]) -> str:

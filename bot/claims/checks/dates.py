@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 
 from bot.claims.compare import said_when
+from bot.claims.days import WEEKDAYS, month_of
 from bot.claims.model import Certainty, Check, CheckKind, Claim, Reading
 from bot.claims.once import once_a_claim
 from bot.claims.quoting import in_marks
@@ -12,9 +13,6 @@ from bot.claims.subject import subject_of
 from bot.claims.vocabulary import COUNTRIES
 from bot.claims.words import skeleton
 
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september",
-          "october", "november", "december")  # fmt: skip
 _MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _WEEKDAY = rf"\b({'|'.join(WEEKDAYS)}),?\s+"
 _DAY = r"(\d{1,2})(?:st|nd|rd|th)?\b"
@@ -61,8 +59,7 @@ def _wrong_weekday(claim: Claim) -> str:
 def _parts(match: re.Match[str]) -> tuple[str, int, int, int]:
     weekday, one, two, year = match.groups()
     day, month = (two, one) if two.isdigit() else (one, two)
-    number = next(i for i, m in enumerate(MONTHS, 1) if m.startswith(month[:3].casefold()))
-    return weekday.casefold(), int(day), number, int(year or 0)
+    return weekday.casefold(), int(day), month_of(month), int(year or 0)
 
 
 def _nearest(published: datetime | None, month: int, day: int) -> date | None:

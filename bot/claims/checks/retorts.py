@@ -7,7 +7,7 @@ from bot.claims.model import Claim, Figure, Polarity, Scope
 from bot.claims.negation import answers, denied_words
 from bot.claims.stance import stance
 from bot.claims.subject import name_parts, speaks_of, subject_of
-from bot.claims.values import SIZE, unit, values
+from bot.claims.values import SIZE, sizes, unit, values
 
 FEW = 2  # words denied by one who only answers
 NEAR = 600  # characters within which a denial answers an accusation
@@ -119,7 +119,7 @@ def stands_by(claim: Claim, answer: Claim, far: int) -> bool:
 
 def _one_measure(f: Figure, g: Figure) -> bool:
     """Tell whether units are one, and numbers of one size; "it was four" leaves the unit out."""
-    low, high = sorted(max(map(abs, values(x)), default=0.0) for x in (f, g))
+    low, high = sizes(f, g)
     bare = not g.what.strip() and unit(g) == "count"
     parts = {Scope.ADDITIONAL, Scope.SUBSET}
     return (bare or unit(f) == unit(g)) and low > 0 and high <= SIZE * low and g.scope not in parts
