@@ -169,7 +169,7 @@ def _database(set_up: SetUp) -> Iterator[Finding]:
 
 def _going_on(health: Health, now: datetime) -> Iterator[Finding]:
     yield from map(_stopped, health.stopped())
-    yield from map(_dead, health.dead())
+    yield from map(_dead, health.dead(now - WEEK))
     for queue in health.queues():
         yield _lag(queue, now)
     yield from map(_noise, health.noise(now - WEEK, LOUDEST))

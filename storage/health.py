@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Engine, Select, func, or_, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
@@ -18,6 +18,7 @@ from storage.alone import file_of
 from storage.channels import AWAY
 from storage.database import migrations
 from storage.installs import stopped
+from storage.leasing import Row
 from storage.outbox import PUTTING_RIGHT
 from storage.states import DEAD, LEASED, POSTED, POSTING, WAITING
 from storage.tables import ChannelRow, InboxRow, OutboxRow, PartedRow
@@ -112,11 +113,16 @@ class Health:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def dead(self) -> Sequence[Dead]:
-        """Return what was given up, the oldest first."""
+    def dead(self, since: datetime) -> Sequence[Dead]:
+        """Return what was given up since a moment, the oldest first, and posts that stand.
+
+        Those were to be taken back, however long ago. Of workspaces that left nothing is told.
+        """
         with Session(self._engine) as session:
-            events = select(InboxRow).where(col(InboxRow.state) == DEAD)
-            letters = select(OutboxRow).where(col(OutboxRow.state) == DEAD)
+            events = _given_up(InboxRow).where(col(InboxRow.not_before) >= since)
+            stand = col(OutboxRow.kind).in_(PUTTING_RIGHT)
+            lately = or_(col(OutboxRow.not_before) >= since, stand)
+            letters = _given_up(OutboxRow).where(lately)
             return (
                 *(Dead("event", one.key, one.reason) for one in session.scalars(events)),
                 *(
@@ -165,6 +171,11 @@ class Health:
             for one in {**said, **wrong}
         ]
         return sorted(found, key=lambda one: (-one.replies, -one.not_related, one.channel))[:most]
+
+
+def _given_up(table: type[Row]) -> Select[Row]:
+    own = col(table.workspace).not_in(AWAY)
+    return select(table).where(col(table.state) == DEAD, own).order_by(col(table.number))
 
 
 def _queue(session: Session, table: type[InboxRow] | type[OutboxRow], what: str) -> Queue:

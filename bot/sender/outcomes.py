@@ -36,7 +36,7 @@ class NoToken(Refused):
 
 
 class Busy(Outcome):
-    """Too many calls: nothing was done, try again after `seconds`."""
+    """Too many calls, or no way to Slack: nothing was done, try again after `seconds`."""
 
     def __init__(self, seconds: float) -> None:
         super().__init__(f"busy for {seconds:g} s")

@@ -4,13 +4,16 @@ slack_sdk's own retry handler posts a second time when the answer to the first w
 off, and whether a call may be tried again is decided where it is known what was asked.
 """
 
+import errno
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import blake2b
 from http.client import HTTPException
 from itertools import islice
+from socket import gaierror
 from typing import Any
+from urllib.error import URLError
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
@@ -18,10 +21,11 @@ from slack_sdk.webhook import WebhookClient
 
 from bot.newsroom.post import Post
 from bot.sender.clients import Clients
-from bot.sender.outcomes import Lost, Refused, is_code, raise_for
+from bot.sender.outcomes import DEFAULT_WAIT, Busy, Lost, Refused, is_code, raise_for
 from bot.views.blocks import Message
 
 TIMEOUT = 10  # seconds a call
+NO_WAY = {errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN}
 PAGE, PAGES = 200, 10  # messages of a thread or channel, and how often so many
 EVENT_TYPE = "on_the_record"  # of the message metadata by which a letter's post is found
 
@@ -229,7 +233,16 @@ def _call(method: Callable[..., Any], **arguments: Any) -> Any:  # noqa: ANN401 
         raise_for(response.status_code, code if is_code(code) else "", dict(response.headers))
         raise Lost("no answer that can be read") from error
     except (OSError, HTTPException) as error:
+        if _left_nothing(error):
+            raise Busy(DEFAULT_WAIT) from error
         raise Lost(type(error).__name__) from error
+
+
+def _left_nothing(error: Exception) -> bool:
+    """Tell whether no connection came about: the line of the office is down for half an hour."""
+    reason = error.reason if isinstance(error, URLError) else error
+    unreached = isinstance(reason, ConnectionRefusedError | gaierror)
+    return unreached or (isinstance(reason, OSError) and reason.errno in NO_WAY)
 
 
 def _unless(codes: set[str], method: Callable[..., Any], **arguments: Any) -> None:  # noqa: ANN401

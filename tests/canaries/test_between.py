@@ -3,27 +3,19 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
-from typing import Any
 
 import pytest
 
 from bot.claims.model import Article, Reading
 from bot.claims.think import think
-from bot.desk.clock import tell_of_stops
-from bot.desk.forget import grow_old
 from bot.desk.stopped import put_right
-from bot.newsroom.channel import Channel
 from bot.newsroom.edit import Edit, Facet
-from bot.newsroom.forgetting import Swept
 from bot.newsroom.status import Mark, Status
-from bot.newsroom.verbs import COMMAND
 from bot.slackroom.seen import Change
 from bot.worker import Worker
-from storage.forgetting import Forgetting
-from storage.health import Health
+from tests.canaries.asking import press, say
 from tests.canaries.machine import Newsroom
 from tests.canaries.oracle import Canary
-from tests.canaries.presses import buttons
 from tests.making import a_claim
 
 HOUR = timedelta(hours=1)
@@ -35,22 +27,6 @@ def canary(newsroom: Newsroom) -> Canary:
     world = newsroom.named["world"]
     every = newsroom.oracle.canaries.values()
     return next(one for one in every if one.records[0].place == world)
-
-
-def say(newsroom: Newsroom, name: str, typed: str) -> str:
-    """Have Dana type a command, and return what she is told."""
-    channel = newsroom.named[name]
-    newsroom.room.command("dana", channel, COMMAND, typed)
-    newsroom.bot.settle()
-    return str(newsroom.room.ephemerals("dana", channel)[-1].blocks)
-
-
-def press(newsroom: Newsroom, name: str, action_id: str) -> None:
-    """Have Dana press a button of what she was told last."""
-    channel = newsroom.named[name]
-    newest = newsroom.room.ephemerals("dana", channel)[-1]
-    newsroom.room.click("dana", channel, newest.ts, action_id)
-    newsroom.bot.settle()
 
 
 def stands(newsroom: Newsroom, word: str) -> bool:
@@ -210,88 +186,3 @@ def test_a_table_goes_though_its_channel_was_deleted(newsroom: Newsroom) -> None
     newsroom.bot.settle()
 
     assert not newsroom.room.files
-
-
-@pytest.mark.parametrize(
-    ("typed", "stands"),
-    [("alias Orsk = Lena Orsk", "Lena Orsk"), ("alias Orsk = Ada Brenn", "Ada Brenn")],
-)
-def test_undo_deletes_no_words_under_a_legal_hold(
-    newsroom: Newsroom, typed: str, stands: str
-) -> None:
-    say(newsroom, "world", typed)
-    done = newsroom.room.ephemerals("dana", newsroom.named["world"])[-1]
-    undo = next(one["action_id"] for one in buttons(done))
-    held(newsroom, "")
-
-    newsroom.room.click("dana", newsroom.named["world"], done.ts, undo)
-    newsroom.bot.settle()
-
-    assert stands in say(newsroom, "world", "alias")
-
-
-def kept_old(newsroom: Newsroom) -> list[str]:
-    """Mark a claim in #desk, let all there be too old, and return what Dana is told there."""
-    channel = newsroom.named["desk"]
-    own = (one for one in newsroom.oracle.canaries.values() if one.records[0].place == channel)
-    claim = next(own).records[0].ids[0]
-    say(newsroom, "desk", f"status {claim} disputed the mayor denies it")
-    say(newsroom, "desk", "settings retention 1")
-    newsroom.clock.forward(timedelta(days=3))
-    grow_old(newsroom.bot.desk)
-    newsroom.bot.settle()
-    told = newsroom.room.ephemerals("dana", channel)
-    return [one.text for one in told if "and kept, because" in one.text]
-
-
-def test_what_is_kept_is_listed_to_who_marked_it_where_the_owner_is_not_in_the_channel(
-    newsroom: Newsroom,
-) -> None:
-    newsroom.room.add_person("olga")
-    say(newsroom, "world", "settings owner @olga")
-
-    assert len(kept_old(newsroom)) == 1
-
-
-def test_a_channel_that_cannot_be_swept_holds_up_no_other(
-    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    say(newsroom, "world", "settings retention 1")
-    world, whole = newsroom.named["world"], Forgetting.sweep
-
-    def sweep(shelf: Forgetting, channel: Channel, *rest: Any) -> Swept | None:
-        if channel.id == world:
-            raise OSError("the page of one row cannot be read")
-        return whole(shelf, channel, *rest)
-
-    monkeypatch.setattr(Forgetting, "sweep", sweep)
-
-    assert len(kept_old(newsroom)) == 1
-
-
-def test_that_an_owner_has_left_is_seen_by_the_operator(newsroom: Newsroom) -> None:
-    room = newsroom.room
-    room.add_person("olga")
-    say(newsroom, "world", "settings owner @olga")
-    newsroom.clock.forward(timedelta(days=1))
-    newsroom.bot.tick()
-    newsroom.bot.settle()
-    room.archive(newsroom.named["world"])
-    newsroom.bot.settle()
-    for method in ("conversations.open", "chat.postMessage"):
-        room.fail(method, times=99, error="user_disabled")
-
-    tell_of_stops(newsroom.bot.desk)
-    newsroom.bot.settle()
-
-    assert [one.key.partition(":")[0] for one in Health(newsroom.engine).dead()] == ["stopped"]
-
-
-def test_what_was_set_for_another_channel_is_not_told_of_this_one(newsroom: Newsroom) -> None:
-    say(newsroom, "world", "settings retention 30")
-    say(newsroom, "world", "settings quota 20")
-
-    told = say(newsroom, "lab", "settings show")
-
-    assert "retention 30" not in told
-    assert "quota 20" in told

@@ -10,7 +10,7 @@ from bot.checkup import MENDING
 from bot.desk.look_up import told_of_post
 from bot.desk.stopped import CLOSED
 from bot.newsroom.post import Event, Incoming, Letter, LetterKind, Post
-from bot.newsroom.viewer import Viewer
+from bot.newsroom.viewer import LONG_AGO, Viewer
 from bot.newsroom.watch import Watch, WatchKind
 from bot.slackroom.faults import FaultTerms
 from storage.database import open_database
@@ -25,7 +25,7 @@ HERE = "The bridge is open."
 def dead(file_url: str) -> list[Dead]:
     engine = open_database(file_url)
     try:
-        return [*Health(engine).dead()]
+        return [*Health(engine).dead(LONG_AGO)]
     finally:
         engine.dispose()
 
@@ -54,6 +54,24 @@ def test_a_post_that_is_told_to_wait_waits_so_long_and_other_channels_do_not(
     steps.clock.later(0.2)
     steps.run()
     assert (steps.said(world), steps.calls()) == ([HERE], 3)
+
+
+@pytest.mark.parametrize("where", ["http://127.0.0.1:9/api/", "http://slack.invalid/api/"])
+def test_while_there_is_no_way_to_slack_nothing_is_given_up(
+    steps: Steps, file_url: str, where: str
+) -> None:
+    slack, steps.client.base_url = steps.client.base_url, where
+    steps.write()
+    steps.write("L2", "Another.")
+    for _ in range(40):
+        steps.run()
+        steps.clock.later(LEASE_IS_OVER)
+    assert dead(file_url) == []
+
+    steps.client.base_url = slack
+    steps.until_quiet()
+
+    assert steps.said() == [HERE, "Another."]
 
 
 LOST = {

@@ -24,7 +24,7 @@ from bot.claims.model import (
 from bot.newsroom.channel import Channel, Kind
 from bot.newsroom.filing import Entry, Filing
 from bot.newsroom.post import Event, Incoming, Leased, Letter, LetterKind, Post
-from bot.newsroom.viewer import Viewer
+from bot.newsroom.viewer import LONG_AGO, Viewer
 from storage.archive import Archive
 from storage.database import writing
 from storage.health import Health
@@ -136,7 +136,7 @@ class Shelf:
 
     def dead(self) -> list[str]:
         """Return the key and the reason of each event and letter that was given up."""
-        return [f"{one.key}: {one.reason}" for one in Health(self.engine).dead()]
+        return [f"{one.key}: {one.reason}" for one in Health(self.engine).dead(LONG_AGO)]
 
     def empty(self, *tables: type[SQLModel]) -> None:
         """Delete all rows of some tables, past every viewer."""

@@ -8,6 +8,7 @@ import pytest
 
 from bot.newsroom.channel import Channel
 from bot.newsroom.post import LetterKind, Posting
+from storage.health import Health
 from storage.outbox import Outbox
 from tests.storage.shelf import CITY, NOW, WORLD, Shelf, a_letter, a_post
 
@@ -102,6 +103,7 @@ def test_a_letter_that_cannot_be_sent_is_dead_and_lets_the_next_one_pass(shelf: 
     shelf.outbox.give_up(_take(shelf), NOW, "channel_not_found")
 
     assert shelf.dead() == ["W1: channel_not_found"]
+    assert Health(shelf.engine).dead(NOW + timedelta(days=7)) == ()
     assert _keys(shelf, LATER) == ["W2"]
 
 

@@ -1,0 +1,109 @@
+"""Who is told of what was kept, given up or set, and what a legal hold keeps."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from bot.claims.keys import keys
+from bot.desk.clock import tell_of_stops
+from bot.desk.forget import grow_old
+from bot.newsroom.channel import Channel
+from bot.newsroom.forgetting import Swept
+from storage.forgetting import Forgetting
+from storage.health import Health
+from tests.canaries.asking import say
+from tests.canaries.machine import Newsroom
+from tests.canaries.presses import buttons
+
+HOUR = timedelta(hours=1)
+
+
+@pytest.mark.parametrize(
+    ("typed", "stands"),
+    [("alias Orsk = Lena Orsk", "Lena Orsk"), ("alias Orsk = Ada Brenn", "Ada Brenn")],
+)
+def test_undo_deletes_no_words_under_a_legal_hold(
+    newsroom: Newsroom, typed: str, stands: str
+) -> None:
+    say(newsroom, "world", typed)
+    done = newsroom.room.ephemerals("dana", newsroom.named["world"])[-1]
+    undo = next(one["action_id"] for one in buttons(done))
+    say(newsroom, "lab", "settings hold on")
+
+    newsroom.room.click("dana", newsroom.named["world"], done.ts, undo)
+    newsroom.bot.settle()
+
+    assert stands in say(newsroom, "world", "alias")
+
+
+def kept_old(newsroom: Newsroom) -> list[str]:
+    """Mark a claim in #desk, let all there be too old, and return what Dana is told there."""
+    channel = newsroom.named["desk"]
+    own = (one for one in newsroom.oracle.canaries.values() if one.records[0].place == channel)
+    claim = next(own).records[0].ids[0]
+    say(newsroom, "desk", f"status {claim} disputed the mayor denies it")
+    say(newsroom, "desk", "settings retention 1")
+    newsroom.clock.forward(timedelta(days=3))
+    grow_old(newsroom.bot.desk)
+    newsroom.bot.settle()
+    told = newsroom.room.ephemerals("dana", channel)
+    return [one.text for one in told if "and kept, because" in one.text]
+
+
+def test_what_is_kept_is_listed_to_who_marked_it_where_the_owner_is_not_in_the_channel(
+    newsroom: Newsroom,
+) -> None:
+    newsroom.room.add_person("olga")
+    say(newsroom, "world", "settings owner @olga")
+
+    assert len(kept_old(newsroom)) == 1
+
+
+class Torn(Forgetting):
+    """A shelf on which the page of one channel cannot be read."""
+
+    torn = ""
+
+    def sweep(self, channel: Channel, day: date, before: datetime, now: datetime) -> Swept | None:
+        if channel.id == self.torn:
+            raise OSError("the disk image is malformed")
+        return super().sweep(channel, day, before, now)
+
+
+def test_a_channel_that_cannot_be_swept_holds_up_no_other(newsroom: Newsroom) -> None:
+    say(newsroom, "world", "settings retention 1")
+    torn = Torn(newsroom.engine, keys)
+    torn.torn = newsroom.named["world"]
+    newsroom.bot.desk = replace(newsroom.bot.desk, forgetting=torn)
+
+    assert len(kept_old(newsroom)) == 1
+
+
+def test_that_an_owner_has_left_is_seen_by_the_operator(newsroom: Newsroom) -> None:
+    room = newsroom.room
+    room.add_person("olga")
+    say(newsroom, "world", "settings owner @olga")
+    newsroom.clock.forward(timedelta(days=1))
+    newsroom.bot.tick()
+    newsroom.bot.settle()
+    room.archive(newsroom.named["world"])
+    newsroom.bot.settle()
+    for method in ("conversations.open", "chat.postMessage"):
+        room.fail(method, times=99, error="user_disabled")
+
+    tell_of_stops(newsroom.bot.desk)
+    newsroom.bot.settle()
+
+    (dead,) = Health(newsroom.engine).dead(newsroom.clock() - HOUR)
+    assert dead.key.startswith("stopped:")
+
+
+def test_what_was_set_for_another_channel_is_not_told_of_this_one(newsroom: Newsroom) -> None:
+    say(newsroom, "world", "settings retention 30")
+    say(newsroom, "world", "settings quota 20")
+
+    told = say(newsroom, "lab", "settings show")
+
+    assert "retention 30" not in told
+    assert "quota 20" in told
