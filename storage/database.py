@@ -12,7 +12,17 @@ from weakref import WeakSet
 from alembic import command
 from alembic.config import Config
 from alembic.util import CommandError
-from sqlalchemy import URL, Connection, Engine, create_engine, event, func, make_url, select
+from sqlalchemy import (
+    URL,
+    Connection,
+    Engine,
+    create_engine,
+    event,
+    func,
+    inspect,
+    make_url,
+    select,
+)
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry, Pool
 
@@ -49,35 +59,54 @@ TROUBLES = (
 )
 
 
+ASIDE = "before_restore"
+"""The schema on PostgreSQL in which what is replaced lies until a backup is in its place."""
+
+CUT_SHORT = (
+    "A restore is going on, or was cut short, and what was there before lies aside (in the schema "
+    f"{ASIDE}). If none is going on, run `python -m bot restore` again: it puts back what was "
+    "there before it goes on, and with --replace puts the backup in its place."
+)
+
 Database = Engine
 """What shelves are opened on, for those who may know no SQL."""
 
 
 @contextmanager
-def opened(url: str) -> Iterator[Engine]:
+def opened(url: str, *, halfway: bool = False) -> Iterator[Engine]:
     """Give an engine as `open_database` does, and let go of it at the end."""
-    engine = open_database(url)
+    engine = open_database(url, halfway=halfway)
     try:
         yield engine
     finally:
         engine.dispose()
 
 
-def open_database(url: str) -> Engine:
+def open_database(url: str, *, halfway: bool = False) -> Engine:
     """Return an engine for the address, once it has been seen to be a database to write to.
 
     `url` is "sqlite:///path", "postgresql://user:password@host/name" or "postgres://…". Raises
-    SetUpTrouble when the address is none, or the database is not one, not there or read-only.
+    SetUpTrouble when the address is none, or the database is not one, not there or read-only; and
+    when a restore stands halfway, unless `halfway` says that it may.
     """
     address = _address(url)
     engine = _engine(address)
     try:
         with writing(engine).connect() as connection:
             _try_to_write(connection)
+            cut_short = is_cut_short(connection)
     except (DBAPIError, sqlite3.Error) as trouble:
         engine.dispose()
         raise SetUpTrouble(_told(address, str(trouble))) from None
+    if cut_short and not halfway:
+        engine.dispose()
+        raise SetUpTrouble(CUT_SHORT)
     return engine
+
+
+def is_cut_short(connection: Connection) -> bool:
+    """Tell whether a restore stands halfway: on SQLite none does, a whole file takes the place."""
+    return connection.dialect.name == "postgresql" and inspect(connection).has_schema(ASIDE)
 
 
 def writing(engine: Engine) -> Engine:

