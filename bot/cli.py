@@ -200,8 +200,8 @@ def restore(
     with broken_off_when_told():
         back = restored(settings_from_environment().database_url, file, replace=replace)
     typer.echo("The backup is in place. What is too old by now goes at the next start.")
-    if back:
-        typer.echo(f"Forgotten once and back with it, to be forgotten anew: {', '.join(back)}")
+    for line in back.told:
+        typer.echo(line)
 
 
 @cli.command()

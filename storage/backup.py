@@ -13,7 +13,7 @@ from storage.alone import alone, file_of
 from storage.database import opened
 from storage.dumping import dump, load
 from storage.health import is_missing
-from storage.returning import Before, before, made_ready
+from storage.returning import Back, Before, before, made_ready
 
 STEP = 4096  # pages that are copied at a time
 
@@ -34,11 +34,11 @@ def back_up(url: str, file: Path) -> None:
             _copy_out(source, fresh)
 
 
-def restore(url: str, file: Path, *, replace: bool = False) -> tuple[str, ...]:
+def restore(url: str, file: Path, *, replace: bool = False) -> Back:
     """Put the database of a backup in the place of ours, and bring it up to date.
 
-    Returns the ids of claims that had been forgotten here and are on record again with it. What
-    is too old goes at the next start. Nothing is changed, and SetUpTrouble raised, when a bot is
+    Returns what had been forgotten here and is on record again with it. What is too old goes at
+    the next start. Nothing is changed, and SetUpTrouble raised, when a bot is
     at work, when there is something on record and `replace` is not given, or when the file is no
     backup, is damaged, or was made by a newer version.
     """

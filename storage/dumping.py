@@ -13,7 +13,7 @@ from sqlalchemy.exc import ProgrammingError
 
 from bot.newsroom.trouble import SetUpTrouble
 from storage.database import ASIDE, is_cut_short, opened, writing
-from storage.returning import before, made_ready
+from storage.returning import Back, before, made_ready
 
 MISSING = (
     "{0} is not on PATH: install PostgreSQL's client programs, of the server's version or newer, "
@@ -35,7 +35,7 @@ def dump(url: str, file: Path) -> None:
         _run(engine, "pg_dump", "--format=custom", *AS_IT_IS, f"--file={file}")
 
 
-def load(url: str, file: Path, *, replace: bool) -> tuple[str, ...]:
+def load(url: str, file: Path, *, replace: bool) -> Back:
     """Put what a dump holds in the place of what is there; returns and raises as `restore`."""
     with opened(url, halfway=True) as engine:
         with engine.connect() as connection:

@@ -165,7 +165,7 @@ def _taken(session: Session, now: datetime, until: datetime) -> Posting | None:
     if taken is None:
         return None
     row, before = taken
-    row.retry = before == POSTING
+    row.retry = row.retry or before == POSTING  # or it came out of a backup
     return Posting(_letter(row), row.token, row.attempts, row.retry)
 
 
