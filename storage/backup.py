@@ -4,7 +4,8 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
+from errno import ENOSPC
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -16,6 +17,7 @@ from storage.health import is_missing
 from storage.returning import Back, Before, before, made_ready
 
 STEP = 4096  # pages that are copied at a time
+INTEGRITY, WHOLE = "PRAGMA integrity_check", [("ok",)]
 
 
 def back_up(url: str, file: Path) -> None:
@@ -53,7 +55,7 @@ def restore(url: str, file: Path, *, replace: bool = False) -> Back:
         with opened(f"sqlite:///{fresh}") as engine:
             back = made_ready(engine, there)
         if database.exists():
-            shutil.copymode(database, fresh)
+            _give_to_its_owner(fresh, database)
         _drop_log(database)
     return back
 
@@ -96,6 +98,7 @@ def _copy(source: Path | str, target: Path) -> None:
     with (
         closing(sqlite3.connect(source, uri=isinstance(source, str))) as ours,
         closing(sqlite3.connect(target)) as copy,
+        _room_needed(),
     ):
         ours.execute("BEGIN")
         ours.execute("SELECT 1 FROM sqlite_master")  # from here on it stands still for us
@@ -105,6 +108,25 @@ def _copy(source: Path | str, target: Path) -> None:
 
 def _heed(_status: int, _left: int, _pages: int) -> None:
     """Do nothing, in Python: only there is heard that somebody wants us to stop."""
+
+
+@contextmanager
+def _room_needed() -> Iterator[None]:
+    """Raise OSError when the disk is full: of the database that is read it says nothing."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_FULL:
+            raise
+        raise OSError(ENOSPC, os.strerror(ENOSPC)) from None
+
+
+def _give_to_its_owner(fresh: Path, database: Path) -> None:
+    """Make the file theirs who have the one in place, where we may: root restores for others."""
+    shutil.copymode(database, fresh)
+    there = database.stat()
+    with suppress(PermissionError):
+        os.chown(fresh, there.st_uid, there.st_gid)
 
 
 def _copy_out(source: Path, target: Path) -> None:
@@ -119,7 +141,7 @@ def _copy_in(file: Path, target: Path) -> None:
     try:
         _copy(f"{file.absolute().as_uri()}?mode=ro", target)
         with closing(sqlite3.connect(target)) as copy:
-            wrong = copy.execute("PRAGMA integrity_check").fetchall() != [("ok",)]
+            wrong = copy.execute(INTEGRITY).fetchall() != WHOLE
             torn = copy.execute("PRAGMA foreign_key_check").fetchone()
     except sqlite3.DatabaseError:
         raise SetUpTrouble(f"{file} is no backup of a SQLite database, or damaged.") from None
@@ -129,10 +151,18 @@ def _copy_in(file: Path, target: Path) -> None:
 
 def _before(url: str, database: Path, *, replace: bool) -> Before:
     """Return what of the database in place matters to the next one."""
-    if not database.exists():
+    if not database.exists() or (replace and _is_damaged(database)):
         return Before()
     with opened(url) as engine:
         return before(engine, replace=replace)
+
+
+def _is_damaged(database: Path) -> bool:
+    try:
+        with closing(sqlite3.connect(database)) as looked:
+            return looked.execute(INTEGRITY).fetchall() != WHOLE
+    except sqlite3.DatabaseError as error:
+        return "malformed" in str(error)
 
 
 def _drop_log(database: Path) -> None:

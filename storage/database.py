@@ -56,6 +56,7 @@ TROUBLES = (
     ("unable to open", "cannot be opened: its folder is missing or closed to this user"),
     ("locked", "is held by another program: stop that one first"),
     ("disk is full", "cannot be written: the disk is full"),
+    ("malformed", "is damaged: `python -m bot restore FILE --replace` puts a backup in its place"),
 )
 
 
@@ -74,10 +75,18 @@ Database = Engine
 
 @contextmanager
 def opened(url: str, *, halfway: bool = False) -> Iterator[Engine]:
-    """Give an engine as `open_database` does, and let go of it at the end."""
+    """Give an engine as `open_database` does, and let go of it at the end.
+
+    Raises SetUpTrouble also when the file turns out later to be damaged, full or held.
+    """
     engine = open_database(url, halfway=halfway)
     try:
         yield engine
+    except DBAPIError as trouble:
+        reason = f"{trouble.orig}"
+        if engine.dialect.name == "sqlite" and any(word in reason for word, _ in TROUBLES):
+            raise SetUpTrouble(_told(engine.url, reason)) from None
+        raise
     finally:
         engine.dispose()
 

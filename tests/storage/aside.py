@@ -1,5 +1,6 @@
 """A database that is put aside and comes back: one claim, looked at and forgotten in between."""
 
+import sqlite3
 import time
 from contextlib import closing
 from pathlib import Path
@@ -16,6 +17,8 @@ from storage.forgetting import Forgetting
 from tests.making import a_claim
 from tests.storage.shelf import NOW, WORLD, Shelf, a_post, an_incoming, keys_of, known
 
+ROOT_PAGE = "(SELECT rootpage FROM sqlite_master WHERE name = '{}')"
+HEAD = 100  # bytes, of a SQLite file
 PATIENCE = 60.0  # seconds, on a busy machine
 
 CLAIM = a_claim("C-1", quote="The quay is shut.", start=0, end=17, **known("quay"))
@@ -51,6 +54,16 @@ def forget(url: str) -> None:
         assert opened.ask("SELECT count(*) FROM claims") == 0
         deeds = f"SELECT count(*) FROM acts WHERE deed = '{Deed.FORGOTTEN.value}'"  # noqa: S608
         assert opened.ask(deeds) == 1
+
+
+def damage(file: Path, page: str) -> None:
+    """Write over a page of a SQLite database, behind the head of the file."""
+    with closing(sqlite3.connect(file)) as connection:
+        (number,) = connection.execute(f"SELECT {page}").fetchone()
+        (size,) = connection.execute("PRAGMA page_size").fetchone()
+    with file.open("r+b") as raw:
+        raw.seek(max(HEAD, (number - 1) * size))
+        raw.write(b"\xff" * (size - HEAD))
 
 
 def program(file: Path, does: str) -> None:

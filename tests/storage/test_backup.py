@@ -1,9 +1,12 @@
 """What a backup holds comes back, on both databases, and takes nobody's place unasked."""
 
+import os
 import sqlite3
 import stat
 from contextlib import closing
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import text
@@ -14,8 +17,10 @@ from storage.alone import alone
 from storage.backup import back_up, restore
 from storage.database import open_database, writing
 from storage.returning import Back
-from tests.storage.aside import CLAIM, Opened, forget
+from tests.storage.aside import CLAIM, ROOT_PAGE, Opened, damage, forget
 from tests.storage.shelf import WORLD
+
+SOMEBODY = 12345  # a user
 
 
 def test_what_is_put_aside_comes_back_whole(filed: str, tmp_path: Path) -> None:
@@ -148,3 +153,53 @@ def test_a_backup_is_one_file_and_comes_back_where_nothing_is(filed: str, tmp_pa
     assert not list(tmp_path.glob(".*"))
     with closing(Opened(url)) as opened:
         assert opened.ask("SELECT count(*) FROM claims") == 1
+
+
+@pytest.mark.parametrize("model", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("where", ["1", ROOT_PAGE.format("acts")])
+def test_a_backup_takes_the_place_of_a_damaged_database(
+    filed: str, tmp_path: Path, where: str
+) -> None:
+    back_up(filed, tmp_path / "aside")
+    damage(tmp_path / "record.db", where)
+
+    with pytest.raises(SetUpTrouble, match="--replace"):
+        restore(filed, tmp_path / "aside")
+    back = restore(filed, tmp_path / "aside", replace=True)
+
+    assert (back.known, len(list(back.told))) == (False, 1)
+    with closing(Opened(filed)) as opened:
+        assert opened.ask("SELECT count(*) FROM claims") == 1
+
+
+@pytest.mark.parametrize("model", ["sqlite"], indirect=True)
+def test_where_the_disk_is_full_nothing_is_said_against_the_backup(
+    filed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    back_up(filed, tmp_path / "aside")
+    monkeypatch.setattr(sqlite3, "connect", partial(sqlite3.connect, factory=_Full))
+
+    with pytest.raises(SetUpTrouble, match=r"record.db cannot be written \(No space left"):
+        restore(filed, tmp_path / "aside", replace=True)
+    with pytest.raises(SetUpTrouble, match=r"second cannot be written \(No space left"):
+        back_up(filed, tmp_path / "second")
+
+
+@pytest.mark.parametrize("model", ["sqlite"], indirect=True)
+def test_what_root_restores_is_theirs_whose_it_was(filed: str, tmp_path: Path) -> None:
+    file, whose = tmp_path / "record.db", SOMEBODY if os.geteuid() == 0 else os.geteuid()
+    back_up(filed, tmp_path / "aside")
+    os.chown(file, whose, -1)
+    file.chmod(0o640)
+
+    restore(filed, tmp_path / "aside", replace=True)
+
+    assert (file.stat().st_uid, stat.S_IMODE(file.stat().st_mode)) == (whose, 0o640)
+
+
+class _Full(sqlite3.Connection):
+    """A database on a disk with no room for more than a few pages."""
+
+    def __init__(self, *where: Any, **how: Any) -> None:
+        super().__init__(*where, **how)
+        self.execute("PRAGMA max_page_count = 4")
