@@ -10,10 +10,12 @@ from typing import Any
 
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import ProgrammingError
+from sqlmodel import SQLModel
 
 from bot.newsroom.trouble import SetUpTrouble
 from storage.database import ASIDE, is_cut_short, opened, writing
-from storage.returning import Back, before, made_ready
+from storage.health import Version, version_of
+from storage.returning import STEPS, Back, before, made_ready
 
 MISSING = (
     "{0} is not on PATH: install PostgreSQL's client programs, of the server's version or newer, "
@@ -22,17 +24,28 @@ MISSING = (
 NOT_OURS = "The user of DATABASE_URL may not replace the schema public: let it own the database."
 AT_WORK = "{} others are connected to the database: stop the bot's processes first."
 BACK = ("DROP SCHEMA IF EXISTS public CASCADE", f"ALTER SCHEMA {ASIDE} RENAME TO public")
-AS_IT_IS = ("--no-owner", "--no-privileges")
+NOT_ALONE = (
+    "The schema public holds what is not the bot's ({}), and would go with it: give the bot a "
+    "database of its own."
+)
+OURS = ("--schema=public", "--no-owner", "--no-privileges")
 OTHERS = text(
     "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
     " AND coalesce(backend_type, 'client backend') = 'client backend' AND pid <> pg_backend_pid()"
 )  # another user's kind is not told to everybody
 
+IN_PUBLIC = text(
+    "SELECT extname FROM pg_extension JOIN pg_namespace n ON n.oid = extnamespace"
+    " WHERE nspname = 'public'"
+    " UNION SELECT relname FROM pg_class JOIN pg_namespace n ON n.oid = relnamespace"
+    " WHERE nspname = 'public' AND relkind IN ('r', 'p', 'v', 'm', 'f')"
+)
+
 
 def dump(url: str, file: Path) -> None:
     """Write the database into a file as it is at one moment; raises SetUpTrouble."""
     with opened(url) as engine:
-        _run(engine, "pg_dump", "--format=custom", *AS_IT_IS, f"--file={file}")
+        _run(engine, "pg_dump", "--format=custom", *OURS, f"--file={file}")
 
 
 def load(url: str, file: Path, *, replace: bool) -> Back:
@@ -44,12 +57,25 @@ def load(url: str, file: Path, *, replace: bool) -> Back:
             cut_short = is_cut_short(connection)  # an earlier one, by a power cut, say
         if cut_short:
             _do(engine, *BACK)
+        _see_that_all_is_ours(engine)
         there = before(engine, replace=replace)
         whole = ("--single-transaction", "--exit-on-error")
         with _aside(engine):
             database = f"--dbname={engine.url.database}"
-            _run(engine, "pg_restore", *whole, *AS_IT_IS, database, f"{file}")
+            _run(engine, "pg_restore", *whole, *OURS, database, f"{file}")
             return made_ready(engine, there)
+
+
+def _see_that_all_is_ours(engine: Engine) -> None:
+    """Raise SetUpTrouble where something else lies among our tables, an extension, say.
+
+    Which tables a newer version has is not known: all count as ours.
+    """
+    known = {STEPS, *SQLModel.metadata.tables}
+    with engine.connect() as connection:
+        there = sorted(set(connection.execute(IN_PUBLIC).scalars()) - known)
+    if there and version_of(engine) is not Version.NEWER:
+        raise SetUpTrouble(NOT_ALONE.format(", ".join(there)))
 
 
 @contextmanager

@@ -65,3 +65,35 @@ def test_without_postgresqls_programs_a_line_says_what_to_run(
         back_up(filed, tmp_path / "aside")
 
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("model", ["postgresql"], indirect=True)
+def test_what_lies_in_another_schema_is_left_alone(filed: str, tmp_path: Path) -> None:
+    with closing(Opened(filed)) as opened:
+        opened.do("CREATE SCHEMA press")
+        opened.do("CREATE TABLE press.cards (name text)")
+    back_up(filed, tmp_path / "aside")
+    with closing(Opened(filed)) as opened:
+        opened.do("INSERT INTO press.cards VALUES ('later')")
+
+    restore(filed, tmp_path / "aside", replace=True)
+
+    with closing(Opened(filed)) as opened:
+        assert opened.ask("SELECT name FROM press.cards") == "later"
+        assert opened.ask("SELECT count(*) FROM claims") == 1
+        assert opened.ask("SELECT max(claims) FROM key_count") == 1
+        assert opened.ask("SELECT count(*) FROM pg_trigger WHERE tgname LIKE 'claim_key_%'") == 2
+
+
+@pytest.mark.parametrize("model", ["postgresql"], indirect=True)
+@pytest.mark.parametrize("other", ["TABLE vector (name text)", "EXTENSION vector"])
+def test_what_is_not_ours_is_not_replaced_with_it(filed: str, tmp_path: Path, other: str) -> None:
+    back_up(filed, tmp_path / "aside")
+    with closing(Opened(filed)) as opened:
+        opened.do(f"CREATE {other}")
+
+    with pytest.raises(SetUpTrouble, match=r"\(vector\).*a database of its own"):
+        restore(filed, tmp_path / "aside", replace=True)
+
+    with closing(Opened(filed)) as opened:
+        assert opened.ask("SELECT count(*) FROM claims") == 1
