@@ -196,7 +196,10 @@ def restore(
     *,
     replace: Annotated[bool, typer.Option(help="Give up what is on record now.")] = False,
 ) -> None:
-    """Put a backup in the place of the database; the bot has to be stopped."""
+    """Put a backup in the place of the database; the bot has to be stopped.
+
+    PostgreSQL takes one of SQLite too.
+    """
     with broken_off_when_told():
         back = restored(settings_from_environment().database_url, file, replace=replace)
     typer.echo("The backup is in place. What is too old by now goes at the next start.")

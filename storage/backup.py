@@ -6,16 +6,19 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from errno import ENOSPC
+from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 
 from bot.newsroom.trouble import SetUpTrouble
 from storage.alone import alone, file_of
+from storage.carrying import carry
 from storage.database import opened
-from storage.dumping import dump, load
+from storage.dumping import Fill, dump, load, read_back
 from storage.health import is_missing
-from storage.returning import Back, Before, before, made_ready
+from storage.returning import Back, Before, before, bring_up_to_date, made_ready
 
+MAGIC = b"SQLite format 3\0"  # what every SQLite file begins with
 STEP = 4096  # pages that are copied at a time
 INTEGRITY, WHOLE = "PRAGMA integrity_check", [("ok",)]
 
@@ -39,16 +42,18 @@ def back_up(url: str, file: Path) -> None:
 def restore(url: str, file: Path, *, replace: bool = False) -> Back:
     """Put the database of a backup in the place of ours, and bring it up to date.
 
-    Returns what had been forgotten here and is on record again with it. What is too old goes at
-    the next start. Nothing is changed, and SetUpTrouble raised, when a bot is
-    at work, when there is something on record and `replace` is not given, or when the file is no
-    backup, is damaged, or was made by a newer version.
+    PostgreSQL takes a backup of either kind, SQLite its own alone. Returns what had been forgotten
+    here and is on record again with it. What is too old goes at the next start. Nothing is
+    changed, and SetUpTrouble raised, when a bot is at work, when there is something on record and
+    `replace` is not given, or when the file is no backup, is damaged, or was made by a newer
+    version.
     """
     if not file.is_file():
         raise SetUpTrouble(f"There is no file {file}.")
     database = file_of(url)
     if database is None:
-        return load(url, file, replace=replace)
+        with _filling(file) as fill:
+            return load(url, fill, replace=replace)
     with alone(url), _placed(database) as fresh:
         there = _before(url, database, replace=replace)
         _copy_in(file, fresh)
@@ -58,6 +63,25 @@ def restore(url: str, file: Path, *, replace: bool = False) -> Back:
             _give_to_its_owner(fresh, database)
         _drop_log(database)
     return back
+
+
+@contextmanager
+def _filling(file: Path) -> Iterator[Fill]:
+    """Give what fills PostgreSQL with a backup of either kind; one of SQLite by way of a copy."""
+    with file.open("rb") as raw:
+        if raw.read(len(MAGIC)) != MAGIC:
+            yield partial(read_back, file)
+            return
+    with TemporaryDirectory(prefix="record-") as folder:
+        fresh = Path(folder) / "record"
+        try:
+            _copy_in(file, fresh)
+        except OSError as error:
+            line = f"No copy can be made in {gettempdir()} ({error.strerror}): set TMPDIR."
+            raise SetUpTrouble(line) from None
+        with opened(f"sqlite:///{fresh}") as source:
+            bring_up_to_date(source)
+            yield partial(carry, source)
 
 
 def _kept(url: str) -> Path | None:

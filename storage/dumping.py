@@ -3,7 +3,7 @@
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -42,14 +42,18 @@ IN_PUBLIC = text(
 )
 
 
+Fill = Callable[[Engine], None]
+"""Fills an empty schema with what a backup holds."""
+
+
 def dump(url: str, file: Path) -> None:
     """Write the database into a file as it is at one moment; raises SetUpTrouble."""
     with opened(url) as engine:
         _run(engine, "pg_dump", "--format=custom", *OURS, f"--file={file}")
 
 
-def load(url: str, file: Path, *, replace: bool) -> Back:
-    """Put what a dump holds in the place of what is there; returns and raises as `restore`."""
+def load(url: str, fill: Fill, *, replace: bool) -> Back:
+    """Put a backup in the place of what is there; returns and raises as `restore`."""
     with opened(url, halfway=True) as engine:
         with engine.connect() as connection:
             if others := connection.execute(OTHERS).scalar_one():
@@ -59,11 +63,16 @@ def load(url: str, file: Path, *, replace: bool) -> Back:
             _do(engine, *BACK)
         _see_that_all_is_ours(engine)
         there = before(engine, replace=replace)
-        whole = ("--single-transaction", "--exit-on-error")
         with _aside(engine):
-            database = f"--dbname={engine.url.database}"
-            _run(engine, "pg_restore", *whole, *OURS, database, f"{file}")
+            fill(engine)
             return made_ready(engine, there)
+
+
+def read_back(file: Path, engine: Engine) -> None:
+    """Fill an empty schema with what a dump holds; raises SetUpTrouble."""
+    whole = ("--single-transaction", "--exit-on-error")
+    database = f"--dbname={engine.url.database}"
+    _run(engine, "pg_restore", *whole, *OURS, database, f"{file}")
 
 
 def _see_that_all_is_ours(engine: Engine) -> None:

@@ -50,7 +50,7 @@ class Back:
     def told(self) -> Iterator[str]:
         """Yield lines for the operator."""
         if not self.known:
-            yield "Nothing here knows what was forgotten since it was made: that is back with it."
+            yield "What was forgotten since the backup was made is back, and nobody knows of it."
         if self.claims:
             ids = ", ".join(self.claims)
             yield f"Forgotten once and back with it, to be forgotten anew: {ids}"
@@ -75,16 +75,21 @@ def before(engine: Engine, *, replace: bool) -> Before:
         return Before(knows=True, forgotten=_forgotten(connection), workspaces=_having(connection))
 
 
-def made_ready(engine: Engine, there: Before) -> Back:
-    """Bring what came from a backup up to date; return what is on record again of what had gone.
-
-    Raises SetUpTrouble when it is none of ours, or was made by a newer version. That the days'
-    sweeps were done is forgotten: what is too old by now goes within a minute of the next start.
-    What was to be said is looked for first: it may have been posted since the backup was made.
-    """
+def bring_up_to_date(engine: Engine) -> None:
+    """Bring a backup up to date; raises SetUpTrouble when it is none of ours, or newer than us."""
     if version_of(engine) is Version.NONE:
         raise SetUpTrouble("The file holds no database of the bot: take another.")
     upgrade(engine)
+
+
+def made_ready(engine: Engine, there: Before) -> Back:
+    """Bring what came from a backup up to date; return what is on record again of what had gone.
+
+    Raises SetUpTrouble as `bring_up_to_date`. That the days' sweeps were done is forgotten: what
+    is too old by now goes within a minute of the next start. What was to be said is looked for
+    first: it may have been posted since the backup was made.
+    """
+    bring_up_to_date(engine)
     with writing(engine).begin() as connection:
         connection.execute(update(SweptRow).values(day=LONG_AGO))
         unsaid = update(OutboxRow).where(col(OutboxRow.state).in_([WAITING, POSTING]))
