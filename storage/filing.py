@@ -11,7 +11,7 @@ from bot.newsroom.channel import Channel
 from bot.newsroom.filing import Entry, Filing
 from bot.newsroom.post import Post
 from storage.embargoes import articles_of, hold_back, later, running
-from storage.inbox import finish
+from storage.inbox import came_back, finish
 from storage.indexing import KeysOf, hold_index, refresh
 from storage.letting_go import forget
 from storage.outbox import put_letter
@@ -49,8 +49,9 @@ def file(session: Sight, filing: Filing, keys_of: KeysOf, now: datetime) -> bool
     for entry in filing.entries:
         tie(session, entry)
     tell(session, filing, now)
+    back = came_back(session, filing.leased)
     for letter in filing.letters:
-        put_letter(session, letter, now)
+        put_letter(session, letter, now, perhaps_said=back)
     return True
 
 

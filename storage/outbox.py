@@ -123,7 +123,9 @@ class Outbox:
             change(session, OutboxRow, _held(posting), {"retry": False, **values})
 
 
-def put_letter(session: Session, letter: Letter, now: datetime) -> bool:
+def put_letter(
+    session: Session, letter: Letter, now: datetime, *, perhaps_said: bool = False
+) -> bool:
     """Keep the letter in this transaction; False when one with its key is there already."""
     post = letter.post
     row = OutboxRow(
@@ -141,7 +143,7 @@ def put_letter(session: Session, letter: Letter, now: datetime) -> bool:
         state=WAITING,
         token="",
         attempts=0,
-        retry=False,
+        retry=perhaps_said,
         not_before=now,
         received_at=now,
         sent_ts="",

@@ -12,9 +12,10 @@ from bot.newsroom.act import Deed
 from bot.newsroom.trouble import SetUpTrouble
 from storage.database import upgrade, writing
 from storage.health import Version, version_of
-from storage.leasing import POSTING
+from storage.inbox import RESTORED
+from storage.leasing import LEASED, POSTING
 from storage.outbox import WAITING
-from storage.tables import OutboxRow, SweptRow
+from storage.tables import InboxRow, OutboxRow, SweptRow
 
 LONG_AGO = date(1970, 1, 1)
 STEPS = "alembic_version"
@@ -86,14 +87,16 @@ def made_ready(engine: Engine, there: Before) -> Back:
     """Bring what came from a backup up to date; return what is on record again of what had gone.
 
     Raises SetUpTrouble as `bring_up_to_date`. That the days' sweeps were done is forgotten: what
-    is too old by now goes within a minute of the next start. What was to be said is looked for
-    first: it may have been posted since the backup was made.
+    is too old by now goes within a minute of the next start. What was to be said or
+    answered is looked for first: it may have been posted since the backup was made.
     """
     bring_up_to_date(engine)
     with writing(engine).begin() as connection:
         connection.execute(update(SweptRow).values(day=LONG_AGO))
         unsaid = update(OutboxRow).where(col(OutboxRow.state).in_([WAITING, POSTING]))
         connection.execute(unsaid.values(retry=True))
+        unread = update(InboxRow).where(col(InboxRow.state).in_([WAITING, LEASED]))
+        connection.execute(unread.values(reason=RESTORED))
         if not there.knows:
             return Back(known=False)
         claims = _pairs(connection, select(CLAIMS.c.workspace, CLAIMS.c.id)) & there.forgotten

@@ -6,12 +6,13 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from bot.newsroom.channel import Channel
+from bot.newsroom.filing import Filing
 from storage.backup import back_up, restore
 from storage.forgetting import Forgetting
 from storage.outbox import Outbox
 from storage.returning import Back
 from tests.storage.aside import Opened
-from tests.storage.shelf import ABROAD, NOW, WORLD, a_letter, keys_of
+from tests.storage.shelf import ABROAD, NOW, WORLD, a_letter, a_post, an_incoming, keys_of
 
 
 def test_what_is_too_old_goes_on_the_day_of_the_restore(filed: str, tmp_path: Path) -> None:
@@ -39,6 +40,23 @@ def test_what_waited_to_be_said_is_looked_for_before_it_is_said(
     with closing(Opened(filed)) as opened:
         opened.shelf.outbox.put(a_letter("L4"), NOW)
         assert [_say(opened.shelf.outbox, NOW) for _ in range(2)] == [True, False]
+
+
+def test_what_answers_an_event_that_waited_is_looked_for_too(filed: str, tmp_path: Path) -> None:
+    with closing(Opened(filed)) as opened:
+        opened.shelf.inbox.put(an_incoming("waits", a_post("2.0")), NOW)
+    back_up(filed, tmp_path / "aside")
+
+    restore(filed, tmp_path / "aside", replace=True)
+
+    with closing(Opened(filed)) as opened:
+        shelf = opened.shelf
+        shelf.inbox.put(an_incoming("later", a_post("3.0")), NOW)
+        for key, said_before in (("waits", True), ("later", False)):
+            leased = shelf.inbox.lease(NOW, 60)
+            assert leased is not None
+            assert shelf.archive.file(Filing(leased, WORLD, letters=(a_letter(key),)))
+            assert _say(shelf.outbox, NOW) is said_before
 
 
 def test_a_workspace_that_is_back_is_told(filed: str, tmp_path: Path) -> None:
