@@ -30,7 +30,7 @@ from bot.replay import as_told
 from bot.replay import replay as replayed
 from bot.settings import Settings, settings_from_environment
 from bot.slackroom.room import Room
-from bot.stopping import told_to_stop
+from bot.stopping import broken_off_when_told, told_to_stop
 from bot.views.exporting import FORMS, Form
 from handlers.manifest import manifest as app_manifest
 from storage.alone import alone
@@ -185,7 +185,8 @@ def migrate() -> None:
 @cli.command()
 def backup(file: Annotated[Path, typer.Argument(help="One that is not there yet.")]) -> None:
     """Write the whole database into a file; the bot may go on meanwhile."""
-    back_up(settings_from_environment().database_url, file)
+    with broken_off_when_told():
+        back_up(settings_from_environment().database_url, file)
     typer.echo(f"The database is in {file}: keep it as safe as the database.")
 
 
@@ -195,11 +196,15 @@ def restore(
     *,
     replace: Annotated[bool, typer.Option(help="Give up what is on record now.")] = False,
 ) -> None:
-    """Put a backup in the place of the database; the bot has to be stopped."""
-    back = restored(settings_from_environment().database_url, file, replace=replace)
+    """Put a backup in the place of the database; the bot has to be stopped.
+
+    PostgreSQL takes one of SQLite too.
+    """
+    with broken_off_when_told():
+        back = restored(settings_from_environment().database_url, file, replace=replace)
     typer.echo("The backup is in place. What is too old by now goes at the next start.")
-    if back:
-        typer.echo(f"Forgotten once and back with it, to be forgotten anew: {', '.join(back)}")
+    for line in back.told:
+        typer.echo(line)
 
 
 @cli.command()

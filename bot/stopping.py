@@ -41,6 +41,15 @@ def told_to_stop(seconds: float = SECONDS) -> Iterator[Callable[[], None]]:
         yield ear.wait
 
 
+@contextmanager
+def broken_off_when_told() -> Iterator[None]:
+    """Do the block, or have it undo what it did so far and end the process when told to stop."""
+    with told_to_stop():
+        yield
+        return
+    sys.exit("Told to stop: broken off.")
+
+
 def end_at_once_while_loading() -> None:
     """Let Ctrl-C end the process without a word as long as there is nothing to close."""
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:

@@ -4,16 +4,23 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
+from errno import ENOSPC
+from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 
 from bot.newsroom.trouble import SetUpTrouble
 from storage.alone import alone, file_of
+from storage.carrying import carry
 from storage.database import opened
-from storage.dumping import dump, load
+from storage.dumping import Fill, dump, load, read_back
 from storage.health import is_missing
-from storage.returning import Before, before, made_ready
+from storage.returning import Back, Before, before, bring_up_to_date, made_ready
+
+MAGIC = b"SQLite format 3\0"  # what every SQLite file begins with
+STEP = 4096  # pages that are copied at a time
+INTEGRITY, WHOLE = "PRAGMA integrity_check", [("ok",)]
 
 
 def back_up(url: str, file: Path) -> None:
@@ -32,28 +39,49 @@ def back_up(url: str, file: Path) -> None:
             _copy_out(source, fresh)
 
 
-def restore(url: str, file: Path, *, replace: bool = False) -> tuple[str, ...]:
+def restore(url: str, file: Path, *, replace: bool = False) -> Back:
     """Put the database of a backup in the place of ours, and bring it up to date.
 
-    Returns the ids of claims that had been forgotten here and are on record again with it. What
-    is too old goes at the next start. Nothing is changed, and SetUpTrouble raised, when a bot is
-    at work, when there is something on record and `replace` is not given, or when the file is no
-    backup, is damaged, or was made by a newer version.
+    PostgreSQL takes a backup of either kind, SQLite its own alone. Returns what had been forgotten
+    here and is on record again with it. What is too old goes at the next start. Nothing is
+    changed, and SetUpTrouble raised, when a bot is at work, when there is something on record and
+    `replace` is not given, or when the file is no backup, is damaged, or was made by a newer
+    version.
     """
     if not file.is_file():
         raise SetUpTrouble(f"There is no file {file}.")
     database = file_of(url)
     if database is None:
-        return load(url, file, replace=replace)
+        with _filling(file) as fill:
+            return load(url, fill, replace=replace)
     with alone(url), _placed(database) as fresh:
         there = _before(url, database, replace=replace)
         _copy_in(file, fresh)
         with opened(f"sqlite:///{fresh}") as engine:
             back = made_ready(engine, there)
         if database.exists():
-            shutil.copymode(database, fresh)
+            _give_to_its_owner(fresh, database)
         _drop_log(database)
     return back
+
+
+@contextmanager
+def _filling(file: Path) -> Iterator[Fill]:
+    """Give what fills PostgreSQL with a backup of either kind; one of SQLite by way of a copy."""
+    with file.open("rb") as raw:
+        if raw.read(len(MAGIC)) != MAGIC:
+            yield partial(read_back, file)
+            return
+    with TemporaryDirectory(prefix="record-") as folder:
+        fresh = Path(folder) / "record"
+        try:
+            _copy_in(file, fresh)
+        except OSError as error:
+            line = f"No copy can be made in {gettempdir()} ({error.strerror}): set TMPDIR."
+            raise SetUpTrouble(line) from None
+        with opened(f"sqlite:///{fresh}") as source:
+            bring_up_to_date(source)
+            yield partial(carry, source)
 
 
 def _kept(url: str) -> Path | None:
@@ -94,9 +122,35 @@ def _copy(source: Path | str, target: Path) -> None:
     with (
         closing(sqlite3.connect(source, uri=isinstance(source, str))) as ours,
         closing(sqlite3.connect(target)) as copy,
+        _room_needed(),
     ):
-        ours.backup(copy)
+        ours.execute("BEGIN")
+        ours.execute("SELECT 1 FROM sqlite_master")  # from here on it stands still for us
+        ours.backup(copy, pages=STEP, progress=_heed)
         copy.execute("PRAGMA journal_mode = DELETE")
+
+
+def _heed(_status: int, _left: int, _pages: int) -> None:
+    """Do nothing, in Python: only there is heard that somebody wants us to stop."""
+
+
+@contextmanager
+def _room_needed() -> Iterator[None]:
+    """Raise OSError when the disk is full: of the database that is read it says nothing."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_FULL:
+            raise
+        raise OSError(ENOSPC, os.strerror(ENOSPC)) from None
+
+
+def _give_to_its_owner(fresh: Path, database: Path) -> None:
+    """Make the file theirs who have the one in place, where we may: root restores for others."""
+    shutil.copymode(database, fresh)
+    there = database.stat()
+    with suppress(PermissionError):
+        os.chown(fresh, there.st_uid, there.st_gid)
 
 
 def _copy_out(source: Path, target: Path) -> None:
@@ -111,7 +165,7 @@ def _copy_in(file: Path, target: Path) -> None:
     try:
         _copy(f"{file.absolute().as_uri()}?mode=ro", target)
         with closing(sqlite3.connect(target)) as copy:
-            wrong = copy.execute("PRAGMA integrity_check").fetchall() != [("ok",)]
+            wrong = copy.execute(INTEGRITY).fetchall() != WHOLE
             torn = copy.execute("PRAGMA foreign_key_check").fetchone()
     except sqlite3.DatabaseError:
         raise SetUpTrouble(f"{file} is no backup of a SQLite database, or damaged.") from None
@@ -121,10 +175,18 @@ def _copy_in(file: Path, target: Path) -> None:
 
 def _before(url: str, database: Path, *, replace: bool) -> Before:
     """Return what of the database in place matters to the next one."""
-    if not database.exists():
+    if not database.exists() or (replace and _is_damaged(database)):
         return Before()
     with opened(url) as engine:
         return before(engine, replace=replace)
+
+
+def _is_damaged(database: Path) -> bool:
+    try:
+        with closing(sqlite3.connect(database)) as looked:
+            return looked.execute(INTEGRITY).fetchall() != WHOLE
+    except sqlite3.DatabaseError as error:
+        return "malformed" in str(error)
 
 
 def _drop_log(database: Path) -> None:

@@ -12,7 +12,7 @@ from weakref import WeakSet
 from alembic import command
 from alembic.config import Config
 from alembic.util import CommandError
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry, Pool
 
@@ -46,38 +46,66 @@ TROUBLES = (
     ("unable to open", "cannot be opened: its folder is missing or closed to this user"),
     ("locked", "is held by another program: stop that one first"),
     ("disk is full", "cannot be written: the disk is full"),
+    ("malformed", "is damaged: `python -m bot restore FILE --replace` puts a backup in its place"),
 )
 
+
+ASIDE = "before_restore"
+"""The schema on PostgreSQL in which what is replaced lies until a backup is in its place."""
+
+CUT_SHORT = (
+    "A restore is going on, or was cut short, and what was there before lies aside (in the schema "
+    f"{ASIDE}). If none is going on, run `python -m bot restore` again: it puts back what was "
+    "there before it goes on, and with --replace puts the backup in its place."
+)
 
 Database = Engine
 """What shelves are opened on, for those who may know no SQL."""
 
 
 @contextmanager
-def opened(url: str) -> Iterator[Engine]:
-    """Give an engine as `open_database` does, and let go of it at the end."""
-    engine = open_database(url)
+def opened(url: str, *, halfway: bool = False) -> Iterator[Engine]:
+    """Give an engine as `open_database` does, and let go of it at the end.
+
+    Raises SetUpTrouble also when the file turns out later to be damaged, full or held.
+    """
+    engine = open_database(url, halfway=halfway)
     try:
         yield engine
+    except DBAPIError as trouble:
+        reason = f"{trouble.orig}"
+        if engine.dialect.name == "sqlite" and any(word in reason for word, _ in TROUBLES):
+            raise SetUpTrouble(_told(engine.url, reason)) from None
+        raise
     finally:
         engine.dispose()
 
 
-def open_database(url: str) -> Engine:
+def open_database(url: str, *, halfway: bool = False) -> Engine:
     """Return an engine for the address, once it has been seen to be a database to write to.
 
     `url` is "sqlite:///path", "postgresql://user:password@host/name" or "postgres://…". Raises
-    SetUpTrouble when the address is none, or the database is not one, not there or read-only.
+    SetUpTrouble when the address is none, or the database is not one, not there or read-only; and
+    when a restore stands halfway, unless `halfway` says that it may.
     """
     address = _address(url)
     engine = _engine(address)
     try:
         with writing(engine).connect() as connection:
             _try_to_write(connection)
+            cut_short = is_cut_short(connection)
     except (DBAPIError, sqlite3.Error) as trouble:
         engine.dispose()
         raise SetUpTrouble(_told(address, str(trouble))) from None
+    if cut_short and not halfway:
+        engine.dispose()
+        raise SetUpTrouble(CUT_SHORT)
     return engine
+
+
+def is_cut_short(connection: Connection) -> bool:
+    """Tell whether a restore stands halfway: on SQLite none does, a whole file takes the place."""
+    return connection.dialect.name == "postgresql" and inspect(connection).has_schema(ASIDE)
 
 
 def writing(engine: Engine) -> Engine:

@@ -3,79 +3,109 @@
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, inspect, text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import Engine, text
+from sqlalchemy.exc import ProgrammingError
+from sqlmodel import SQLModel
 
 from bot.newsroom.trouble import SetUpTrouble
-from storage.database import opened, writing
-from storage.returning import before, made_ready
-
-ASIDE = "before_restore"
-"""The schema in which what is replaced lies until the backup is in its place."""
+from storage.database import ASIDE, is_cut_short, opened, writing
+from storage.health import Version, version_of
+from storage.returning import STEPS, Back, before, made_ready
 
 MISSING = (
     "{0} is not on PATH: install PostgreSQL's client programs, of the server's version or newer, "
     "or run it where they are: {1}"
 )
-CUT_SHORT = (
-    f"A restore was cut short before: what was there lies in the schema {ASIDE}. Drop that "
-    "schema, or drop public and rename it back."
-)
 NOT_OURS = "The user of DATABASE_URL may not replace the schema public: let it own the database."
 AT_WORK = "{} others are connected to the database: stop the bot's processes first."
-AS_IT_IS = ("--no-owner", "--no-privileges")
+BACK = ("DROP SCHEMA IF EXISTS public CASCADE", f"ALTER SCHEMA {ASIDE} RENAME TO public")
+NOT_ALONE = (
+    "The schema public holds what is not the bot's ({}), and would go with it: give the bot a "
+    "database of its own."
+)
+OURS = ("--schema=public", "--no-owner", "--no-privileges")
 OTHERS = text(
     "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
     " AND coalesce(backend_type, 'client backend') = 'client backend' AND pid <> pg_backend_pid()"
 )  # another user's kind is not told to everybody
 
+IN_PUBLIC = text(
+    "SELECT extname FROM pg_extension JOIN pg_namespace n ON n.oid = extnamespace"
+    " WHERE nspname = 'public'"
+    " UNION SELECT relname FROM pg_class JOIN pg_namespace n ON n.oid = relnamespace"
+    " WHERE nspname = 'public' AND relkind IN ('r', 'p', 'v', 'm', 'f')"
+)
+
+
+Fill = Callable[[Engine], None]
+"""Fills an empty schema with what a backup holds."""
+
 
 def dump(url: str, file: Path) -> None:
     """Write the database into a file as it is at one moment; raises SetUpTrouble."""
     with opened(url) as engine:
-        _run(engine, "pg_dump", "--format=custom", *AS_IT_IS, f"--file={file}")
+        _run(engine, "pg_dump", "--format=custom", *OURS, f"--file={file}")
 
 
-def load(url: str, file: Path, *, replace: bool) -> tuple[str, ...]:
-    """Put what a dump holds in the place of what is there; returns and raises as `restore`."""
-    with opened(url) as engine:
+def load(url: str, fill: Fill, *, replace: bool) -> Back:
+    """Put a backup in the place of what is there; returns and raises as `restore`."""
+    with opened(url, halfway=True) as engine:
         with engine.connect() as connection:
             if others := connection.execute(OTHERS).scalar_one():
                 raise SetUpTrouble(AT_WORK.format(others))
+            cut_short = is_cut_short(connection)  # an earlier one, by a power cut, say
+        if cut_short:
+            _do(engine, *BACK)
+        _see_that_all_is_ours(engine)
         there = before(engine, replace=replace)
-        whole = ("--single-transaction", "--exit-on-error")
         with _aside(engine):
-            database = f"--dbname={engine.url.database}"
-            _run(engine, "pg_restore", *whole, *AS_IT_IS, database, f"{file}")
+            fill(engine)
             return made_ready(engine, there)
+
+
+def read_back(file: Path, engine: Engine) -> None:
+    """Fill an empty schema with what a dump holds; raises SetUpTrouble."""
+    whole = ("--single-transaction", "--exit-on-error")
+    database = f"--dbname={engine.url.database}"
+    _run(engine, "pg_restore", *whole, *OURS, database, f"{file}")
+
+
+def _see_that_all_is_ours(engine: Engine) -> None:
+    """Raise SetUpTrouble where something else lies among our tables, an extension, say.
+
+    Which tables a newer version has is not known: all count as ours.
+    """
+    known = {STEPS, *SQLModel.metadata.tables}
+    with engine.connect() as connection:
+        there = sorted(set(connection.execute(IN_PUBLIC).scalars()) - known)
+    if there and version_of(engine) is not Version.NEWER:
+        raise SetUpTrouble(NOT_ALONE.format(", ".join(there)))
 
 
 @contextmanager
 def _aside(engine: Engine) -> Iterator[None]:
     """Have an empty schema meanwhile; what was there comes back unless all goes well."""
-    if inspect(engine).has_schema(ASIDE):
-        raise SetUpTrouble(CUT_SHORT)
-    try:
-        _do(engine, f"ALTER SCHEMA public RENAME TO {ASIDE}", "CREATE SCHEMA public")
-    except DBAPIError:
-        raise SetUpTrouble(NOT_OURS) from None
+    _do(engine, f"ALTER SCHEMA public RENAME TO {ASIDE}", "CREATE SCHEMA public")
     try:
         yield
     except BaseException:
-        _do(engine, "DROP SCHEMA public CASCADE", f"ALTER SCHEMA {ASIDE} RENAME TO public")
+        _do(engine, *BACK)
         raise
     _do(engine, f"DROP SCHEMA {ASIDE} CASCADE")
 
 
 def _do(engine: Engine, *statements: str) -> None:
-    with writing(engine).begin() as connection:
-        for statement in statements:
-            connection.exec_driver_sql(statement)
+    try:
+        with writing(engine).begin() as connection:
+            for statement in statements:
+                connection.exec_driver_sql(statement)
+    except ProgrammingError:  # permission denied, or must be owner of
+        raise SetUpTrouble(NOT_OURS) from None
 
 
 def _run(engine: Engine, name: str, *arguments: str) -> None:
@@ -83,16 +113,19 @@ def _run(engine: Engine, name: str, *arguments: str) -> None:
     program = shutil.which(name)
     if program is None:
         raise SetUpTrouble(MISSING.format(name, " ".join((name, *arguments[:-1], "FILE"))))
-    done = subprocess.run(  # noqa: S603 - found on PATH, told what stands above
+    with subprocess.Popen(  # noqa: S603 - found on PATH, told what stands above
         [program, "--no-password", *arguments],
         env=os.environ | _who(engine),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         text=True,
-        check=False,
-    )
-    if done.returncode:
-        raise SetUpTrouble(_told(name, done.stderr))
+    ) as running:
+        try:
+            _, said = running.communicate()
+        finally:
+            running.terminate()  # where we were told to stop: it has the server stop too
+    if running.returncode:
+        raise SetUpTrouble(_told(name, said))
 
 
 def _who(engine: Engine) -> dict[str, str]:

@@ -19,6 +19,8 @@ from storage.states import DEAD, DONE, LEASED, NO_WORDS_IN, WAITING
 from storage.tables import InboxRow
 
 FIRST_DELAY_S = 5
+RESTORED = "It waited in a backup: what it set off may have been said since."
+"""Why an event that came out of a backup waits."""
 GROWTH = 3  # 5 s, 15 s, 45 s, 2 min 15 s, 6 min 45 s
 
 
@@ -83,6 +85,12 @@ class Inbox:
 def finish(session: Session, leased: Leased) -> bool:
     """Mark the event as done and blank it; False, and nothing changed, if the lease was lost."""
     return change(session, InboxRow, _held(leased), {"state": DONE, **NO_WORDS_IN})
+
+
+def came_back(session: Session, leased: Leased) -> bool:
+    """Tell whether the event waited in a backup, and may have been dealt with since."""
+    reason = select(col(InboxRow.reason)).where(col(InboxRow.key) == leased.incoming.key)
+    return session.scalar(reason) == RESTORED
 
 
 def _held(leased: Leased) -> tuple[str, str]:

@@ -117,7 +117,9 @@ class Outbox:
             change(session, OutboxRow, _held(posting), {"retry": False, **values})
 
 
-def put_letter(session: Session, letter: Letter, now: datetime) -> bool:
+def put_letter(
+    session: Session, letter: Letter, now: datetime, *, perhaps_said: bool = False
+) -> bool:
     """Keep the letter in this transaction; False when one with its key is there already."""
     post = letter.post
     row = OutboxRow(
@@ -135,7 +137,7 @@ def put_letter(session: Session, letter: Letter, now: datetime) -> bool:
         state=WAITING,
         token="",
         attempts=0,
-        retry=False,
+        retry=perhaps_said,
         not_before=now,
         received_at=now,
         sent_ts="",
@@ -159,7 +161,7 @@ def _taken(session: Session, now: datetime, until: datetime) -> Posting | None:
     if taken is None:
         return None
     row, before = taken
-    row.retry = before == POSTING
+    row.retry = row.retry or before == POSTING  # or it came out of a backup
     return Posting(_letter(row), row.token, row.attempts, row.retry)
 
 

