@@ -80,7 +80,7 @@ def _see_that_all_is_ours(engine: Engine) -> None:
 
     Which tables a newer version has is not known: all count as ours.
     """
-    known = {STEPS, *SQLModel.metadata.tables}
+    known = {STEPS, *(table.name for table in SQLModel.metadata.sorted_tables)}
     with engine.connect() as connection:
         there = sorted(set(connection.execute(IN_PUBLIC).scalars()) - known)
     if there and version_of(engine) is not Version.NEWER:
