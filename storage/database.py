@@ -31,6 +31,12 @@ PRAGMAS = (
     "wal_autocheckpoint = 4000",  # pages; whoever writes then has all others wait: see write_back
 )
 
+LIMITS = {"connect_timeout": 10, "tcp_user_timeout": 15_000, "keepalives_idle": 15}
+"""How long a PostgreSQL server is waited for whose host may have vanished: s, ms, s.
+
+Left to itself TCP does so for a quarter of an hour, and all acks with it.
+"""
+
 _GLANCE = 0.01  # seconds between two tries to empty the log
 _PATIENCE = 2.0  # seconds for which whoever deleted something tries; then write_back goes on
 _TO_EMPTY = WeakSet[Pool]()  # the connections to files whose log could not be emptied so far
@@ -177,8 +183,10 @@ def _address(url: str) -> URL:
 
 
 def _engine(address: URL) -> Engine:
+    here = address.drivername == "sqlite"
+    limits = {} if here else {k: v for k, v in LIMITS.items() if k not in address.query}
     try:
-        engine = create_engine(address)
+        engine = create_engine(address, connect_args=limits, pool_pre_ping=not here)
     except ModuleNotFoundError:
         raise SetUpTrouble(
             "PostgreSQL needs one more package: pip install 'on-the-record[postgres]'"
