@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from bot.newsroom.install import Install, Stopped
 from bot.newsroom.trouble import SetUpTrouble
-from storage.database import Database, open_database
+from storage.database import Database, ask_to_upgrade, opened
 from storage.health import Dead, Health, Noise, Queue, Version, is_missing, version_of
 
 LATE = timedelta(minutes=10)  # longer than any delay between two tries
@@ -153,16 +153,20 @@ def _database(set_up: SetUp) -> Iterator[Finding]:
         yield Finding("There is no database yet: the first start makes it.")
         return
     try:
-        engine = open_database(set_up.database_url)
+        with opened(set_up.database_url) as engine:
+            yield from _opened(set_up, engine)
     except SetUpTrouble as trouble:
         yield Finding(str(trouble), well=False)
-        return
+
+
+def _opened(set_up: SetUp, engine: Database) -> Iterator[Finding]:
     version = version_of(engine)
+    if version in {Version.NONE, Version.OLDER}:
+        ask_to_upgrade(engine)
     yield Finding(*VERSIONS[version])
     if version is Version.CURRENT:
         yield from _installed(set_up, engine)
         yield from _going_on(Health(engine), set_up.now)
-    engine.dispose()
 
 
 def _going_on(health: Health, now: datetime) -> Iterator[Finding]:

@@ -55,6 +55,13 @@ TROUBLES = (
 )
 
 
+DRIVER = "psycopg[binary]"  # as pyproject's extra has it
+BARRED = "42501"  # PostgreSQL's code for what a user has no right to
+MAY_NOT = (
+    "The user {0} may not make or change tables in this database: let it own the database and its "
+    "tables, or have their owner GRANT CREATE ON SCHEMA public TO {0}."
+)
+
 Database = Engine
 """What shelves are opened on, for those who may know no SQL."""
 
@@ -98,9 +105,10 @@ def writing(engine: Engine) -> Engine:
 def upgrade(engine: Engine) -> None:
     """Bring the tables up to date; raises SetUpTrouble when a newer version of the bot made them.
 
-    All in one transaction under a lock, so that two processes may start at once.
+    Or when the database does not let us. All in one transaction under a lock, so that two
+    processes may start at once.
     """
-    with writing(engine).begin() as connection:
+    with plainly(engine), writing(engine).begin() as connection:
         if engine.dialect.name == "postgresql":
             connection.execute(select(func.pg_advisory_xact_lock(UPGRADE_LOCK)))
         try:
@@ -110,6 +118,25 @@ def upgrade(engine: Engine) -> None:
                 "The database was made by a newer version of the bot: install that version."
             ) from trouble
         expect(connection)
+
+
+def ask_to_upgrade(engine: Engine) -> None:
+    """Raise SetUpTrouble where `upgrade` would, for want of the right to make tables."""
+    if engine.dialect.name != "postgresql":
+        return
+    with engine.connect() as connection:
+        may = connection.scalar(select(func.has_schema_privilege(func.current_schema(), "CREATE")))
+    if not may:  # None where the user sees no schema at all
+        raise SetUpTrouble(MAY_NOT.format(engine.url.username))
+
+
+@contextmanager
+def plainly(engine: Engine) -> Iterator[None]:
+    """Raise SetUpTrouble for what the database refuses meanwhile."""
+    try:
+        yield
+    except DBAPIError as trouble:
+        raise SetUpTrouble(_refused(engine.url, trouble)) from trouble
 
 
 def migrations(connection: Connection) -> Config:
@@ -188,9 +215,7 @@ def _engine(address: URL) -> Engine:
     try:
         engine = create_engine(address, connect_args=limits, pool_pre_ping=not here)
     except ModuleNotFoundError:
-        raise SetUpTrouble(
-            "PostgreSQL needs one more package: pip install 'on-the-record[postgres]'"
-        ) from None
+        raise SetUpTrouble(f"PostgreSQL needs one more package: pip install '{DRIVER}'") from None
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _set_up)
         _take_turns(engine)
@@ -239,3 +264,11 @@ def _told(address: URL, reason: str) -> str:
         )
     said = next((line for word, line in TROUBLES if word in reason), "cannot be used")
     return f"The database {address.database} {said}."
+
+
+def _refused(address: URL, trouble: DBAPIError) -> str:
+    if address.drivername == "sqlite":
+        return _told(address, str(trouble))
+    if getattr(trouble.orig, "sqlstate", "") == BARRED:
+        return MAY_NOT.format(address.username)
+    return f"The database server refuses ({type(trouble.orig).__name__}): look at its log."

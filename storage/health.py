@@ -15,7 +15,7 @@ from bot.newsroom.channel import Kind
 from bot.newsroom.install import Stopped
 from bot.newsroom.post import LetterKind
 from storage.alone import file_of
-from storage.database import migrations
+from storage.database import migrations, plainly
 from storage.installs import stopped
 from storage.leasing import LEASED, POSTING
 from storage.outbox import DEAD, POSTED, PUTTING_RIGHT, WAITING
@@ -83,8 +83,8 @@ def is_missing(url: str) -> bool:
 
 
 def version_of(engine: Engine) -> Version:
-    """Tell how the tables stand, and change nothing."""
-    with engine.connect() as connection:
+    """Tell how the tables stand, and change nothing; raises SetUpTrouble for closed ones."""
+    with plainly(engine), engine.connect() as connection:
         now = MigrationContext.configure(connection).get_current_revision()
         steps = ScriptDirectory.from_config(migrations(connection))
         known = {step.revision for step in steps.walk_revisions()}

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from slack_sdk import WebClient
+from sqlalchemy import create_engine, make_url, text
 
 from bot.checkup import SetUp, check
 from bot.newsroom.channel import Channel, Kind
@@ -147,6 +148,24 @@ def test_an_empty_database_is_left_empty(well: SetUp, bare_database_url: str) ->
         "The database is empty: the first start makes its tables.",
         "There is no database yet: the first start makes it.",
     }
+
+
+@pytest.mark.parametrize("model", ["postgresql"], indirect=True)
+def test_a_user_who_may_make_no_tables_is_to_be_given_the_right(
+    well: SetUp, bare_database_url: str
+) -> None:
+    url = make_url(bare_database_url)
+    owner = create_engine(url.set(drivername="postgresql+psycopg"))
+    with owner.begin() as connection:
+        connection.execute(text(f"CREATE USER {url.database}_reader"))
+    barred = str(url.set(username=f"{url.database}_reader"))
+
+    (line,) = to_mend(replace(well, database_url=barred))
+
+    assert "GRANT CREATE ON SCHEMA public" in line
+    with owner.begin() as connection:
+        connection.execute(text(f"DROP USER {url.database}_reader"))
+    owner.dispose()
 
 
 def test_what_went_undone_is_told_with_what_to_do(well: SetUp) -> None:

@@ -1,20 +1,17 @@
 """How a database is opened, how it is refused, and how its tables come up to date."""
 
-import socket
 import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
 
 import pytest
 from alembic import command
-from sqlalchemy import Engine, inspect, make_url, text
+from sqlalchemy import Engine, inspect, text
 
 from bot.newsroom.trouble import SetUpTrouble
 from storage.database import (
-    LIMITS,
     clear_log,
     migrations,
     open_database,
@@ -225,45 +222,3 @@ def test_the_log_of_a_file_is_written_back_while_others_read(tmp_path: Path) -> 
 
         assert file.stat().st_size > before + 100_000
     engine.dispose()
-
-
-def test_a_server_that_is_silent_is_waited_for_no_longer_than_the_address_says() -> None:
-    with socket.create_server(("127.0.0.1", 0)) as silent:
-        address = f"postgresql://bot@127.0.0.1:{silent.getsockname()[1]}/record?connect_timeout=2"
-        began = time.monotonic()
-
-        with pytest.raises(SetUpTrouble, match="does not let the bot in"):
-            open_database(address)
-
-    assert time.monotonic() - began < LIMITS["connect_timeout"]
-
-
-@pytest.mark.parametrize("model", ["postgresql"], indirect=True)
-@pytest.mark.parametrize("named", [{}, {"tcp_user_timeout": "99000", "keepalives_idle": "7"}])
-def test_a_host_that_vanished_is_given_up_soon_unless_the_address_says_when(
-    database_url: str, named: dict[str, str]
-) -> None:
-    engine = open_database(str(make_url(database_url).update_query_dict(named)))
-
-    with engine.connect() as connection:
-        driver: Any = connection.connection.driver_connection
-        told = driver.info.get_parameters()
-
-    assert {name: told[name] for name in LIMITS} == {
-        name: named.get(name, str(value)) for name, value in LIMITS.items()
-    }
-    engine.dispose()
-
-
-@pytest.mark.parametrize("model", ["postgresql"], indirect=True)
-def test_a_connection_that_broke_while_nobody_used_it_is_made_anew(engine: Engine) -> None:
-    upgrade(engine)
-    with engine.connect() as connection:
-        ours = connection.scalar(text("SELECT pg_backend_pid()"))
-    other = open_database(engine.url.render_as_string(hide_password=False))
-    with other.connect() as connection:
-        connection.execute(text("SELECT pg_terminate_backend(:ours)"), {"ours": ours})
-
-    with engine.connect() as connection:
-        assert connection.scalar(text("SELECT 1")) == 1
-    other.dispose()
