@@ -172,7 +172,7 @@ def _opened(set_up: SetUp, engine: Database) -> Iterator[Finding]:
 def _going_on(health: Health, now: datetime) -> Iterator[Finding]:
     yield from map(_stopped, health.stopped())
     yield from map(_dead, health.dead())
-    for queue in health.queues():
+    for queue in health.queues(now):
         yield _lag(queue, now)
     yield from map(_noise, health.noise(now - WEEK, LOUDEST))
 

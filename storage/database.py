@@ -61,6 +61,10 @@ MAY_NOT = (
     "The user {0} may not make or change tables in this database: let it own the database and its "
     "tables, or have their owner GRANT CREATE ON SCHEMA public TO {0}."
 )
+STANDS_BY = (
+    "The database server takes nothing down: it follows another, or is set to be read-only. Name "
+    "the one that leads in DATABASE_URL, or wait until this one does."
+)
 
 Database = Engine
 """What shelves are opened on, for those who may know no SQL."""
@@ -90,7 +94,17 @@ def open_database(url: str) -> Engine:
     except (DBAPIError, sqlite3.Error) as trouble:
         engine.dispose()
         raise SetUpTrouble(_told(address, str(trouble))) from None
+    except SetUpTrouble:
+        engine.dispose()
+        raise
     return engine
+
+
+def read_only(connection: Connection) -> bool:
+    """Tell whether a PostgreSQL server lets nothing be written, as one that only follows."""
+    if connection.dialect.name != "postgresql":
+        return False
+    return bool(connection.scalar(select(func.current_setting("transaction_read_only"))) == "on")
 
 
 def writing(engine: Engine) -> Engine:
@@ -253,6 +267,8 @@ def _try_to_write(connection: Connection) -> None:
     """Change nothing, but ask to: SQLite begins to write to a read-only file without a word."""
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql("PRAGMA user_version = 1")
+    elif read_only(connection):
+        raise SetUpTrouble(STANDS_BY)
     connection.rollback()
 
 

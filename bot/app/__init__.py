@@ -116,6 +116,7 @@ class Bot:
         token = self._settings.slack_app_token
         client = web_client(token, self._around.slack)
         handler = SocketModeHandler(self.app, token, web_client=client)
+        self.vitals.listens(handler.client.is_connected)
         try:
             handler.client.connect()
         except SlackApiError as error:

@@ -38,7 +38,7 @@ def test_on_sqlite_one_web_form_does_all_of_it_alone_and_a_closed_window_ends_it
         assert status == 200
         lines = [line for line in figures.splitlines() if not line.startswith("#")]
         assert [line for line in lines if not FIGURE.match(line)] == []
-        assert 'on_the_record_taken_total{queue="events"} 1' in lines
+        assert 'on_the_record_waiting{queue="events"} 0' in lines
         _told_to_end(web, signal.SIGHUP)
 
 

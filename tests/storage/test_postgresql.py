@@ -23,6 +23,14 @@ def test_without_its_driver_postgresql_names_the_package_to_install(
 
 
 @pytest.mark.parametrize("model", ["postgresql"], indirect=True)
+def test_a_server_that_takes_nothing_down_is_refused(database_url: str) -> None:
+    follows = {"options": "-c default_transaction_read_only=on"}
+
+    with pytest.raises(SetUpTrouble, match="takes nothing down"):
+        open_database(str(make_url(database_url).update_query_dict(follows)))
+
+
+@pytest.mark.parametrize("model", ["postgresql"], indirect=True)
 def test_a_user_who_may_make_no_tables_is_told_what_to_grant(bare_database_url: str) -> None:
     url = make_url(bare_database_url)
     owner = open_database(bare_database_url)

@@ -7,12 +7,14 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 import structlog
 
 from bot.app import Bot
 from bot.app.around import Surroundings
+from bot.app.serving import serving
 from bot.cli import main
 from bot.newsroom.trouble import SetUpTrouble
 from bot.parsing import Finder
@@ -23,6 +25,9 @@ from handlers.manifest import manifest
 from storage.sealing import new_key
 from tests.house.tree import ROOT
 from tests.stories.newsroom import a_bot
+
+if TYPE_CHECKING:
+    from wsgiref.types import StartResponse, WSGIEnvironment
 
 OURS = (
     "SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET", "DATABASE_URL", "PORT",
@@ -158,6 +163,28 @@ def test_a_wrong_app_token_is_told(finder: Finder, tmp_path: Path) -> None:
         with pytest.raises(SetUpTrouble, match="does not take SLACK_APP_TOKEN"):
             bot.connect()
         bot.stop()
+
+
+def test_a_worker_that_gets_no_connection_tells_its_monitor(
+    finder: Finder, tmp_path: Path
+) -> None:
+    """As behind a wall that lets https through, and wss not."""
+    with serving(_calls_alone, "127.0.0.1", 0) as port:
+        around = Surroundings(slack=f"http://127.0.0.1:{port}/api/", finder=finder)
+        bot = a_bot(Room(), f"sqlite:///{tmp_path / 'record.db'}", around)
+        before = bot.vitals.trouble()
+
+        bot.connect()
+
+        assert (before, bot.vitals.trouble()) == ("", "not connected to Slack")
+        bot.stop()
+
+
+def _calls_alone(_: "WSGIEnvironment", start_response: "StartResponse") -> list[bytes]:
+    """Answer every call of the Web API; to where it says to connect, nobody can."""
+    start_response("200 OK", [("Content-Type", "application/json")])
+    said = {"ok": True, "team_id": "T1", "user_id": "U1", "url": "ws://127.0.0.1:1/link"}
+    return [json.dumps(said).encode()]
 
 
 def test_a_slack_that_does_not_answer_is_told(tmp_path: Path) -> None:
