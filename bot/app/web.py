@@ -117,7 +117,7 @@ class _Web(BaseApplication):  # type: ignore[misc] # gunicorn has no types
         is that Slack or the database is away for a while.
         """
         try:
-            return Bot(self._settings, self._around)
+            return Bot(self._settings, self._around, again=True)
         except Exception as error:  # noqa: BLE001 - of any kind: see above
             said = str(error) if isinstance(error, SetUpTrouble) else type(error).__name__
             log.error("web", said=said)  # noqa: TRY400 - the line is all there is to know

@@ -22,8 +22,12 @@ from bot.settings import Settings
 from bot.slackroom.room import Room
 from bot.slackroom.server import SlackServer
 from handlers.manifest import manifest
-from storage.sealing import new_key
+from storage.database import opened, upgrade
+from storage.health import Health
+from storage.installs import Installs
+from storage.sealing import Keyring, new_key
 from tests.house.tree import ROOT
+from tests.storage.test_installs import an_install
 from tests.stories.newsroom import a_bot
 
 if TYPE_CHECKING:
@@ -194,6 +198,33 @@ def test_a_slack_that_does_not_answer_is_told(tmp_path: Path) -> None:
 
     with pytest.raises(SetUpTrouble, match="Slack does not answer"):
         a_bot(Room(), f"sqlite:///{tmp_path / 'record.db'}", around)
+
+
+def test_a_process_in_the_place_of_another_stops_no_workspace_whose_key_it_lacks(
+    finder: Finder, tmp_path: Path
+) -> None:
+    """While the key is changed, others have it."""
+    url, old, new = f"sqlite:///{tmp_path / 'record.db'}", new_key(), new_key()
+    stopped = []
+    with opened(url) as engine:
+        upgrade(engine)
+        for workspace, ring in (("T1", new), ("T2", old)):
+            Installs(engine, Keyring(ring)).keep(an_install(workspace))
+        for again in (True, False):
+            Bot(several(url, old), Surroundings(finder=finder), again=again).stop()
+            stopped.append([one.workspace for one in Health(engine).stopped()])
+
+    assert stopped == [[], ["T1"]]
+
+
+def several(url: str, keys: str) -> Settings:
+    return Settings(
+        slack_client_id="1.2",
+        slack_client_secret="s",
+        slack_signing_secret="1",
+        token_keys=keys,
+        database_url=url,
+    )
 
 
 def test_a_port_in_use_is_told(finder: Finder, tmp_path: Path) -> None:
