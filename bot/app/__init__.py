@@ -106,7 +106,8 @@ class Bot:
     def monitor(self) -> int:
         """Tell at the metrics port, on loopback, how all is; raises SetUpTrouble."""
         port = self._settings.metrics_port
-        return self._open.enter_context(serving(Door(None, self.vitals, port), LOOPBACK, port))
+        door = Door(None, self.vitals, port)
+        return self._open.enter_context(serving(door, LOOPBACK, port, "METRICS_PORT"))
 
     def connect(self) -> None:
         """Take events over Socket Mode from now on; raises SetUpTrouble."""

@@ -50,18 +50,18 @@ def serve_web(settings: Settings, around: Surroundings | None = None) -> None:
     with alone(settings.database_url):
         Bot(settings, around).stop()
         leave_alone()
-        sockets = [_bound(around.host, settings.port)]
+        sockets = [_bound(around.host, settings.port, "PORT")]
         if settings.metrics_port:
-            sockets.append(_bound(LOOPBACK, settings.metrics_port))
+            sockets.append(_bound(LOOPBACK, settings.metrics_port, "METRICS_PORT"))
         log.info("listening", port=sockets[0].getsockname()[1])
         _Arbiter(_Web(settings, around, sockets)).run()
 
 
-def _bound(host: str, port: int) -> socket.socket:
+def _bound(host: str, port: int, variable: str) -> socket.socket:
     try:
         return socket.create_server((host, port), backlog=BACKLOG)
     except OSError as error:
-        raise closed_port(port, error) from None
+        raise closed_port(port, variable, error) from None
 
 
 class _Web(BaseApplication):  # type: ignore[misc] # gunicorn has no types

@@ -232,8 +232,10 @@ def test_a_port_in_use_is_told(finder: Finder, tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken, SlackServer(room) as slack:
         around = Surroundings(slack=slack.base_url, finder=finder, host="127.0.0.1")
         port = taken.getsockname()[1]
-        bot = a_bot(room, f"sqlite:///{tmp_path / 'record.db'}", around, port)
+        bot = a_bot(room, f"sqlite:///{tmp_path / 'record.db'}", around, port, metrics_port=port)
 
-        with pytest.raises(SetUpTrouble, match=f"Port {port} is in use"):
+        with pytest.raises(SetUpTrouble, match=rf"Port {port} is in use.* set PORT to another"):
             bot.serve()
+        with pytest.raises(SetUpTrouble, match=r"in use.* set METRICS_PORT to another"):
+            bot.monitor()
         bot.stop()
