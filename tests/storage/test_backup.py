@@ -19,7 +19,7 @@ from bot.newsroom.trouble import SetUpTrouble
 from bot.newsroom.viewer import Viewer
 from storage.alone import alone
 from storage.backup import back_up, restore
-from storage.database import open_database, writing
+from storage.database import open_database, opened, upgrade, writing
 from storage.forgetting import Forgetting
 from tests.making import a_claim
 from tests.storage.shelf import NOW, WORLD, Shelf, a_post, an_entry, an_incoming, keys_of, known
@@ -36,10 +36,25 @@ def programs(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def filed(database_url: str) -> str:
     """Give the address of a database with one claim on record that nobody has open."""
-    engine = open_database(database_url)
-    Shelf(engine).file(WORLD, an_entry("A1", CLAIM, text="The quay is shut."))
-    engine.dispose()
+    return _with_a_claim(database_url)
+
+
+def _with_a_claim(database_url: str) -> str:
+    with opened(database_url) as engine:
+        upgrade(engine)
+        Shelf(engine).file(WORLD, an_entry("A1", CLAIM, text="The quay is shut."))
     return database_url
+
+
+def test_a_link_to_the_file_stays_one(tmp_path: Path) -> None:
+    kept, link = tmp_path / "kept.db", tmp_path / "record.db"
+    link.symlink_to(kept)
+    back_up(_with_a_claim(f"sqlite:///{link}"), tmp_path / "aside")
+
+    restore(f"sqlite:///{link}", tmp_path / "aside", replace=True)
+
+    assert link.is_symlink()
+    assert not kept.is_symlink()
 
 
 def test_what_is_put_aside_comes_back_whole(filed: str, tmp_path: Path) -> None:
