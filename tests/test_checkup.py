@@ -2,13 +2,15 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
 from slack_sdk import WebClient
 from sqlalchemy import create_engine, make_url, text
 
-from bot.checkup import SetUp, check
+from bot.app.setting_up import scopes_of_installed
+from bot.checkup import ANEW, SetUp, check
 from bot.newsroom.channel import Channel, Kind
 from bot.newsroom.install import Install
 from bot.newsroom.post import Event, Incoming, Letter, LetterKind, Post
@@ -94,6 +96,16 @@ def test_each_workspace_that_has_the_bot_is_looked_at(well: SetUp) -> None:
         "T2: scopes are missing: users:read; install the app there again, from /slack/install.",
         "T3: no key of TOKEN_KEYS opens its token.",
     ]
+
+
+def test_a_workspace_whose_token_slack_does_not_take_is_to_install_anew(well: SetUp) -> None:
+    with SlackServer(Room()) as slack:
+        asked = partial(scopes_of_installed, slack=slack.base_url)
+        several = replace(well, installed=lambda _: (an_install("T1"),), scopes_of=asked)
+
+        (line,) = to_mend(several)
+
+    assert line == f"T1: Slack does not take its token (invalid_auth): {ANEW}."
 
 
 def test_a_workspace_without_a_token_is_named_with_what_waits_there(
