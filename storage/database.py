@@ -216,6 +216,8 @@ def _address(url: str) -> URL:
         ) from None
     if address.drivername in {"postgres", "postgresql"}:
         return address.set(drivername="postgresql+psycopg")
+    if address.drivername == "sqlite" and address.database in {None, "", ":memory:"}:
+        raise SetUpTrouble("The address of the database names no file: write sqlite:///file.")
     if address.drivername in {"sqlite", "postgresql+psycopg"}:
         return address
     raise SetUpTrouble(

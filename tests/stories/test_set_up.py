@@ -39,7 +39,7 @@ OURS = (
 )  # fmt: skip
 SEVERAL = {
     "SLACK_CLIENT_ID": "1.2", "SLACK_CLIENT_SECRET": "s", "SLACK_SIGNING_SECRET": "1",
-    "TOKEN_KEYS": new_key(), "DATABASE_URL": "sqlite://", "PORT": "0",
+    "TOKEN_KEYS": new_key(), "PORT": "0",
 }  # fmt: skip
 SETTINGS = [
     pytest.param(["run"], {}, "SLACK_BOT_TOKEN and SLACK_APP_TOKEN are not set", id="no tokens"),
@@ -74,10 +74,11 @@ SETTINGS = [
 
 
 @pytest.fixture
-def bare(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
+def bare(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[pytest.MonkeyPatch]:
     """Take what is ours out of the environment; the log goes back to where it went."""
     for name in OURS:
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'record.db'}")
     yield monkeypatch
     structlog.reset_defaults()
 
