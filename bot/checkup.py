@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from bot.newsroom.install import INSTALL_PATH, Install, Stopped
 from bot.newsroom.trouble import SetUpTrouble
-from storage.database import Database, opened
+from storage.database import Database, ask_to_upgrade, opened
 from storage.health import Dead, Health, Noise, Queue, Version, is_missing, version_of
 
 WEEK = timedelta(days=7)
@@ -156,19 +156,25 @@ def _database(set_up: SetUp) -> Iterator[Finding]:
         return
     try:
         with opened(set_up.database_url) as engine:
-            version = version_of(engine)
-            yield Finding(*VERSIONS[version])
-            if version is Version.CURRENT:
-                yield from _installed(set_up, engine)
-                yield from _going_on(Health(engine), set_up.now)
+            yield from _opened(set_up, engine)
     except SetUpTrouble as trouble:
         yield Finding(str(trouble), well=False)
+
+
+def _opened(set_up: SetUp, engine: Database) -> Iterator[Finding]:
+    version = version_of(engine)
+    if version in {Version.NONE, Version.OLDER}:
+        ask_to_upgrade(engine)
+    yield Finding(*VERSIONS[version])
+    if version is Version.CURRENT:
+        yield from _installed(set_up, engine)
+        yield from _going_on(Health(engine), set_up.now)
 
 
 def _going_on(health: Health, now: datetime) -> Iterator[Finding]:
     yield from map(_stopped, health.stopped())
     yield from map(_dead, health.dead(now - WEEK))
-    for queue in health.queues():
+    for queue in health.queues(now):
         yield _lag(queue, now)
     yield from map(_noise, health.noise(now - WEEK, LOUDEST))
 

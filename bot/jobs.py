@@ -1,6 +1,8 @@
 """The clock of the bot: APScheduler ticks, the database decides what is due and who does it."""
 
+import threading
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from functools import partial
 
 import structlog
@@ -18,9 +20,12 @@ class Jobs:
     """
 
     def __init__(self, *ticks: Callable[[], object], seconds: float = EVERY_S) -> None:
-        self._scheduler = BackgroundScheduler(timezone="UTC", daemon=True)
+        self.scheduler = BackgroundScheduler(timezone="UTC", daemon=True)
+        self._every = timedelta(seconds=seconds)
+        self._ending = threading.Event()
+        self._watch = threading.Thread(target=self._look_ahead, name="watch", daemon=True)
         for tick in ticks:
-            self._scheduler.add_job(
+            self.scheduler.add_job(
                 partial(_ticked, tick),
                 "interval",
                 seconds=seconds,
@@ -31,12 +36,26 @@ class Jobs:
 
     def start(self) -> None:
         """Start to tick."""
-        self._scheduler.start()
+        self.scheduler.start()
+        self._watch.start()
 
     def stop(self) -> None:
         """Finish the tick in hand and stop."""
-        if self._scheduler.running:
-            self._scheduler.shutdown(wait=True)
+        if self.scheduler.running:
+            self._ending.set()
+            self._watch.join()
+            self.scheduler.shutdown(wait=True)
+
+    def _look_ahead(self) -> None:
+        """Tick at once where the next tick is too far away: the machine's clock was put back.
+
+        The schedule would wait for as long as the clock was put back by, an hour or a day.
+        """
+        while not self._ending.wait(self._every.total_seconds()):
+            now = datetime.now(UTC)
+            for job in self.scheduler.get_jobs():
+                if job.next_run_time > now + 2 * self._every:
+                    job.modify(next_run_time=now)
 
 
 def _ticked(tick: Callable[[], object]) -> None:

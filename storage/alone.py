@@ -38,13 +38,13 @@ def alone(url: str, patience: float = PATIENCE) -> Iterator[None]:
 
 
 def file_of(url: str) -> Path | None:
-    """Return the file of a SQLite database, None for any other."""
+    """Return the file of a SQLite database, not a link to it; None for any other database."""
     try:
         address = make_url(url)
     except ArgumentError:
         return None
     on_disk = address.drivername == "sqlite" and address.database not in {None, "", ":memory:"}
-    return Path(str(address.database)) if on_disk else None
+    return Path(str(address.database)).resolve() if on_disk else None
 
 
 def _opened(file: Path) -> TextIO:

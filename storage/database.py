@@ -12,12 +12,23 @@ from weakref import WeakSet
 from alembic import command
 from alembic.config import Config
 from alembic.util import CommandError
-from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url
+from sqlalchemy import (
+    URL,
+    Connection,
+    Engine,
+    create_engine,
+    event,
+    func,
+    inspect,
+    make_url,
+    select,
+)
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry, Pool
 
 from bot.newsroom.trouble import SetUpTrouble
 from storage.planning import expect
+from storage.refusals import ASIDE, CUT_SHORT, DRIVER, MAY_NOT, STANDS_BY, TROUBLES, plainly, told
 from storage.turns import Turn, take_turn
 
 BUSY_MS = 10_000
@@ -32,6 +43,12 @@ PRAGMAS = (
     "wal_autocheckpoint = 4000",  # pages; whoever writes then has all others wait: see write_back
 )
 
+LIMITS = {"connect_timeout": 10, "tcp_user_timeout": 15_000, "keepalives_idle": 15}
+"""How long a PostgreSQL server is waited for whose host may have vanished: s, ms, s.
+
+Left to itself TCP does so for a quarter of an hour, and all acks with it.
+"""
+
 _GLANCE = 0.01  # seconds between two tries to empty the log
 _PATIENCE = 2.0  # seconds for which whoever deleted something tries; then write_back goes on
 _TO_EMPTY = WeakSet[Pool]()  # the connections to files whose log could not be emptied so far
@@ -39,25 +56,6 @@ _TO_EMPTY = WeakSet[Pool]()  # the connections to files whose log could not be e
 TURN = "turn"  # in what is remembered of a connection: whether it is its turn to write
 
 MIGRATIONS = Path(__file__).parent / "migrations"
-
-TROUBLES = (
-    ("not a database", "is not a database: name another file, or move this one away"),
-    ("readonly", "is read-only: give this user the right to write to it and to its folder"),
-    ("unable to open", "cannot be opened: its folder is missing or closed to this user"),
-    ("locked", "is held by another program: stop that one first"),
-    ("disk is full", "cannot be written: the disk is full"),
-    ("malformed", "is damaged: `python -m bot restore FILE --replace` puts a backup in its place"),
-)
-
-
-ASIDE = "before_restore"
-"""The schema on PostgreSQL in which what is replaced lies until a backup is in its place."""
-
-CUT_SHORT = (
-    "A restore is going on, or was cut short, and what was there before lies aside (in the schema "
-    f"{ASIDE}). If none is going on, run `python -m bot restore` again: it puts back what was "
-    "there before it goes on, and with --replace puts the backup in its place."
-)
 
 Database = Engine
 """What shelves are opened on, for those who may know no SQL."""
@@ -75,7 +73,7 @@ def opened(url: str, *, halfway: bool = False) -> Iterator[Engine]:
     except DBAPIError as trouble:
         reason = f"{trouble.orig}"
         if engine.dialect.name == "sqlite" and any(word in reason for word, _ in TROUBLES):
-            raise SetUpTrouble(_told(engine.url, reason)) from None
+            raise SetUpTrouble(told(engine.url, reason)) from None
         raise
     finally:
         engine.dispose()
@@ -96,7 +94,10 @@ def open_database(url: str, *, halfway: bool = False) -> Engine:
             cut_short = is_cut_short(connection)
     except (DBAPIError, sqlite3.Error) as trouble:
         engine.dispose()
-        raise SetUpTrouble(_told(address, str(trouble))) from None
+        raise SetUpTrouble(told(address, str(trouble))) from None
+    except SetUpTrouble:
+        engine.dispose()
+        raise
     if cut_short and not halfway:
         engine.dispose()
         raise SetUpTrouble(CUT_SHORT)
@@ -106,6 +107,13 @@ def open_database(url: str, *, halfway: bool = False) -> Engine:
 def is_cut_short(connection: Connection) -> bool:
     """Tell whether a restore stands halfway: on SQLite none does, a whole file takes the place."""
     return connection.dialect.name == "postgresql" and inspect(connection).has_schema(ASIDE)
+
+
+def read_only(connection: Connection) -> bool:
+    """Tell whether a PostgreSQL server lets nothing be written, as one that only follows."""
+    if connection.dialect.name != "postgresql":
+        return False
+    return bool(connection.scalar(select(func.current_setting("transaction_read_only"))) == "on")
 
 
 def writing(engine: Engine) -> Engine:
@@ -120,9 +128,10 @@ def writing(engine: Engine) -> Engine:
 def upgrade(engine: Engine) -> None:
     """Bring the tables up to date; raises SetUpTrouble when a newer version of the bot made them.
 
-    All in one transaction and in turn, so that two processes may start at once.
+    Or when the database does not let us. All in one transaction and in turn, so that two
+    processes may start at once.
     """
-    with writing(engine).begin() as connection:
+    with plainly(engine), writing(engine).begin() as connection:
         take_turn(connection, Turn.UPGRADE)
         try:
             command.upgrade(migrations(connection), "head")
@@ -131,6 +140,16 @@ def upgrade(engine: Engine) -> None:
                 "The database was made by a newer version of the bot: install that version."
             ) from trouble
         expect(connection)
+
+
+def ask_to_upgrade(engine: Engine) -> None:
+    """Raise SetUpTrouble where `upgrade` would, for want of the right to make tables."""
+    if engine.dialect.name != "postgresql":
+        return
+    with engine.connect() as connection:
+        may = connection.scalar(select(func.has_schema_privilege(func.current_schema(), "CREATE")))
+    if not may:  # None where the user sees no schema at all
+        raise SetUpTrouble(MAY_NOT.format(engine.url.username))
 
 
 def migrations(connection: Connection) -> Config:
@@ -196,6 +215,8 @@ def _address(url: str) -> URL:
         ) from None
     if address.drivername in {"postgres", "postgresql"}:
         return address.set(drivername="postgresql+psycopg")
+    if address.drivername == "sqlite" and address.database in {None, "", ":memory:"}:
+        raise SetUpTrouble("The address of the database names no file: write sqlite:///file.")
     if address.drivername in {"sqlite", "postgresql+psycopg"}:
         return address
     raise SetUpTrouble(
@@ -204,12 +225,12 @@ def _address(url: str) -> URL:
 
 
 def _engine(address: URL) -> Engine:
+    here = address.drivername == "sqlite"
+    limits = {} if here else {k: v for k, v in LIMITS.items() if k not in address.query}
     try:
-        engine = create_engine(address)
+        engine = create_engine(address, connect_args=limits, pool_pre_ping=not here)
     except ModuleNotFoundError:
-        raise SetUpTrouble(
-            "PostgreSQL needs one more package: pip install 'on-the-record[postgres]'"
-        ) from None
+        raise SetUpTrouble(f"PostgreSQL needs one more package: pip install '{DRIVER}'") from None
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _set_up)
         _take_turns(engine)
@@ -247,14 +268,6 @@ def _try_to_write(connection: Connection) -> None:
     """Change nothing, but ask to: SQLite begins to write to a read-only file without a word."""
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql("PRAGMA user_version = 1")
+    elif read_only(connection):
+        raise SetUpTrouble(STANDS_BY)
     connection.rollback()
-
-
-def _told(address: URL, reason: str) -> str:
-    if address.drivername != "sqlite":
-        return (
-            f"The database server at {address.host or 'this machine'} does not let the bot in:"
-            " see that it runs, and that name, password and database are right."
-        )
-    said = next((line for word, line in TROUBLES if word in reason), "cannot be used")
-    return f"The database {address.database} {said}."

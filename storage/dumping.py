@@ -13,8 +13,9 @@ from sqlalchemy.exc import ProgrammingError
 from sqlmodel import SQLModel
 
 from bot.newsroom.trouble import SetUpTrouble
-from storage.database import ASIDE, is_cut_short, opened, writing
+from storage.database import is_cut_short, opened, writing
 from storage.health import Version, version_of
+from storage.refusals import ASIDE
 from storage.returning import STEPS, Back, before, made_ready
 
 MISSING = (

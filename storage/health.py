@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, Select, func, or_, select
+from sqlalchemy import Engine, Select, case, func, or_, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
@@ -16,10 +16,11 @@ from bot.newsroom.install import Stopped
 from bot.newsroom.post import LetterKind
 from storage.alone import file_of
 from storage.channels import AWAY
-from storage.database import migrations
+from storage.database import migrations, read_only
 from storage.installs import stopped
-from storage.leasing import Row
+from storage.leasing import Row, is_due, moments
 from storage.outbox import PUTTING_RIGHT
+from storage.refusals import plainly
 from storage.states import DEAD, LEASED, POSTED, POSTING, WAITING
 from storage.tables import ChannelRow, InboxRow, OutboxRow, PartedRow
 
@@ -68,7 +69,8 @@ class Noise:
 class Queue:
     """How the inbox ("events") or the outbox ("letters") stands, over all workspaces.
 
-    `oldest` is when the oldest of those came that wait; `ever` counts all that ever came.
+    What was in hand of a process that died waits too, once its lease is over. `oldest` is when
+    the oldest of those came that wait.
     """
 
     what: str
@@ -76,7 +78,6 @@ class Queue:
     in_hand: int
     dead: int
     oldest: datetime | None
-    ever: int
 
     def age(self, now: datetime) -> float:
         """Return for how many seconds the oldest waits, 0 where nothing does."""
@@ -94,8 +95,8 @@ def is_missing(url: str) -> bool:
 
 
 def version_of(engine: Engine) -> Version:
-    """Tell how the tables stand, and change nothing."""
-    with engine.connect() as connection:
+    """Tell how the tables stand, and change nothing; raises SetUpTrouble for closed ones."""
+    with plainly(engine), engine.connect() as connection:
         now = MigrationContext.configure(connection).get_current_revision()
         steps = ScriptDirectory.from_config(migrations(connection))
         known = {step.revision for step in steps.walk_revisions()}
@@ -131,13 +132,18 @@ class Health:
                 ),
             )
 
-    def queues(self) -> tuple[Queue, Queue]:
+    def is_read_only(self) -> bool:
+        """Tell whether nothing can be written now, as on a PostgreSQL server that stands by."""
+        with self._engine.connect() as connection:
+            return read_only(connection)
+
+    def queues(self, now: datetime) -> tuple[Queue, Queue]:
         """Return how inbox and outbox stand; what lies for workspaces that left is not counted.
 
         Nor is what waits for a workspace without a token: that is told by `stopped`.
         """
         with Session(self._engine) as session:
-            return _queue(session, InboxRow, "events"), _queue(session, OutboxRow, "letters")
+            return _queue(session, InboxRow, now), _queue(session, OutboxRow, now)
 
     def stopped(self) -> Sequence[Stopped]:
         """Return the workspaces that have no usable token."""
@@ -178,22 +184,23 @@ def _given_up(table: type[Row]) -> Select[Row]:
     return select(table).where(col(table.state) == DEAD, own).order_by(col(table.number))
 
 
-def _queue(session: Session, table: type[InboxRow] | type[OutboxRow], what: str) -> Queue:
+def _queue(session: Session, table: type[InboxRow | OutboxRow], now: datetime) -> Queue:
     state = col(table.state)
+    held = state.in_([LEASED, POSTING])
+    stands = case((held & is_due(table), WAITING), (held, LEASED), else_=state)
     asked = (
-        select(state, func.count(), func.min(col(table.received_at)))
+        select(stands, func.count(), func.min(col(table.received_at)))
         .where(state.in_([WAITING, LEASED, POSTING, DEAD]), col(table.workspace).not_in(AWAY))
-        .group_by(state)
+        .group_by(stands)
     )
-    rows = {row[0]: row for row in session.execute(asked)}
+    rows = {row[0]: row for row in session.execute(asked, moments(now))}
     counts = {name: row[1] for name, row in rows.items()}
     return Queue(
-        what,
+        "events" if table is InboxRow else "letters",
         waiting=counts.get(WAITING, 0),
-        in_hand=counts.get(LEASED, 0) + counts.get(POSTING, 0),
+        in_hand=counts.get(LEASED, 0),
         dead=counts.get(DEAD, 0),
         oldest=rows[WAITING][2] if WAITING in rows else None,
-        ever=session.scalar(select(func.max(col(table.number)))) or 0,
     )
 
 

@@ -2,12 +2,15 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
 from slack_sdk import WebClient
+from sqlalchemy import create_engine, make_url, text
 
-from bot.checkup import SetUp, check
+from bot.app.setting_up import scopes_of_installed
+from bot.checkup import ANEW, SetUp, check
 from bot.newsroom.channel import Channel, Kind
 from bot.newsroom.install import Install
 from bot.newsroom.post import Event, Incoming, Letter, LetterKind, Post
@@ -98,6 +101,16 @@ def test_each_workspace_that_has_the_bot_is_looked_at(well: SetUp) -> None:
     ]
 
 
+def test_a_workspace_whose_token_slack_does_not_take_is_to_install_anew(well: SetUp) -> None:
+    with SlackServer(Room()) as slack:
+        asked = partial(scopes_of_installed, slack=slack.base_url)
+        several = replace(well, installed=lambda _: (an_install("T1"),), scopes_of=asked)
+
+        (line,) = to_mend(several)
+
+    assert line == f"T1: Slack does not take its token (invalid_auth): {ANEW}."
+
+
 def test_a_workspace_without_a_token_is_named_with_what_waits_there(
     well: SetUp, database_url: str
 ) -> None:
@@ -165,6 +178,24 @@ def test_a_damaged_database_is_told_with_what_to_do(
     assert "restore FILE --replace" in line
 
 
+@pytest.mark.parametrize("model", ["postgresql"], indirect=True)
+def test_a_user_who_may_make_no_tables_is_to_be_given_the_right(
+    well: SetUp, bare_database_url: str
+) -> None:
+    url = make_url(bare_database_url)
+    owner = create_engine(url.set(drivername="postgresql+psycopg"))
+    with owner.begin() as connection:
+        connection.execute(text(f"CREATE USER {url.database}_reader"))
+    barred = str(url.set(username=f"{url.database}_reader"))
+
+    (line,) = to_mend(replace(well, database_url=barred))
+
+    assert "GRANT CREATE ON SCHEMA public" in line
+    with owner.begin() as connection:
+        connection.execute(text(f"DROP USER {url.database}_reader"))
+    owner.dispose()
+
+
 def test_what_went_undone_is_told_with_what_to_do(well: SetUp) -> None:
     engine = open_database(well.database_url)
     inbox, outbox = Inbox(engine), Outbox(engine)
@@ -188,7 +219,7 @@ def test_events_may_wait_for_longer_than_letters_a_burst_of_links_takes_so_long(
     engine, then = open_database(well.database_url), NOW - timedelta(minutes=20)
     Inbox(engine).put(Incoming("message:1", Event.MESSAGE, POST, "words"), then)
     Outbox(engine).put(Letter("letter:1", LetterKind.TELL, POST, words="words"), then)
-    late = [one.what for one in Health(engine).queues() if one.is_late(NOW)]
+    late = [one.what for one in Health(engine).queues(NOW) if one.is_late(NOW)]
     engine.dispose()
 
     assert late == ["letters"]

@@ -1,6 +1,7 @@
 """The one place where the parts of the bot meet."""
 
 import time
+from collections.abc import Iterator
 from contextlib import ExitStack
 from functools import partial
 
@@ -46,10 +47,13 @@ STOPPING = 4.0  # seconds for the steps in hand; what takes longer is taken up a
 class Bot:
     """The bot on one database and one Slack: listeners and, once started, what works and sends."""
 
-    def __init__(self, settings: Settings, around: Surroundings | None = None) -> None:
+    def __init__(
+        self, settings: Settings, around: Surroundings | None = None, *, again: bool = False
+    ) -> None:
         """Ask Slack who we are, open the database and put the parts together.
 
-        Raises SetUpTrouble.
+        `again` is for one that takes the place of another: which tokens open is settled, and it
+        may have an older environment than the others by now. Raises SetUpTrouble.
         """
         self._settings = settings
         self._around = around = around or Surroundings()
@@ -60,7 +64,7 @@ class Bot:
         one = None if settings.several else one_workspace(settings.slack_bot_token, around.slack)
         try:
             self._engine = engine = self._database()
-            us = one or many_workspaces(settings, around, engine)
+            us = one or many_workspaces(settings, around, engine, settled=again)
             self.desk = desk = self._desk(engine, us.clients)
         except BaseException:
             self._open.close()
@@ -69,14 +73,7 @@ class Bot:
         precedence = Precedence()
         self.app = bolt_app(around.slack, settings.slack_signing_secret, us, precedence)
         register(self.app, desk)
-        slack = around.through(Slack(us.clients))
-        self._loops = (
-            *(
-                Loop(f"worker {number}", Worker(desk, around.working).step, precedence)
-                for number in range(AT_WORK)
-            ),
-            Loop("sender", Sender(desk, slack, around.sending).step, precedence),
-        )
+        self._loops = (*self._workers(precedence), self._sender(us.clients, precedence))
         if us.pages is None:
             desk.forgetting.come_back(self.workspace)
         self._jobs = _jobs(desk, engine if settings.embedded else None)
@@ -109,13 +106,15 @@ class Bot:
     def monitor(self) -> int:
         """Tell at the metrics port, on loopback, how all is; raises SetUpTrouble."""
         port = self._settings.metrics_port
-        return self._open.enter_context(serving(Door(None, self.vitals, port), LOOPBACK, port))
+        door = Door(None, self.vitals, port)
+        return self._open.enter_context(serving(door, LOOPBACK, port, "METRICS_PORT"))
 
     def connect(self) -> None:
         """Take events over Socket Mode from now on; raises SetUpTrouble."""
         token = self._settings.slack_app_token
         client = web_client(token, self._around.slack)
         handler = SocketModeHandler(self.app, token, web_client=client)
+        self.vitals.listens(handler.client.is_connected)
         try:
             handler.client.connect()
         except SlackApiError as error:
@@ -144,6 +143,15 @@ class Bot:
             if loop.is_alive():
                 loop.join(max(0.0, until - time.monotonic()))
         self._open.close()
+
+    def _workers(self, precedence: Precedence) -> Iterator[Loop]:
+        for number in range(AT_WORK):
+            step = Worker(self.desk, self._around.working).step
+            yield Loop(f"worker {number}", step, precedence)
+
+    def _sender(self, clients: Clients, precedence: Precedence) -> Loop:
+        slack = self._around.through(Slack(clients))
+        return Loop("sender", Sender(self.desk, slack, self._around.sending).step, precedence)
 
     def _wake(self) -> None:
         for loop in self._loops:

@@ -10,10 +10,16 @@ from storage.installs import Begun, Installs
 from storage.sealing import Keyring
 
 
-def many_workspaces(settings: Settings, around: Surroundings, engine: Database) -> Identity:
-    """Return who we are; raises SetUpTrouble where no key opens the tokens on record."""
+def many_workspaces(
+    settings: Settings, around: Surroundings, engine: Database, *, settled: bool
+) -> Identity:
+    """Return who we are; raises SetUpTrouble where no key opens the tokens on record.
+
+    Where it is `settled` which tokens open, none is looked at.
+    """
     installs = Installs(engine, Keyring(settings.token_keys))
-    installs.settle()
+    if not settled:
+        installs.settle()
     stores = (Kept(installs, around.clock), States(Begun(engine, around.clock)))
     secrets = (settings.slack_client_id, settings.slack_client_secret)
     client = web_client(None, around.slack)

@@ -18,9 +18,12 @@ LOOPBACK = "127.0.0.1"
 
 
 @contextmanager
-def serving(app: "WSGIApplication", host: str, port: int) -> Iterator[int]:
-    """Serve meanwhile, and give the port; raises SetUpTrouble."""
-    server = _listening(host, port)
+def serving(app: "WSGIApplication", host: str, port: int, variable: str = "PORT") -> Iterator[int]:
+    """Serve meanwhile, and give the port; raises SetUpTrouble, which names the variable."""
+    try:
+        server = _WebServer((host, port), _Request)
+    except OSError as error:
+        raise closed_port(port, variable, error) from None
     server.set_app(app)
     threading.Thread(target=server.serve_forever, args=(0.1,), daemon=True).start()
     try:
@@ -30,20 +33,13 @@ def serving(app: "WSGIApplication", host: str, port: int) -> Iterator[int]:
         server.server_close()
 
 
-def closed_port(port: int, error: OSError) -> SetUpTrouble:
+def closed_port(port: int, variable: str, error: OSError) -> SetUpTrouble:
     """Return the trouble of a port that cannot be listened at."""
     if error.errno == errno.EADDRINUSE:
-        line = f"Port {port} is in use: stop what listens there, or set PORT to another."
+        line = f"Port {port} is in use: stop what listens there, or set {variable} to another."
     else:
-        line = f"Port {port} cannot be opened ({error.strerror}): set PORT to another."
+        line = f"Port {port} cannot be opened ({error.strerror}): set {variable} to another."
     return SetUpTrouble(line)
-
-
-def _listening(host: str, port: int) -> WSGIServer:
-    try:
-        return _WebServer((host, port), _Request)
-    except OSError as error:
-        raise closed_port(port, error) from None
 
 
 class _WebServer(ThreadingMixIn, WSGIServer):

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import partial
 
+from bot.app.around import SLACK
 from bot.app.running import REQUIRED, forms_for
 from bot.app.slack import authorized, web_client
-from bot.checkup import SetUp
+from bot.checkup import ANEW, SetUp
 from bot.newsroom.install import Install
 from bot.sender.slack import scopes_of
 from bot.settings import Settings
@@ -32,7 +33,7 @@ def set_up(settings: Settings) -> SetUp:
         wanted=manifest()["oauth_config"]["scopes"]["bot"],
         now=datetime.now(UTC),
         installed=partial(_installed, settings) if several else None,
-        scopes_of=_scopes_of,
+        scopes_of=scopes_of_installed,
     )
 
 
@@ -40,6 +41,8 @@ def _installed(settings: Settings, engine: Database) -> Sequence[Install]:
     return Installs(engine, Keyring(settings.token_keys)).every()
 
 
-def _scopes_of(token: str) -> frozenset[str]:
-    authorized(web_client(token), token)
-    return scopes_of(web_client(token))
+def scopes_of_installed(token: str, slack: str = SLACK) -> frozenset[str]:
+    """Ask Slack which scopes a workspace's token has; raises SetUpTrouble for one not taken."""
+    client = web_client(token, slack)
+    authorized(client, token, lambda code: f"Slack does not take its token ({code}): {ANEW}.")
+    return scopes_of(client)

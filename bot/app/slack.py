@@ -55,12 +55,26 @@ def web_client(token: str | None, base_url: str = SLACK) -> WebClient:
     return WebClient(token=token, base_url=base_url, timeout=TIMEOUT, retry_handlers=[])
 
 
-def authorized(client: WebClient, token: str) -> AuthorizeResult:
-    """Return who we are on Slack; raises SetUpTrouble when the token is not taken."""
+def wrong_token(name: str, code: str) -> str:
+    """Return the line about a token that Slack does not take."""
+    return f"Slack does not take {name} ({code}): copy it anew from the app's page."
+
+
+def _wrong_bot_token(code: str) -> str:
+    return wrong_token("SLACK_BOT_TOKEN", code)
+
+
+def authorized(
+    client: WebClient, token: str, wrong: Callable[[str], str] = _wrong_bot_token
+) -> AuthorizeResult:
+    """Return who we are on Slack; raises SetUpTrouble when the token is not taken.
+
+    What it says then, `wrong` makes of Slack's code.
+    """
     try:
         us = who_we_are(client)
     except Refused as refused:
-        raise SetUpTrouble(wrong_token("SLACK_BOT_TOKEN", refused.code)) from None
+        raise SetUpTrouble(wrong(refused.code)) from None
     except Outcome as outcome:
         raise SetUpTrouble(f"Slack does not answer ({outcome}): try again in a minute.") from None
     return AuthorizeResult(
@@ -70,11 +84,6 @@ def authorized(client: WebClient, token: str) -> AuthorizeResult:
         bot_id=us.get("bot_id"),
         bot_token=token,
     )
-
-
-def wrong_token(name: str, code: str) -> str:
-    """Return the line about a token that Slack does not take."""
-    return f"Slack does not take {name} ({code}): copy it anew from the app's page."
 
 
 def one_workspace(token: str, slack: str) -> Identity:

@@ -21,14 +21,23 @@ class Vitals:
     def __init__(self, health: Health, clock: Clock) -> None:
         self._health = health
         self._clock = clock
+        self._connected: Callable[[], bool] | None = None
+
+    def listens(self, connected: Callable[[], bool]) -> None:
+        """Tell from now on too whether we are connected to Slack, by Socket Mode."""
+        self._connected = connected
 
     def trouble(self) -> str:
         """Return what is wrong in a word or two, empty when all is well."""
+        now = self._clock()
         try:
-            queues = self._health.queues()
+            if self._health.is_read_only():
+                return "read-only database"
+            queues = self._health.queues(now)
         except Exception:  # noqa: BLE001 - whatever it is, the database is not there for us
             return "no database"
-        now = self._clock()
+        if self._connected and not self._connected():
+            return "not connected to Slack"
         late = [one.what for one in queues if one.is_late(now)]
         return f"late: {', '.join(late)}" if late else ""
 
@@ -37,13 +46,14 @@ class Vitals:
         return "".join(f"{line}\n" for line in self._lines())
 
     def _lines(self) -> Iterator[str]:
-        now, queues = self._clock(), self._health.queues()
+        now = self._clock()
+        queues = self._health.queues(now)
         for name, told, measure in GAUGES:
             yield f"# HELP {PREFIX}_{name} {told}"
             yield f"# TYPE {PREFIX}_{name} gauge"
             for queue in queues:
                 yield f'{PREFIX}_{name}{{queue="{queue.what}"}} {measure(queue, now):g}'
-        yield f"# HELP {PREFIX}_taken_total What came in or was to be said, ever."
-        yield f"# TYPE {PREFIX}_taken_total counter"
-        for queue in queues:
-            yield f'{PREFIX}_taken_total{{queue="{queue.what}"}} {queue.ever}'
+        if self._connected:
+            yield f"# HELP {PREFIX}_connected Whether this process has its Socket Mode connection."
+            yield f"# TYPE {PREFIX}_connected gauge"
+            yield f"{PREFIX}_connected {self._connected():d}"

@@ -9,6 +9,7 @@ import signal
 import socket
 import sys
 import threading
+import time
 from collections.abc import Mapping
 from typing import Any
 
@@ -31,6 +32,8 @@ from storage.alone import alone
 THREADS = 8  # a process; a press that asks Slack for something keeps one for a while
 KEEP_ALIVE_S = 75  # longer than what stands before us keeps a connection, which would else break
 TURN_S = 0.0005  # of a thread that works, before one that acknowledges gets its turn
+AGAIN_S = 2  # before another process is tried in the place of one that could not start
+NOT_YET = 1  # exit status of such a one
 STUCK_S = 30  # a process that shows no life for so long is replaced
 BACKLOG = 2048
 IN_MEMORY = "/dev/shm"  # noqa: S108 - where signs of life need no disk
@@ -47,18 +50,18 @@ def serve_web(settings: Settings, around: Surroundings | None = None) -> None:
     with alone(settings.database_url):
         Bot(settings, around).stop()
         leave_alone()
-        sockets = [_bound(around.host, settings.port)]
+        sockets = [_bound(around.host, settings.port, "PORT")]
         if settings.metrics_port:
-            sockets.append(_bound(LOOPBACK, settings.metrics_port))
+            sockets.append(_bound(LOOPBACK, settings.metrics_port, "METRICS_PORT"))
         log.info("listening", port=sockets[0].getsockname()[1])
         _Arbiter(_Web(settings, around, sockets)).run()
 
 
-def _bound(host: str, port: int) -> socket.socket:
+def _bound(host: str, port: int, variable: str) -> socket.socket:
     try:
         return socket.create_server((host, port), backlog=BACKLOG)
     except OSError as error:
-        raise closed_port(port, error) from None
+        raise closed_port(port, variable, error) from None
 
 
 class _Web(BaseApplication):  # type: ignore[misc] # gunicorn has no types
@@ -97,7 +100,7 @@ class _Web(BaseApplication):  # type: ignore[misc] # gunicorn has no types
 
         Requests are taken meanwhile: loading the parser takes longer than Slack waits.
         """
-        bot = Bot(self._settings, self._around)
+        bot = self._bot()
         leave_alone()
         if self._settings.embedded:
             sys.setswitchinterval(TURN_S)
@@ -106,6 +109,20 @@ class _Web(BaseApplication):  # type: ignore[misc] # gunicorn has no types
             bot.rouse_others()
         metrics = self._ports[1] if len(self._ports) > 1 else None
         return Loaded(bot, metrics)
+
+    def _bot(self) -> Bot:
+        """Return the bot, or end this process alone: the first starts another in its place.
+
+        An error would have gunicorn end all of them. Since the first could start, what is amiss
+        is that Slack or the database is away for a while.
+        """
+        try:
+            return Bot(self._settings, self._around, again=True)
+        except Exception as error:  # noqa: BLE001 - of any kind: see above
+            said = str(error) if isinstance(error, SetUpTrouble) else type(error).__name__
+            log.error("web", said=said)  # noqa: TRY400 - the line is all there is to know
+            time.sleep(AGAIN_S)
+            sys.exit(NOT_YET)
 
 
 def _work(bot: Bot) -> None:

@@ -4,14 +4,12 @@ Its argument is the form ("run --web"), its environment that of the operator and
 ORIGIN besides.
 """
 
-import logging
 import os
 import signal
 import sys
 
-import structlog
-
 from bot.app.around import Surroundings
+from bot.app.log import log_to_stderr
 from bot.app.running import Form, run
 from bot.newsroom.trouble import SetUpTrouble
 from bot.settings import Settings
@@ -22,11 +20,8 @@ LEASE = 5.0  # seconds: what a killed process held is free again soon, what is s
 def main() -> None:
     """Run until told to stop; what is not right with the set-up is told in a line."""
     signal.signal(signal.SIGHUP, signal.SIG_DFL)  # heeded, also where the tests run by nohup
-    structlog.configure(
-        processors=[structlog.processors.add_log_level, structlog.processors.JSONRenderer()],
-        wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
-    )
+    settings = Settings()
+    log_to_stderr(settings)
     around = Surroundings(
         slack=os.environ["SLACK_API"],
         own_origin=os.environ["ORIGIN"],
@@ -35,7 +30,7 @@ def main() -> None:
         sending=LEASE,
     )
     try:
-        run(Settings(), Form(sys.argv[1]), around)
+        run(settings, Form(sys.argv[1]), around)
     except SetUpTrouble as trouble:
         sys.exit(str(trouble))
 

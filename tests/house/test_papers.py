@@ -15,6 +15,7 @@ from bot.cli import cli
 from bot.newsroom.settings import SETTINGS
 from bot.newsroom.verbs import COMMAND, USAGES
 from bot.settings import Settings
+from storage.refusals import DRIVER
 from tests.house.tree import ROOT
 
 STORY = ROOT / "tests" / "corpus" / "qarandi-brigade"
@@ -95,6 +96,13 @@ def test_the_changelog_opens_with_the_version_of_the_project() -> None:
 
     assert releases[0][0] == _project()["version"]
     assert all(date.fromisoformat(day) for _, day in releases)
+
+
+def test_the_package_that_postgresql_needs_is_named_as_in_the_extra_and_in_readme() -> None:
+    (extra,) = _project()["optional-dependencies"]["postgres"]
+
+    assert extra.startswith(f"{DRIVER}>=")
+    assert f"install `{DRIVER}`" in _read("README.md")
 
 
 def test_the_licence_is_the_one_that_the_project_names() -> None:

@@ -140,7 +140,8 @@ def _after(office: AtWork, paste: _Pasting, minutes: float) -> Held:
 
 
 def _waiting(engine: Engine) -> int:
-    return sum(one.waiting + one.in_hand for one in Health(engine).queues())
+    queues = Health(engine).queues(datetime.now(UTC))
+    return sum(one.waiting + one.in_hand for one in queues)
 
 
 def _held(office: AtWork, engine: Engine) -> Held:
@@ -152,7 +153,7 @@ def _held(office: AtWork, engine: Engine) -> Held:
         connections=_connections(engine),
         processes=len(family),
         waiting=_waiting(engine),
-        oldest=max(one.age(now) for one in Health(engine).queues()),
+        oldest=max(one.age(now) for one in Health(engine).queues(now)),
     )
 
 

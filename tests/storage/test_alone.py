@@ -35,6 +35,17 @@ def test_while_one_works_another_is_refused_until_the_first_is_dead(tmp_path: Pa
         assert not (tmp_path / "record.db").exists()
 
 
+def test_a_link_to_the_file_leads_to_the_same_one(tmp_path: Path) -> None:
+    (tmp_path / "linked.db").symlink_to("record.db")
+
+    with (
+        alone(f"sqlite:///{tmp_path / 'record.db'}"),
+        pytest.raises(SetUpTrouble, match=r"works on .*record\.db already"),
+        alone(f"sqlite:///{tmp_path / 'linked.db'}", 0),
+    ):
+        pass
+
+
 def test_on_postgresql_any_number_may_work() -> None:
     with alone("postgresql://host/name"), alone("postgresql://host/name", 0):
         pass

@@ -15,12 +15,27 @@ from bot.newsroom.trouble import SetUpTrouble
 from bot.newsroom.viewer import Viewer
 from storage.alone import alone
 from storage.backup import back_up, restore
-from storage.database import open_database, writing
+from storage.database import open_database, upgrade, writing
 from storage.returning import Back
 from tests.storage.aside import CLAIM, ROOT_PAGE, Opened, damage, forget
 from tests.storage.shelf import WORLD
 
 SOMEBODY = 12345  # a user
+
+
+def test_a_link_to_the_file_stays_one(tmp_path: Path) -> None:
+    kept, link = tmp_path / "kept.db", tmp_path / "record.db"
+    link.symlink_to(kept)
+    address = f"sqlite:///{link}"
+    engine = open_database(address)
+    upgrade(engine)
+    engine.dispose()
+    back_up(address, tmp_path / "aside")
+
+    restore(address, tmp_path / "aside", replace=True)
+
+    assert link.is_symlink()
+    assert not kept.is_symlink()
 
 
 def test_what_is_put_aside_comes_back_whole(filed: str, tmp_path: Path) -> None:

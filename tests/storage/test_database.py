@@ -59,6 +59,10 @@ def _read_only(folder: Path) -> str:
             id="no server there",
         ),
         pytest.param(lambda _: "our.db", "The address of the database is not one", id="a path"),
+        *(
+            pytest.param(lambda _, a=a: a, "names no file: write sqlite:///file", id=a)
+            for a in ("sqlite://", "sqlite:///", "sqlite:///:memory:")
+        ),
         pytest.param(
             lambda _: "mysql://bot:secret@there/record",
             "No database of the kind mysql",

@@ -12,7 +12,8 @@ import pytest
 
 from bot.newsroom.trouble import SetUpTrouble
 from storage.backup import back_up, restore
-from storage.database import ASIDE, open_database
+from storage.database import open_database
+from storage.refusals import ASIDE
 from tests.house.tree import ROOT
 from tests.storage.aside import CLAIM, PATIENCE, Opened, forget, program, wait_for
 

@@ -162,7 +162,9 @@ def surroundings(
     )
 
 
-def a_bot(room: Room, database_url: str, around: Surroundings, port: int = 0) -> Bot:
+def a_bot(
+    room: Room, database_url: str, around: Surroundings, port: int = 0, metrics_port: int = 0
+) -> Bot:
     """Return the bot of the room on a database, listening nowhere yet."""
     return Bot(
         Settings(
@@ -171,6 +173,7 @@ def a_bot(room: Room, database_url: str, around: Surroundings, port: int = 0) ->
             slack_signing_secret=room.signing_secret,
             database_url=database_url,
             port=port,
+            metrics_port=metrics_port,
         ),
         around,
     )

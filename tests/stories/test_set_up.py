@@ -7,12 +7,14 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 import structlog
 
 from bot.app import Bot
 from bot.app.around import Surroundings
+from bot.app.serving import serving
 from bot.cli import main
 from bot.newsroom.trouble import SetUpTrouble
 from bot.parsing import Finder
@@ -20,9 +22,16 @@ from bot.settings import Settings
 from bot.slackroom.room import Room
 from bot.slackroom.server import SlackServer
 from handlers.manifest import manifest
-from storage.sealing import new_key
+from storage.database import opened, upgrade
+from storage.health import Health
+from storage.installs import Installs
+from storage.sealing import Keyring, new_key
 from tests.house.tree import ROOT
+from tests.storage.test_installs import an_install
 from tests.stories.newsroom import a_bot
+
+if TYPE_CHECKING:
+    from wsgiref.types import StartResponse, WSGIEnvironment
 
 OURS = (
     "SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET", "DATABASE_URL", "PORT",
@@ -30,7 +39,7 @@ OURS = (
 )  # fmt: skip
 SEVERAL = {
     "SLACK_CLIENT_ID": "1.2", "SLACK_CLIENT_SECRET": "s", "SLACK_SIGNING_SECRET": "1",
-    "TOKEN_KEYS": new_key(), "DATABASE_URL": "sqlite://", "PORT": "0",
+    "TOKEN_KEYS": new_key(), "PORT": "0",
 }  # fmt: skip
 SETTINGS = [
     pytest.param(["run"], {}, "SLACK_BOT_TOKEN and SLACK_APP_TOKEN are not set", id="no tokens"),
@@ -65,10 +74,11 @@ SETTINGS = [
 
 
 @pytest.fixture
-def bare(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
+def bare(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[pytest.MonkeyPatch]:
     """Take what is ours out of the environment; the log goes back to where it went."""
     for name in OURS:
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'record.db'}")
     yield monkeypatch
     structlog.reset_defaults()
 
@@ -160,6 +170,28 @@ def test_a_wrong_app_token_is_told(finder: Finder, tmp_path: Path) -> None:
         bot.stop()
 
 
+def test_a_worker_that_gets_no_connection_tells_its_monitor(
+    finder: Finder, tmp_path: Path
+) -> None:
+    """As behind a wall that lets https through, and wss not."""
+    with serving(_calls_alone, "127.0.0.1", 0) as port:
+        around = Surroundings(slack=f"http://127.0.0.1:{port}/api/", finder=finder)
+        bot = a_bot(Room(), f"sqlite:///{tmp_path / 'record.db'}", around)
+        before = bot.vitals.trouble()
+
+        bot.connect()
+
+        assert (before, bot.vitals.trouble()) == ("", "not connected to Slack")
+        bot.stop()
+
+
+def _calls_alone(_: "WSGIEnvironment", start_response: "StartResponse") -> list[bytes]:
+    """Answer every call of the Web API; to where it says to connect, nobody can."""
+    start_response("200 OK", [("Content-Type", "application/json")])
+    said = {"ok": True, "team_id": "T1", "user_id": "U1", "url": "ws://127.0.0.1:1/link"}
+    return [json.dumps(said).encode()]
+
+
 def test_a_slack_that_does_not_answer_is_told(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
@@ -169,13 +201,42 @@ def test_a_slack_that_does_not_answer_is_told(tmp_path: Path) -> None:
         a_bot(Room(), f"sqlite:///{tmp_path / 'record.db'}", around)
 
 
+def test_a_process_in_the_place_of_another_stops_no_workspace_whose_key_it_lacks(
+    finder: Finder, tmp_path: Path
+) -> None:
+    """While the key is changed, others have it."""
+    url, old, new = f"sqlite:///{tmp_path / 'record.db'}", new_key(), new_key()
+    stopped = []
+    with opened(url) as engine:
+        upgrade(engine)
+        for workspace, ring in (("T1", new), ("T2", old)):
+            Installs(engine, Keyring(ring)).keep(an_install(workspace))
+        for again in (True, False):
+            Bot(several(url, old), Surroundings(finder=finder), again=again).stop()
+            stopped.append([one.workspace for one in Health(engine).stopped()])
+
+    assert stopped == [[], ["T1"]]
+
+
+def several(url: str, keys: str) -> Settings:
+    return Settings(
+        slack_client_id="1.2",
+        slack_client_secret="s",
+        slack_signing_secret="1",
+        token_keys=keys,
+        database_url=url,
+    )
+
+
 def test_a_port_in_use_is_told(finder: Finder, tmp_path: Path) -> None:
     room = Room()
     with socket.create_server(("127.0.0.1", 0)) as taken, SlackServer(room) as slack:
         around = Surroundings(slack=slack.base_url, finder=finder, host="127.0.0.1")
         port = taken.getsockname()[1]
-        bot = a_bot(room, f"sqlite:///{tmp_path / 'record.db'}", around, port)
+        bot = a_bot(room, f"sqlite:///{tmp_path / 'record.db'}", around, port, metrics_port=port)
 
-        with pytest.raises(SetUpTrouble, match=f"Port {port} is in use"):
+        with pytest.raises(SetUpTrouble, match=rf"Port {port} is in use.* set PORT to another"):
             bot.serve()
+        with pytest.raises(SetUpTrouble, match=r"in use.* set METRICS_PORT to another"):
+            bot.monitor()
         bot.stop()
