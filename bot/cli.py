@@ -38,6 +38,7 @@ from storage.backup import back_up
 from storage.backup import restore as restored
 from storage.database import opened, upgrade
 from storage.installs import drop_token
+from storage.places import appoint
 from storage.sealing import new_key
 
 BAD_SET_UP = 2  # exit status
@@ -81,7 +82,8 @@ def play(
     if context.invoked_subcommand is not None:
         return
     with told_to_stop() as wait, ExitStack() as stack:
-        kept = folder or Path(stack.enter_context(_passing()))
+        passing = TemporaryDirectory(prefix="record-", ignore_cleanup_errors=True)
+        kept = folder or Path(stack.enter_context(passing))
         stack.enter_context(alone(_database_in(kept)))
         address = stack.enter_context(playground(partial(_playing, _database_in(kept)), port))
         typer.echo(f"The playground is open: {address}/ (Ctrl-C ends it)")
@@ -226,6 +228,19 @@ def uninstall(
 
 
 @cli.command()
+def owner(
+    person: Annotated[str, typer.Argument(help="The id of a member, U0123, or none.")],
+    *,
+    workspace: Workspace = "",
+) -> None:
+    """Name the newsroom's owner, where the one that there is has left; the new one is told."""
+    with opened(settings_from_environment().database_url) as engine:
+        upgrade(engine)
+        appoint(engine, workspace, "" if person == "none" else person)
+    typer.echo(f"The owner is {person} now.")
+
+
+@cli.command()
 def manifest(
     http: Annotated[str, typer.Option(help="The address that Slack shall send to.")] = "",
 ) -> None:
@@ -248,11 +263,6 @@ def _meant(bot: Bot, workspace: str) -> str:
     if not (workspace or bot.workspace):
         raise SetUpTrouble("Name the workspace with --workspace: `check` lists those there are.")
     return workspace or bot.workspace
-
-
-def _passing() -> TemporaryDirectory[str]:
-    """Return a folder that goes with us, whatever a step that was left in hand still writes."""
-    return TemporaryDirectory(prefix="record-", ignore_cleanup_errors=True)
 
 
 def _database_in(folder: Path) -> str:

@@ -1,8 +1,9 @@
 """What people set for channels and newsrooms, and how Slack has a channel now."""
 
+import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from sqlalchemy import Engine, delete, func, or_, select, update
 from sqlalchemy.orm import Session
@@ -10,7 +11,9 @@ from sqlmodel import col
 
 from bot.newsroom.act import Act, Deed
 from bot.newsroom.channel import Channel
+from bot.newsroom.post import Letter, LetterKind, Post
 from bot.newsroom.settings import SETTINGS, Chosen, Name, shown
+from bot.newsroom.trouble import SetUpTrouble
 from bot.newsroom.viewer import Viewer
 from bot.newsroom.workspace import Workspace
 from storage import channels, reindexing
@@ -18,11 +21,21 @@ from storage.channels import OPEN
 from storage.database import writing
 from storage.inserting import insert_new
 from storage.moving import move
+from storage.outbox import put_letter
 from storage.sight import Sight
 from storage.tables import ActRow, ChannelRow, SpentRow, WorkspaceRow
 
 WORDS = {Name.OUTLETS}
 """Settings whose value is a person's own words: the trail names the setting alone."""
+
+
+PERSON = re.compile("[UW][A-Z0-9]+")
+NO_PERSON = "{} is no member's id: it stands in the member's profile in Slack, as U0123."
+WHICH = "Name the newsroom with --workspace; on record there are: {}."
+APPOINTED = (
+    "You are the newsroom's owner for me now: you are told when something stops, and you alone "
+    "set what holds for all of it (/claim settings). Whoever runs me named you."
+)
 
 
 class Places:
@@ -153,6 +166,27 @@ class Places:
             before = int(session.scalar(others) or 0)
             insert_new(session, row)
             return before
+
+
+def appoint(engine: Engine, workspace: str, person: str) -> None:
+    """Make a person the owner of a newsroom from outside of Slack, "" nobody; tell him directly.
+
+    An owner who has left lifts no legal hold any more, and he alone could name the next one.
+    `workspace` may be "" where there is one alone. Raises SetUpTrouble.
+    """
+    if person and not PERSON.fullmatch(person):
+        raise SetUpTrouble(NO_PERSON.format(person))
+    now = datetime.now(UTC)
+    with Session(writing(engine)) as session, session.begin():
+        every = session.scalars(select(col(WorkspaceRow.id))).all()
+        known = [one for one in every if workspace in {"", one}]
+        if len(known) != 1:
+            raise SetUpTrouble(WHICH.format(", ".join(every) or "none"))
+        session.get_one(WorkspaceRow, known[0]).owner = person
+        if person:
+            told = Post(known[0], person, "", "", person)
+            key = f"owner:{known[0]}:{person}:{now.timestamp():.0f}"
+            put_letter(session, Letter(key, LetterKind.NOTICE, told, words=APPOINTED), now)
 
 
 def _is_older(seen: Channel, row: ChannelRow) -> bool:

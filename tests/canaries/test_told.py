@@ -10,8 +10,10 @@ from bot.desk.clock import tell_of_stops
 from bot.desk.forget import grow_old
 from bot.newsroom.channel import Channel
 from bot.newsroom.forgetting import Swept
+from bot.newsroom.trouble import SetUpTrouble
 from storage.forgetting import Forgetting
 from storage.health import Health
+from storage.places import APPOINTED, appoint
 from tests.canaries.asking import say
 from tests.canaries.machine import Newsroom
 from tests.canaries.presses import buttons
@@ -107,3 +109,29 @@ def test_what_was_set_for_another_channel_is_not_told_of_this_one(newsroom: News
 
     assert "retention 30" not in told
     assert "quota 20" in told
+
+
+def test_who_runs_the_bot_names_an_owner_where_the_one_there_was_has_left(
+    newsroom: Newsroom,
+) -> None:
+    room = newsroom.room
+    room.add_person("olga")
+    say(newsroom, "world", "settings owner @olga")
+    say(newsroom, "world", "settings hold on")
+    assert "owner alone" in say(newsroom, "world", "settings owner @dana")
+
+    appoint(newsroom.engine, "", newsroom.id_of("dana"))
+    newsroom.bot.settle()
+
+    direct = room.open_dm("dana")
+    assert [one.text for one in room.messages(direct)] == [APPOINTED]
+    say(newsroom, "world", "settings hold off")
+    assert not newsroom.bot.desk.places.workspace(room.team_id).hold
+
+
+@pytest.mark.parametrize(("workspace", "person"), [("T9", "U1"), ("", "@dana")])
+def test_an_owner_is_a_member_of_a_newsroom_on_record(
+    newsroom: Newsroom, workspace: str, person: str
+) -> None:
+    with pytest.raises(SetUpTrouble):
+        appoint(newsroom.engine, workspace, person)
