@@ -42,7 +42,7 @@ from storage.places import appoint
 from storage.sealing import new_key
 
 BAD_SET_UP = 2  # exit status
-PLAYGROUND_PORT = 8765
+PORT = 8765  # of the playground
 
 Workspace = Annotated[str, typer.Option(help="Its id, where several have the bot.")]
 
@@ -67,9 +67,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def play(
     context: typer.Context,
     *,
-    port: Annotated[int, typer.Option(min=0, max=65_535, help="0: any free one.")] = (
-        PLAYGROUND_PORT
-    ),
+    port: Annotated[int, typer.Option(min=0, max=65_535, help="0: any free one.")] = PORT,
     browser: Annotated[bool, typer.Option(help="Open the page in the browser.")] = True,
     folder: Annotated[
         Path | None, typer.Option("--data", help="Keep the claims in this folder.")
@@ -82,8 +80,10 @@ def play(
     if context.invoked_subcommand is not None:
         return
     with told_to_stop() as wait, ExitStack() as stack:
-        passing = TemporaryDirectory(prefix="record-", ignore_cleanup_errors=True)
-        kept = folder or Path(stack.enter_context(passing))
+        # Whatever a step that was left in hand still writes, the folder goes with us.
+        kept = folder or Path(
+            stack.enter_context(TemporaryDirectory(prefix="record-", ignore_cleanup_errors=True))
+        )
         stack.enter_context(alone(_database_in(kept)))
         address = stack.enter_context(playground(partial(_playing, _database_in(kept)), port))
         typer.echo(f"The playground is open: {address}/ (Ctrl-C ends it)")
