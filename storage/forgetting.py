@@ -11,7 +11,7 @@ from bot.newsroom.act import Deed
 from bot.newsroom.channel import Channel
 from bot.newsroom.edit import Facet
 from bot.newsroom.forgetting import Found, Spared, Swept, Wanted, names
-from bot.newsroom.post import Letter, Post
+from bot.newsroom.post import Leased, Letter, Post
 from bot.newsroom.viewer import Viewer
 from storage import channels, indexing, leaving
 from storage.database import clear_log, writing
@@ -21,7 +21,7 @@ from storage.inserting import insert_new
 from storage.installs import NO_TOKEN
 from storage.redacting import gone_meanwhile, hidden_from, keep_showed, redact, take_back
 from storage.sight import Sight
-from storage.sweeping import Sweep, forget_rest, forget_some
+from storage.sweeping import Sweep, forget_most, forget_rest, forget_some
 from storage.tables import (
     ActRow,
     AliasRow,
@@ -113,6 +113,13 @@ class Forgetting:
         if sweep.gone:
             clear_log(self._engine)
         return sweep.end(day)
+
+    def forget_most(self, viewer: Viewer, leased: Leased, found: Found) -> Found:
+        """Forget all but the last portion of what a person wants gone; return that.
+
+        Raises NotAllowed where a legal hold is set meanwhile.
+        """
+        return forget_most(self._engine, viewer, leased, found, self._keys_of)
 
     def forget_channel(self, workspace: str, channel: str, now: datetime) -> None:
         """Forget all that was recorded in a channel, and the channel."""

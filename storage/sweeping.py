@@ -1,10 +1,11 @@
-"""How what is old goes, and all of a channel: in portions, since others have to write meanwhile.
+"""How what is old goes, a channel, all that one said: in portions, since others have to write.
 
 A channel of a hundred thousand claims takes most of a minute. What is killed on the way goes on
 where it ended, and a legal hold stops it between two portions.
 """
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, Engine, func, select, true
@@ -12,16 +13,18 @@ from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from bot.newsroom.channel import Channel
-from bot.newsroom.forgetting import Swept
+from bot.newsroom.forgetting import NOTHING, Found, Swept, Wanted
+from bot.newsroom.post import Leased
 from bot.newsroom.viewer import Viewer
 from storage import channels, indexing, leaving
 from storage.database import writing
-from storage.holding import held, workers
+from storage.holding import held, require_no_hold, workers
 from storage.inserting import insert_new
-from storage.letting_go import forget_readings
-from storage.portions import AT_ONCE, portion
+from storage.leasing import change
+from storage.letting_go import forget, forget_readings
+from storage.portions import AT_ONCE, CLAIMS_AT_ONCE, portion
 from storage.sight import Sight, row_numbers
-from storage.tables import ClaimRow, SweptRow, VersionRow, WorkspaceRow
+from storage.tables import ClaimRow, InboxRow, SweptRow, VersionRow, WorkspaceRow
 
 
 class Sweep:
@@ -58,6 +61,31 @@ class Sweep:
                 return None
             since = _done(session, self._channel, day, self._before)
             return _told(session, self.gone, _kept(session, since, self._before))
+
+
+def forget_most(
+    engine: Engine, viewer: Viewer, leased: Leased, found: Found, keys_of: indexing.KeysOf
+) -> Found:
+    """Forget most of the claims that were found, and return the last portion, for the filing.
+
+    From the first portion on the event wants gone whatever there is: who takes it up after a kill
+    finds less than the person was told of. Nothing is left where the lease was lost.
+    """
+    post, now = leased.incoming.post, viewer.now
+    whatever = replace(Wanted.read(leased.incoming.text), count=-1).written()
+    held_so = (leased.incoming.key, leased.token)
+    values = {"token": leased.token, "text": whatever}
+    while len(found.claims) > CLAIMS_AT_ONCE and not found.readings:
+        with Sight(writing(engine), viewer) as session, session.begin():
+            if not change(session, InboxRow, held_so, values):
+                return NOTHING
+            channels.hold(session, viewer.channel)
+            require_no_hold(session, viewer.workspace)
+            indexing.hold_index(session)
+            going = replace(found, claims=found.claims[:CLAIMS_AT_ONCE])
+            indexing.refresh(session, forget(session, going, post.person, now), keys_of)
+        found = replace(found, claims=found.claims[CLAIMS_AT_ONCE:])
+    return found
 
 
 def forget_some(engine: Engine, channel: Channel, now: datetime) -> bool:

@@ -78,6 +78,7 @@ def forget(desk: Desk, leased: Leased) -> Filing:
     line = FORGOTTEN.format(counted(found))
     if desk.judgements.aliases(viewer).others([asked.by]):
         line = f"{line} {STILL_NAMED}"
+    found = desk.forgetting.forget_most(viewer, leased, found)
     return replace(filing, forgotten=found, letters=(_tell(leased, line),))
 
 

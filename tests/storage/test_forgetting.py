@@ -18,7 +18,7 @@ from bot.newsroom.viewer import Viewer
 from storage.database import writing
 from storage.forgetting import Forgetting
 from storage.judgements import Judgements
-from storage.portions import AT_ONCE
+from storage.portions import AT_ONCE, CLAIMS_AT_ONCE
 from storage.tables import (
     ActRow,
     CheckRow,
@@ -202,6 +202,27 @@ def test_much_goes_in_portions_between_which_others_write(
     assert swept is not None
     assert swept.gone == AT_ONCE + 2
     assert list(dict.fromkeys(left)) == [2, 0]
+
+
+def test_what_one_person_said_very_often_goes_in_portions_too(
+    shelf: Shelf, forgetting: Forgetting
+) -> None:
+    said = "The quay is shut."
+    claims = (
+        a_claim(f"C-{n}", quote=said, start=18 * n, end=18 * n + 17, claimant="Ada Brenn")
+        for n in range(CLAIMS_AT_ONCE + 2)
+    )
+    shelf.file(WORLD, an_entry("A1", *claims, text=" ".join([said] * (CLAIMS_AT_ONCE + 2))))
+    wanted = Wanted(by="brenn")
+    leased = shelf.leased(a_post("9.9"), event=Event.FORGET, text=wanted.written())
+    found, left = forgetting.find(Viewer(WORLD), wanted), list[int]()
+    after_each(shelf.engine, lambda: left.append(shelf.count(ClaimRow)))
+
+    rest = forgetting.forget_most(Viewer(WORLD), leased, found)
+    shelf.archive.file(Filing(leased, WORLD, forgotten=rest))
+
+    assert (len(found.claims), len(rest.claims)) == (CLAIMS_AT_ONCE + 2, 2)
+    assert [*dict.fromkeys(left)] == [2, 0]
 
 
 def test_a_legal_hold_stops_what_is_going_already(shelf: Shelf, forgetting: Forgetting) -> None:

@@ -108,6 +108,7 @@ def test_nobody_outside_storage_knows_the_tables_or_a_session() -> None:
 QUEUES = {"inbox.py", "outbox.py", "leasing.py", "database.py"}
 OF_THE_BOT = {
     "backup.py",  # the operator puts the whole database aside
+    "carrying.py",  # the operator moves the whole database to PostgreSQL
     "bell.py",  # rouses other processes, without a word of what came in
     "dumping.py",  # the same as a backup, by PostgreSQL's own programs
     "returning.py",  # which claims a backup brings back, by their ids, for the operator

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from bot.newsroom.channel import Channel
 from bot.newsroom.forgetting import Found, Spared, Swept, Wanted
-from bot.newsroom.post import Letter, Post
+from bot.newsroom.post import Leased, Letter, Post
 from bot.newsroom.viewer import Viewer
 
 
@@ -33,6 +33,12 @@ class Forgetting(Protocol):
 
     def sweep(self, channel: Channel, day: date, before: datetime, now: datetime) -> Swept | None:
         """Forget what was recorded before a moment, once a channel and day; None if done."""
+
+    def forget_most(self, viewer: Viewer, leased: Leased, found: Found) -> Found:
+        """Forget all but the last portion of what a person wants gone; return that.
+
+        Raises NotAllowed where a legal hold is set meanwhile.
+        """
 
     def forget_channel(self, workspace: str, channel: str, now: datetime) -> None:
         """Forget all that was recorded in a channel, and the channel."""
