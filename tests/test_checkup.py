@@ -166,7 +166,7 @@ def test_an_empty_database_is_left_empty(well: SetUp, bare_database_url: str) ->
 
 
 @pytest.mark.parametrize("model", ["sqlite"], indirect=True)
-@pytest.mark.parametrize("where", ["1", ROOT_PAGE.format("outbox")])
+@pytest.mark.parametrize("where", ["1", ROOT_PAGE.format("channels")])
 def test_a_damaged_database_is_told_with_what_to_do(
     well: SetUp, tmp_path: Path, where: str
 ) -> None:
