@@ -35,7 +35,9 @@ SEEDS: Mapping[str, Seed] = {
     "a private channel": Seed(
         SIGHT, "return or_(own, ", "return or_(col(table.workspace) == workspace, "
     ),
-    "a channel that closed": Seed(SIGHT, "col(ChannelRow.kind) == Kind.PUBLIC, col", "col"),
+    "a channel that closed": Seed(
+        SIGHT, ".where(OPEN)", ".where(col(ChannelRow.outsiders).is_(False))"
+    ),
     "a channel that opened": Seed(SIGHT, "        col(table.public_when_recorded),\n", ""),
     "a shared channel": Seed(
         "bot/sender/channels.py",

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.canaries.seeds import SEEDS, found_out
+from tests.canaries.seeds import SEEDS, Seed, found_out
 from tests.canaries.telling import a_database, tell
+from tests.house.tree import ROOT
 
 LONG = bool(os.environ.get("LONG"))
 CHEAPEST = "a private channel"
@@ -21,6 +22,11 @@ def test_nobody_is_told_what_is_not_for_him() -> None:
         told = tell(engine, 40 if LONG else 3, 40 if LONG else 15)
 
     assert told.heard["post own"] > 0
+
+
+@pytest.mark.parametrize("seed", SEEDS.values(), ids=SEEDS)
+def test_each_wall_stands_where_a_hole_is_to_be_made(seed: Seed) -> None:
+    assert (ROOT / seed.file).read_text(encoding="utf-8").count(seed.wall) == 1
 
 
 @pytest.mark.parametrize("seed", SEEDS if LONG else [CHEAPEST])
