@@ -108,8 +108,8 @@ class Outbox:
         with Session(self._engine) as session, session.begin():
             rows = session.scalars(given_up.with_for_update(skip_locked=True)).all()
             for row in rows:
-                lost = row.reason.startswith("Lost")  # it may stand: to be looked for first
-                row.state, row.attempts, row.not_before = POSTING if lost else WAITING, 0, now
+                row.state, row.attempts, row.not_before = WAITING, 0, now
+                row.retry = row.reason.startswith("Lost")  # it may stand: to be looked for first
             return bool(rows)
 
     def _end(self, posting: Posting, values: dict[str, object]) -> None:
