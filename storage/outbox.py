@@ -65,9 +65,8 @@ class Outbox:
 
         What an earlier one did is as unknown as before.
         """
-        state, attempts = POSTING if posting.retry else WAITING, posting.attempts - 1
-        values = {"state": state, "attempts": attempts, "not_before": until, "reason": reason}
-        self._end(posting, values)
+        values = {"state": WAITING, "retry": posting.retry, "attempts": posting.attempts - 1}
+        self._end(posting, {**values, "not_before": until, "reason": reason})
 
     def give_up(self, posting: Posting, now: datetime, reason: str) -> None:
         """Mark as dead; it shows in `python -m bot check`."""
