@@ -44,8 +44,8 @@ MAY_IMPORT = {
 
 TOP_LEVEL = {
     ".ci", ".gitignore", "CHANGELOG.md", "LICENSE", "Procfile", "README.md", "SECURITY.md", "bot",
-    "handlers", "manifest.json", "pyproject.toml", "requirements-dev.txt", "requirements.txt",
-    "storage", "tests",
+    "handlers", "manifest.json", "pyproject.toml", "requirements-dev.txt",
+    "requirements-postgres.txt", "requirements.txt", "storage", "tests",
 }  # fmt: skip
 
 EMPTY_NAMES = re.compile(r"(^|_)(manager|helper|util|processor)s?($|_)")

@@ -19,7 +19,7 @@ from storage.refusals import DRIVER
 from tests.house.tree import ROOT
 
 STORY = ROOT / "tests" / "corpus" / "qarandi-brigade"
-LOCKS = ("requirements.txt", "requirements-dev.txt")
+LOCKS = ("requirements.txt", "requirements-postgres.txt", "requirements-dev.txt")
 PIN = re.compile(r"^(?P<name>[a-z0-9-]+)==(?P<version>[^ ]+)(?: ; (?P<when>.+))? \\$")
 HASH = re.compile(r"^    --hash=sha256:[0-9a-f]{64}(?: \\)?$")
 ORIGIN = re.compile(r"^    #( +(-c|-r|via)?.*)?$")
@@ -103,6 +103,7 @@ def test_the_package_that_postgresql_needs_is_named_as_in_the_extra_and_in_readm
 
     assert extra.startswith(f"{DRIVER}>=")
     assert f"install `{DRIVER}`" in _read("README.md")
+    assert f"echo '{extra}' | uv pip compile" in _read("README.md")
 
 
 def test_the_licence_is_the_one_that_the_project_names() -> None:
@@ -131,6 +132,7 @@ def test_the_locks_hold_what_the_project_asks_for() -> None:
     extras = _project()["optional-dependencies"]
     asked = {
         "requirements.txt": _project()["dependencies"],
+        "requirements-postgres.txt": extras["postgres"],
         "requirements-dev.txt": [*_project()["dependencies"], *extras["postgres"], *extras["dev"]],
     }
 
@@ -138,7 +140,9 @@ def test_the_locks_hold_what_the_project_asks_for() -> None:
 
 
 def test_the_tests_run_on_the_very_versions_that_the_bot_runs_on() -> None:
-    assert set(_pins("requirements.txt")) <= set(_pins("requirements-dev.txt"))
+    locked = {*_pins("requirements.txt"), *_pins("requirements-postgres.txt")}
+
+    assert locked <= set(_pins("requirements-dev.txt"))
 
 
 def _is_bare(line: str, after: str) -> bool:
