@@ -8,8 +8,10 @@ import pytest
 from bot.claims.keys import keys
 from bot.desk.clock import tell_of_stops
 from bot.desk.forget import grow_old
-from bot.newsroom.channel import Channel
+from bot.newsroom.channel import Channel, Kind
+from bot.newsroom.digestday import DigestKind
 from bot.newsroom.forgetting import Swept
+from bot.newsroom.localday import Due
 from bot.newsroom.trouble import SetUpTrouble
 from storage.forgetting import Forgetting
 from storage.health import Health
@@ -135,3 +137,21 @@ def test_an_owner_is_a_member_of_a_newsroom_on_record(
 ) -> None:
     with pytest.raises(SetUpTrouble):
         appoint(newsroom.engine, workspace, person)
+
+
+def test_two_newsrooms_in_one_channel_are_told_apart(newsroom: Newsroom) -> None:
+    desk, world, now = newsroom.bot.desk, newsroom.named["world"], newsroom.clock()
+    ours = desk.archive.channel(newsroom.room.team_id, world)
+    theirs = Channel("T9", world, name="merger", kind=Kind.PUBLIC, schedule=ours.schedule)
+    desk.archive.keep_channel(theirs)
+    noise = Health(newsroom.engine).noise(now - timedelta(days=7), 9)
+    for each in (ours, theirs):
+        for day in (now, now + timedelta(days=1)):
+            desk.days.begin(each, DigestKind.DAILY, Due(day.date(), day), day)
+        desk.archive.keep_channel(replace(each, member=False))
+
+    stopped = desk.days.stopped(now.date())
+
+    assert "#world" in {one.channel for one in noise}
+    assert "#merger" not in {one.channel for one in noise}
+    assert {channel.workspace for channel, _ in stopped} == {ours.workspace, "T9"}
