@@ -112,11 +112,8 @@ def _links(message: Wire) -> tuple[str, ...]:
 def _is_our_own(event: Wire, context: BoltContext) -> bool:
     """Tell whether the bot itself said, changed or deleted it: that is no news."""
     message = event.get("message") or event.get("previous_message") or event
-    return bool({message.get("bot_id"), message.get("user")} & _us(context))
-
-
-def _us(context: BoltContext) -> set[str | None]:
-    return {context.bot_id, context.bot_user_id} - {None}
+    us = {context.bot_id, context.bot_user_id} - {None}
+    return bool({message.get("bot_id"), message.get("user")} & us)
 
 
 def _of_a_chosen_bot(desk: Desk, event: Wire, context: BoltContext) -> Wire:

@@ -6,7 +6,6 @@ off, and whether a call may be tried again is decided where it is known what was
 
 import errno
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import blake2b
 from http.client import HTTPException
@@ -106,10 +105,13 @@ class Slack:
 
     def delete_file(self, post: Post, file: str) -> None:
         """Take a file of ours away, with the message beside it."""
-        with suppress(Refused):  # of a channel that was deleted the files stay in the workspace
+        try:
             for said in self._said(post):
                 if any(one.get("id") == file for one in said.get("files", ())):
                     self.delete(post, str(said["ts"]))
+        except Refused as refused:  # of a channel that was deleted the files stay
+            if refused.code != "channel_not_found":
+                raise
         gone = {"file_not_found", "file_deleted"}
         _unless(gone, self._clients(post.workspace).files_delete, file=file)
 
