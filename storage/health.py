@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, Select, case, func, or_, select
+from sqlalchemy import ColumnElement, Engine, Select, case, func, or_, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
@@ -152,24 +152,13 @@ class Health:
 
     def noise(self, since: datetime, most: int) -> Sequence[Noise]:
         """Return the channels with the most replies since then, the loudest first."""
-        replied, said_apart = (
-            (col(table.workspace), col(table.channel)) for table in (OutboxRow, PartedRow)
-        )
-        replies = (
-            select(*replied, func.count())
-            .where(col(OutboxRow.kind) == LetterKind.BRIEF.value)
-            .where(col(OutboxRow.state) == POSTED, col(OutboxRow.sent_ts) != "")
-            .where(col(OutboxRow.received_at) >= since)
-            .group_by(*replied)
-        )
-        parted = (
-            select(*said_apart, func.count())
-            .where(col(PartedRow.said_at) >= since)
-            .group_by(*said_apart)
-        )
+        posted = col(OutboxRow.state) == POSTED, col(OutboxRow.sent_ts) != ""
+        replies = col(OutboxRow.kind) == LetterKind.BRIEF.value
         with Session(self._engine) as session:
-            said = {(row[0], row[1]): row[2] for row in session.execute(replies)}
-            wrong = {(row[0], row[1]): row[2] for row in session.execute(parted)}
+            said = _by_channel(
+                session, OutboxRow, replies, *posted, col(OutboxRow.received_at) >= since
+            )
+            wrong = _by_channel(session, PartedRow, col(PartedRow.said_at) >= since)
             rows = session.scalars(select(ChannelRow))
             names = {(row.workspace, row.id): _name(row) for row in rows}
         found = [
@@ -177,6 +166,15 @@ class Health:
             for one in {**said, **wrong}
         ]
         return sorted(found, key=lambda one: (-one.replies, -one.not_related, one.channel))[:most]
+
+
+def _by_channel(
+    session: Session, table: type[OutboxRow | PartedRow], *wanted: ColumnElement[bool]
+) -> dict[tuple[str, str], int]:
+    """Count rows by workspace and channel: two newsrooms may share one."""
+    place = col(table.workspace), col(table.channel)
+    asked = select(*place, func.count()).where(*wanted).group_by(*place)
+    return {(row[0], row[1]): row[2] for row in session.execute(asked)}
 
 
 def _given_up(table: type[Row]) -> Select[Row]:

@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, and_, delete, or_, select, update
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from bot.newsroom.post import LetterKind
+from bot.newsroom.post import OF_FILES, LetterKind
 from storage.installs import hold_installs
 from storage.letting_go import forget_readings
 from storage.outbox import PUTTING_RIGHT
@@ -23,7 +23,6 @@ from storage.tables import (
     bare,
 )
 
-FILES = (LetterKind.PICTURE.value, LetterKind.EXPORT.value)
 GONE = "the workspace took the bot away"
 
 
@@ -53,7 +52,7 @@ def forget_channel(session: Sight, now: datetime) -> None:
 def _takes_a_file_back() -> ColumnElement[bool]:
     """Say that a letter takes back a file: those stay in the workspace when their channel goes."""
     words = col(OutboxRow.words)
-    of_files = or_(*(words.startswith(json.dumps([kind])[:-1]) for kind in FILES))
+    of_files = or_(*(words.startswith(json.dumps([kind])[:-1]) for kind in OF_FILES))
     return and_(col(OutboxRow.kind) == LetterKind.REDACT.value, of_files)
 
 

@@ -99,6 +99,10 @@ class LetterKind(StrEnum):
     PICTURE = "picture"  # the history of a figure for everybody, drawn; `words` is the command
 
 
+OF_FILES = frozenset({LetterKind.PICTURE, LetterKind.EXPORT})
+"""What is posted as a file: it stays in the workspace when its channel goes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Letter:
     """What to say, not yet the words (but for TELL, whose words are `words`); sent exactly once.

@@ -4,13 +4,12 @@ import json
 import re
 from contextlib import suppress
 
-from bot.newsroom.post import Letter, LetterKind
+from bot.newsroom.post import OF_FILES, Letter
 from bot.sender.outcomes import Refused
 from bot.sender.slack import Slack, Upload
 from bot.views.blocks import Message
 from bot.views.forgetting import removed_message
 
-FILES = {LetterKind.PICTURE.value, LetterKind.EXPORT.value}
 NOTHING_THERE = "message_not_found"
 
 _ID = re.compile(r"\bC-[0-9A-Z]{3,}\b")
@@ -37,7 +36,7 @@ def ids_in_file(file: Upload) -> frozenset[str]:
 def redact(slack: Slack, letter: Letter) -> None:
     """Take a post of ours that shows a claim that went away; a message says that it did."""
     kind, sent = json.loads(letter.words)
-    if kind in FILES:
+    if kind in OF_FILES:
         slack.delete_file(letter.post, sent)
         return
     try:

@@ -12,7 +12,7 @@ from typing import TypeVar
 import structlog
 
 from bot.desk.desk import Desk
-from bot.newsroom.post import Letter, LetterKind, Posting
+from bot.newsroom.post import OF_FILES, Letter, LetterKind, Posting
 from bot.newsroom.trouble import Trouble
 from bot.newsroom.viewer import Viewer
 from bot.sender.fence import Fence
@@ -26,7 +26,6 @@ from bot.views.trouble import told_message
 
 REACTION = "memo"  # on record; no tick, which would read as "true"
 UNREADABLE = {"invalid_blocks", "msg_too_long", "msg_blocks_too_long", "invalid_attachments"}
-OF_FILES = {LetterKind.PICTURE, LetterKind.EXPORT}
 FOUND_AGAIN = OF_FILES | {
     LetterKind.BRIEF,
     LetterKind.SHARE,
