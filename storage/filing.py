@@ -13,7 +13,7 @@ from bot.newsroom.post import Post
 from storage.channels import hold, is_open
 from storage.embargoes import articles_of, hold_back, later, running
 from storage.holding import require_no_hold
-from storage.inbox import came_back, finish
+from storage.inbox import finish
 from storage.indexing import KeysOf, hold_index, refresh
 from storage.inserting import insert_new
 from storage.letting_go import forget
@@ -54,9 +54,8 @@ def file(session: Sight, filing: Filing, keys_of: KeysOf, now: datetime) -> bool
     for entry in filing.entries:
         tie(session, entry)
     tell(session, filing, now)
-    back = came_back(session, filing.leased)
     for letter in filing.letters:
-        put_letter(session, letter, now, perhaps_said=back)
+        put_letter(session, letter, now, perhaps_said=filing.leased.restored)
     return True
 
 

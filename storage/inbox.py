@@ -87,12 +87,6 @@ def finish(session: Session, leased: Leased) -> bool:
     return change(session, InboxRow, _held(leased), {"state": DONE, **NO_WORDS_IN})
 
 
-def came_back(session: Session, leased: Leased) -> bool:
-    """Tell whether the event waited in a backup, and may have been dealt with since."""
-    reason = select(col(InboxRow.reason)).where(col(InboxRow.key) == leased.incoming.key)
-    return session.scalar(reason) == RESTORED
-
-
 def _held(leased: Leased) -> tuple[str, str]:
     return leased.incoming.key, leased.token
 
@@ -106,7 +100,7 @@ def _leased(row: InboxRow) -> Leased:
         links=tuple(row.links),
         respond_to=row.respond_to,
     )
-    return Leased(incoming, row.token, row.attempts)
+    return Leased(incoming, row.token, row.attempts, row.reason == RESTORED)
 
 
 def _overtaking(incoming: Incoming) -> Select[InboxRow]:

@@ -50,11 +50,15 @@ class Incoming:
 
 @dataclass(frozen=True, slots=True)
 class Leased:
-    """An incoming event held by one worker until its lease runs out; `token` fences the others."""
+    """An incoming event held by one worker until its lease runs out; `token` fences the others.
+
+    One that is `restored` waited in a backup, and may have been dealt with since.
+    """
 
     incoming: Incoming
     token: str
     attempts: int
+    restored: bool = False
 
     @property
     def is_hopeless(self) -> bool:
